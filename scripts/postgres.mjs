@@ -1,0 +1,229 @@
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
+import { findPlace } from './postgres-place.mjs';
+import { answers, findServer, freePort, isAlive } from './postgres-probe.mjs';
+import { prepareRoles } from './postgres-roles.mjs';
+import { hasSecrets, loadSecrets, prepareDataDir } from './secrets.mjs';
+import { PlainError, sleep } from './steps.mjs';
+
+const logLimitBytes = 20 * 1024 * 1024;
+const startLimitMs = 60_000;
+
+/**
+ * @typedef {object} Database
+ * @property {number} pid of the postmaster
+ * @property {number} port on 127.0.0.1
+ * @property {boolean} adopted it was running already
+ * @property {string} appUrl for DATABASE_URL: may not change the record of events
+ * @property {string} ownerUrl for MIGRATE_DATABASE_URL: owns the tables, may create databases
+ * @property {string} superuserUrl for backup and repair
+ */
+
+/**
+ * Starts the embedded PostgreSQL of a data folder, or adopts the one that runs there. Makes
+ * the cluster, the roles `huiying_owner` and `huiying_app` and the database `huiying` when
+ * they are missing. The server leads its own process group: Ctrl-C does not reach it.
+ * @param {string} dataDir
+ * @param {{throwaway?: boolean}} [options] throwaway gives up durability for speed: tests only
+ * @returns {Promise<Database>}
+ */
+export async function start(dataDir, options = {}) {
+  const folder = resolve(dataDir);
+  prepareDataDir(folder);
+  const place = findPlace(folder);
+  const isNew = !existsSync(join(place.cluster, 'PG_VERSION'));
+  if (!isNew && !hasSecrets(folder)) {
+    throw new PlainError(
+      `${join(folder, 'secrets.json')} is missing, but there is a database in ${place.cluster}.\n` +
+        'That file holds the key of its sealed texts: put it back from your backup.',
+    );
+  }
+  const secrets = loadSecrets(folder);
+  if (isNew) initialise(place, secrets.superuserPassword, options.throwaway === true);
+  refuseOtherMajor(place);
+  const running = findServer(place.cluster);
+  const server = running ?? (await launch(place, folder, options.throwaway === true));
+  await waitUntilReady(place, server);
+  const urls = await prepareRoles(server.port, secrets);
+  return { ...server, adopted: running !== null, ...urls };
+}
+
+/**
+ * Stops the server of a data folder and waits until it is gone: first fast (open sessions
+ * end, everything is written), after 30 seconds at once.
+ * @param {string} dataDir
+ * @returns {Promise<boolean>} false when none was running
+ */
+export async function stop(dataDir) {
+  const server = status(dataDir);
+  if (server === null) return false;
+  for (const [signal, limitMs] of [
+    ['SIGINT', 30_000],
+    ['SIGQUIT', 10_000],
+    ['SIGKILL', 5_000],
+  ]) {
+    signalServer(server.pid, signal);
+    for (let waited = 0; waited < limitMs; waited += 50) {
+      if (!isAlive(server.pid)) return true;
+      await sleep(50);
+    }
+  }
+  throw new PlainError(`PostgreSQL (process ${server.pid}) could not be stopped.`);
+}
+
+/**
+ * The server that runs for a data folder.
+ * @param {string} dataDir
+ * @returns {{pid: number, port: number} | null}
+ */
+export function status(dataDir) {
+  const cluster = clusterOf(resolve(dataDir));
+  return cluster === null ? null : findServer(cluster);
+}
+
+/**
+ * Stops the server and removes its data: for throw-away databases.
+ * @param {string} dataDir
+ */
+export async function destroy(dataDir) {
+  const folder = resolve(dataDir);
+  await stop(folder);
+  const record = join(folder, 'pg.location.json');
+  if (existsSync(record)) {
+    rmSync(JSON.parse(readFileSync(record, 'utf8')).home, { recursive: true, force: true });
+  }
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Where the cluster of a data folder is, or null when it has none. */
+function clusterOf(folder) {
+  const record = join(folder, 'pg.location.json');
+  const home = existsSync(record)
+    ? JSON.parse(readFileSync(record, 'utf8')).home
+    : join(folder, 'pg');
+  const cluster = join(home, 'data');
+  return existsSync(cluster) ? cluster : null;
+}
+
+/** Makes the cluster beside its final place, so that a cut-off start leaves nothing behind. */
+function initialise(place, superuserPassword, throwaway) {
+  const draft = `${place.cluster}.new`;
+  const passwordFile = join(place.home, '.password');
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { mode: 0o700 });
+  rmSync(passwordFile, { force: true });
+  writeFileSync(passwordFile, superuserPassword, { mode: 0o600 });
+  if ('uid' in place.user) {
+    for (const path of [draft, passwordFile]) chownSync(path, place.user.uid, place.user.gid);
+  }
+  const args = ['-D', draft, '-U', 'postgres', '--encoding=UTF8', '--locale=C.UTF-8'];
+  args.push('--auth=scram-sha-256', `--pwfile=${passwordFile}`);
+  if (throwaway) args.push('--no-sync');
+  const made = spawnSync(program(place, 'initdb'), args, runAs(place));
+  rmSync(passwordFile, { force: true });
+  if (made.status !== 0) {
+    const reason = made.error?.message ?? `${made.stdout}${made.stderr}`;
+    throw new PlainError(`PostgreSQL could not make its data folder ${draft}:\n${reason}`);
+  }
+  renameSync(draft, place.cluster);
+}
+
+/** Starts the server in its own process group and leaves it there. */
+async function launch(place, folder, throwaway) {
+  rmSync(join(place.cluster, 'postmaster.pid'), { force: true });
+  const port = await choosePort(folder);
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    port,
+    unix_socket_directories: '',
+    max_connections: 100,
+    shared_buffers: '128MB',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    log_line_prefix: '%m [%p] ',
+    ...(throwaway ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
+  };
+  const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const log = join(place.home, 'postgres.log');
+  if (existsSync(log) && statSync(log).size > logLimitBytes) truncateSync(log);
+  const output = openSync(log, 'a', 0o600);
+  const child = spawn(program(place, 'postgres'), ['-D', place.cluster, ...args], {
+    ...runAs(place),
+    detached: true,
+    stdio: ['ignore', output, output],
+  });
+  closeSync(output);
+  await new Promise((done, fail) => child.once('spawn', done).once('error', fail));
+  child.unref();
+  return { pid: child.pid, port };
+}
+
+/** The port used before when it is free, so that addresses written down stay true. */
+async function choosePort(folder) {
+  const file = join(folder, 'pg.port');
+  const before = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+  if (before > 0 && !(await answers(before)) && (await canListen(before))) return before;
+  const port = await freePort();
+  writeFileSync(file, `${port}\n`);
+  return port;
+}
+
+async function canListen(port) {
+  const { createServer } = await import('node:net');
+  return new Promise((done) => {
+    const server = createServer();
+    server.on('error', () => done(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => done(true)));
+  });
+}
+
+async function waitUntilReady(place, server) {
+  for (let waited = 0; waited < startLimitMs; waited += 50) {
+    if (await answers(server.port)) return;
+    if (!isAlive(server.pid)) break;
+    await sleep(50);
+  }
+  const log = join(place.home, 'postgres.log');
+  const tail = existsSync(log) ? readFileSync(log, 'utf8').split('\n').slice(-20).join('\n') : '';
+  throw new PlainError(`PostgreSQL did not start. The end of ${log}:\n${tail}`);
+}
+
+function refuseOtherMajor(place) {
+  const kept = readFileSync(join(place.cluster, 'PG_VERSION'), 'utf8').trim();
+  const answer = spawnSync(program(place, 'postgres'), ['--version'], runAs(place));
+  const packaged = /(\d+)\./.exec(String(answer.stdout))?.[1];
+  if (packaged === undefined || packaged === kept) return;
+  throw new PlainError(
+    `The data in ${place.cluster} is of PostgreSQL ${kept}, the packaged server is ${packaged}.\n` +
+      'Restore a dump made with the old version into a new data folder: see docs/operations.md.',
+  );
+}
+
+function signalServer(pid, signal) {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
+}
+
+function program(place, name) {
+  return join(place.binaries, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
+}
+
+function runAs(place) {
+  return { ...place.user, cwd: '/', env: { PATH: process.env.PATH ?? '', LC_ALL: 'C.UTF-8' } };
+}
