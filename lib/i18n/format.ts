@@ -1,0 +1,80 @@
+import type { Locale } from './locales';
+
+const zone = 'Asia/Shanghai';
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+const shanghaiOffsetMs = 8 * hourMs;
+
+/** Number of the day in Shanghai since 1970-01-01, for comparing days. */
+function shanghaiDay(ms: number): number {
+  return Math.floor((ms + shanghaiOffsetMs) / dayMs);
+}
+
+function tag(locale: Locale): string {
+  return locale === 'en' ? 'en-GB' : 'zh-CN';
+}
+
+/** Clock time in Shanghai, `22:40`. */
+export function formatClockTime(instant: string): string {
+  return new Date(Date.parse(instant) + shanghaiOffsetMs).toISOString().slice(11, 16);
+}
+
+/** Date in Shanghai: `11月22日` in the year of `now`, else `2025年11月22日`. */
+export function formatDate(instant: string, now: string, locale: Locale): string {
+  const sameYear = toDateTimeLocal(instant).slice(0, 4) === toDateTimeLocal(now).slice(0, 4);
+  return new Intl.DateTimeFormat(tag(locale), {
+    timeZone: zone,
+    month: locale === 'en' ? 'short' : 'long',
+    day: 'numeric',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  }).format(new Date(instant));
+}
+
+/**
+ * A moment as people in the duty room say it: `今天 22:40`, `昨天 08:15`, `明天 09:00`, else the
+ * date and time. Days are Shanghai's.
+ *
+ * @param instant moment, ISO UTC
+ * @param now business time, ISO UTC
+ */
+export function formatMoment(instant: string, now: string, locale: Locale): string {
+  const days = shanghaiDay(Date.parse(instant)) - shanghaiDay(Date.parse(now));
+  const time = formatClockTime(instant);
+  if (Math.abs(days) > 1) return `${formatDate(instant, now, locale)} ${time}`;
+  const words = new Intl.RelativeTimeFormat(tag(locale), { numeric: 'auto' });
+  return `${words.format(days, 'day')} ${time}`;
+}
+
+/** The full instant for hovering and screen readers: `2026年11月22日星期日 10:12:00 (UTC+8)`. */
+export function formatFullInstant(instant: string, locale: Locale): string {
+  const date = new Intl.DateTimeFormat(tag(locale), { timeZone: zone, dateStyle: 'full' });
+  const time = new Date(Date.parse(instant) + shanghaiOffsetMs).toISOString().slice(11, 19);
+  return `${date.format(new Date(instant))} ${time} (UTC+8)`;
+}
+
+/** Parts of a span of time: whole days and `HH:MM:SS` of the rest; the sign is dropped. */
+export function spanParts(ms: number): { days: number; clock: string } {
+  const seconds = Math.floor(Math.abs(ms) / 1000);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const rest = seconds % 86_400;
+  const clock = [Math.floor(rest / 3600), Math.floor((rest % 3600) / 60), rest % 60];
+  return { days: Math.floor(seconds / 86_400), clock: clock.map(two).join(':') };
+}
+
+/** Instant as the value of `<input type="datetime-local">` in Shanghai: `2026-11-22T10:12`. */
+export function toDateTimeLocal(instant: string): string {
+  return new Date(Date.parse(instant) + shanghaiOffsetMs).toISOString().slice(0, 16);
+}
+
+/**
+ * Instant from a `datetime-local` value read as Shanghai time; null when it is not one
+ * (also for days that do not exist, such as 30 February).
+ */
+export function fromDateTimeLocal(value: string): string | null {
+  const match = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(?::(\d{2}))?$/.exec(value);
+  if (!match) return null;
+  const ms = Date.parse(`${match[1]}:${match[2] ?? '00'}.000+08:00`);
+  if (Number.isNaN(ms)) return null;
+  const instant = new Date(ms).toISOString();
+  return toDateTimeLocal(instant) === match[1] ? instant : null;
+}

@@ -1,0 +1,17 @@
+/** The languages of the console, in the order they are offered. */
+export const locales = ['zh-CN', 'en'] as const;
+
+export type Locale = (typeof locales)[number];
+
+export const defaultLocale: Locale = 'zh-CN';
+
+/** Name of the cookie that holds the chosen language. */
+export const localeCookie = 'NEXT_LOCALE';
+
+/**
+ * Reads a language from untrusted text such as a cookie.
+ * Anything that is not one of {@link locales} becomes the default, zh-CN.
+ */
+export function toLocale(value: string | undefined): Locale {
+  return locales.find((locale) => locale === value) ?? defaultLocale;
+}
