@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type AuditDraft, auditEnvelopeSchema, chainEvents, EMPTY_HEAD, GENESIS_HASH, hashEvent } from './envelope';
+import {
+  type AuditDraft,
+  auditEnvelopeSchema,
+  chainEvents,
+  EMPTY_HEAD,
+  GENESIS_HASH,
+  hashEvent,
+} from './envelope';
 
 const draft = (index: number, streamId = 'incident:a'): AuditDraft => ({
   streamId,
@@ -10,7 +17,10 @@ const draft = (index: number, streamId = 'incident:a'): AuditDraft => ({
   recordedAt: '2026-11-22T02:12:00.123Z',
   payload: { index, note: '某校食堂', nested: { b: [1, 2], a: null } },
 });
-const chain = chainEvents(EMPTY_HEAD, [1, 2, 3, 4, 5].map((index) => draft(index)));
+const chain = chainEvents(
+  EMPTY_HEAD,
+  [1, 2, 3, 4, 5].map((index) => draft(index)),
+);
 const at = (index: number) => {
   const event = chain[index];
   if (!event) throw new Error(`no event ${index}`);
@@ -20,7 +30,11 @@ const at = (index: number) => {
 function reversed<T>(value: T): T {
   const members = (inner: unknown): unknown =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).map(([key, item]) => [key, members(item)]).reverse())
+      ? Object.fromEntries(
+          Object.entries(inner)
+            .map(([key, item]) => [key, members(item)])
+            .reverse(),
+        )
       : inner;
   return members(value) as T;
 }
@@ -37,7 +51,7 @@ describe('hashEvent', () => {
   });
 
   it('ignores members that are not part of an envelope', () => {
-    expect(hashEvent({ ...at(1), extra: 1 } as typeof chain[number])).toBe(at(1).hash);
+    expect(hashEvent({ ...at(1), extra: 1 } as (typeof chain)[number])).toBe(at(1).hash);
   });
 
   it.each(['2026-11-22T02:12:00Z', '2026-11-22T02:12:00.000000Z', '2026-11-22T10:12:00.000+08:00'])(

@@ -59,7 +59,8 @@ const HASH = /^[0-9a-f]{64}$/;
  * not plain JSON: either would give a hash that no later reading could repeat.
  */
 export function hashEvent(event: Omit<AuditEnvelope, 'hash'>): string {
-  const { streamId, seq, type, typeVersion, actor, occurredAt, recordedAt, payload, prevHash } = event;
+  const { streamId, seq, type, typeVersion, actor, occurredAt, recordedAt, payload, prevHash } =
+    event;
   requireInstant('occurredAt', occurredAt);
   requireInstant('recordedAt', recordedAt);
   const hashed = {
@@ -96,7 +97,9 @@ export function chainEvents(head: StreamHead, drafts: readonly AuditDraft[]): Au
 
 function requireInstant(field: string, value: string): void {
   if (!INSTANT.test(value)) {
-    throw new RangeError(`${field} must be an ISO instant in millisecond UTC, got ${String(value)}`);
+    throw new RangeError(
+      `${field} must be an ISO instant in millisecond UTC, got ${String(value)}`,
+    );
   }
 }
 

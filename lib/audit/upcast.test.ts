@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { newestVersion, UnknownEventVersionError, upcast, type UpcasterTable } from './upcast';
+import { newestVersion, UnknownEventVersionError, type UpcasterTable, upcast } from './upcast';
 
 const table: UpcasterTable = {
   'lamp.lit': [
-    (payload) => ({ colour: payload['color'], watts: payload['watts'] }),
+    (payload) => ({ colour: payload.color, watts: payload.watts }),
     ({ watts, ...rest }) => ({ ...rest, power: { watts } }),
   ],
 };
@@ -27,7 +27,9 @@ describe('upcast', () => {
   });
 
   it('knows version 1 of a type without steps, also when it is named like a built-in', () => {
-    expect(upcast({ type: 'toString', typeVersion: 1, payload: { a: 1 } }, table)).toEqual({ a: 1 });
+    expect(upcast({ type: 'toString', typeVersion: 1, payload: { a: 1 } }, table)).toEqual({
+      a: 1,
+    });
     expect(newestVersion('toString', table)).toBe(1);
     expect(newestVersion('lamp.lit', table)).toBe(3);
   });

@@ -11,7 +11,10 @@ const draft = (index: number, streamId = 'incident:a'): AuditDraft => ({
   recordedAt: '2026-11-22T02:12:00.123Z',
   payload: { index, note: '某校食堂', nested: { b: [1, 2], a: null } },
 });
-const chain = chainEvents(EMPTY_HEAD, [1, 2, 3, 4, 5].map((index) => draft(index)));
+const chain = chainEvents(
+  EMPTY_HEAD,
+  [1, 2, 3, 4, 5].map((index) => draft(index)),
+);
 const at = (index: number) => {
   const event = chain[index];
   if (!event) throw new Error(`no event ${index}`);
@@ -22,7 +25,11 @@ const replaced = (index: number, change: object) =>
 
 describe('verifyChain', () => {
   it('accepts an untouched stream and an empty one', () => {
-    expect(verifyChain(chain, at(4))).toEqual({ ok: true, events: 5, head: { seq: 5, hash: at(4).hash } });
+    expect(verifyChain(chain, at(4))).toEqual({
+      ok: true,
+      events: 5,
+      head: { seq: 5, hash: at(4).hash },
+    });
     expect(verifyChain([])).toEqual({ ok: true, events: 0, head: EMPTY_HEAD });
   });
 
