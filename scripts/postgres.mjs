@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findPlace } from './postgres-place.mjs';
-import { answers, findServer, freePort, isAlive } from './postgres-probe.mjs';
+import { answers, findServer, freePort, isAlive } from './probe.mjs';
 import { prepareRoles } from './postgres-roles.mjs';
 import { hasSecrets, loadSecrets, prepareDataDir } from './secrets.mjs';
 import { PlainError, sleep } from './steps.mjs';
