@@ -42,5 +42,5 @@ export type Warning = { code: 'calendar_year_missing'; year: number };
 
 export type DueResult = { dueAt: Instant | null; explanation: Step[]; warnings: Warning[] };
 
-/** The end of a day, told as 24:00. */
+/** How a due time lies in the day; `midnight` is told as 24:00 of the day that ends. */
 export type DueForm = StepParams['due']['form'];

@@ -128,14 +128,20 @@ function outside(ms: number, reason: 'before_hours' | 'break' | 'after_hours'): 
   return { code: 'outside_hours', params: { at: toInstant(ms), reason } };
 }
 
-/** Keeps the first and last few counted steps; what lies between becomes one step. */
+/**
+ * Keeps the first and last few counted steps; what lies between becomes one step, followed by
+ * the holidays passed there.
+ */
 function shorten(steps: Step[], counted: 'work_window' | 'work_day'): Step[] {
   const positions = steps.flatMap((step, index) => (step.code === counted ? [index] : []));
   if (positions.length <= MOST_TOLD) return steps;
   const from = (positions[TOLD_FIRST - 1] ?? 0) + 1;
   const to = positions[positions.length - TOLD_LAST] ?? steps.length;
   const middle = steps.slice(from, to);
-  return [...steps.slice(0, from), summary(middle, counted), ...steps.slice(to)];
+  const holidays = middle.filter(
+    (step) => step.code === 'days_skipped' && step.params.kind === 'holiday',
+  );
+  return [...steps.slice(0, from), summary(middle, counted), ...holidays, ...steps.slice(to)];
 }
 
 function summary(middle: Step[], counted: 'work_window' | 'work_day'): Step {

@@ -1,4 +1,5 @@
 import type { CalendarData } from './calendar';
+import { monthEnd, nextDailyAt, nextOfTimes, quarterEnd, yearlyOn } from './due-periodic';
 import {
   CLOCK_FACTS,
   type DueRule,
@@ -7,7 +8,6 @@ import {
   findDueRuleProblem,
   unitOf,
 } from './due-rule';
-import { monthEnd, nextDailyAt, nextOfTimes, quarterEnd, yearlyOn } from './due-periodic';
 import type { DueResult, Step } from './due-steps';
 import { type Reached, walkWorkDays, walkWorkHours } from './due-work';
 import {

@@ -84,6 +84,10 @@ describe('why this time', () => {
     const { zh } = explain('2026-03-10', '10:00', { amount: 60, clock: 'work_hours' });
     expect(zh.length).toBeLessThan(20);
     const omitted = explain('2026-03-10', '10:00', { amount: 40, clock: 'work_days' }).zh;
+    const autumn = explain('2026-09-18', '17:00', { amount: 60, clock: 'work_hours' });
+    expect(autumn.en).toContain(
+      '2026-09-25 (Fri) to 2026-09-27 (Sun) not counted: Mid-Autumn Festival',
+    );
     expect(omitted).toContain('第 5 至第 37 个工作日依次顺数');
   });
 

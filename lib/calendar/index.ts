@@ -22,6 +22,7 @@ export {
 } from './due-rule';
 export type { DueResult, Step, StepCode, StepParams, Warning } from './due-steps';
 export { type ExplainLocale, explainDue } from './explain';
+export { type HolidayFile, holidayFileSchema, importHolidays } from './holiday-import';
 export {
   formatLocal,
   formatLocalDue,
