@@ -1,0 +1,25 @@
+import type { NavKey } from './nav';
+
+/** What the frame of the console shows; made from the session by `loadShell()`. */
+export interface ShellModel {
+  org: { name: string };
+  person: {
+    name: string;
+    /** Role keys as in lib/access/roles. */
+    roles: readonly string[];
+  };
+  /** Unread notices in the app. */
+  unread: number;
+  /** Present when demo data is loaded: how far business time is ahead of real time. */
+  demo?: { offsetMs: number } | undefined;
+  /** Entries this person may open, in any order; see `navKeys`. */
+  nav: readonly NavKey[];
+}
+
+/** A person of the demo data, offered on the sign-in page. */
+export interface DemoPerson {
+  username: string;
+  password: string;
+  name: string;
+  roles: readonly string[];
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { classNames } from '../ui/class-names';
+import { isWithin } from './nav';
+
+const looks = {
+  rail: [
+    'relative flex min-h-9 items-center gap-2.5 rounded-md px-3',
+    'bg-accent-pale font-medium text-accent',
+    'text-soft hover:bg-sunken hover:text-ink',
+  ],
+  bar: [
+    'flex h-14 flex-col items-center justify-center gap-0.5 text-xs',
+    'font-medium text-accent',
+    'text-soft',
+  ],
+  menu: [
+    'flex min-h-11 items-center gap-2.5 rounded-sm px-3',
+    'font-medium text-accent',
+    'hover:bg-sunken',
+  ],
+} as const;
+
+/** A link of the rail, the bottom bar or its menu, marked while its page is open. */
+export function NavLink({
+  href,
+  look,
+  children,
+}: {
+  href: string;
+  look: keyof typeof looks;
+  children: ReactNode;
+}) {
+  const open = isWithin(href, usePathname());
+  const [base, on, off] = looks[look];
+  return (
+    <Link
+      href={href}
+      aria-current={open ? 'page' : undefined}
+      className={classNames(base, open ? on : off)}
+    >
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,46 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { ClockProvider } from '../ui/clock';
+import { Toaster } from '../ui/toast';
+import type { ShellModel } from './model';
+import { BottomBar, Rail } from './rail';
+import { ShellKeys } from './shell-keys';
+import { TopBar } from './top-bar';
+
+/** The frame of the signed-in area. `now` is business time, ISO UTC. */
+export function Shell({
+  shell,
+  now,
+  children,
+}: {
+  shell: ShellModel;
+  now: string;
+  children: ReactNode;
+}) {
+  const t = useTranslations('shell');
+  const ui = useTranslations('ui');
+  return (
+    <ClockProvider now={now}>
+      <a
+        href="#main"
+        className="absolute start-2 top-2 z-50 -translate-y-16 rounded-md bg-accent px-3 py-2 text-accent-ink focus:translate-y-0"
+      >
+        {t('skip')}
+      </a>
+      <TopBar shell={shell} />
+      <div className="flex">
+        <Rail entries={shell.nav} />
+        <main
+          id="main"
+          tabIndex={-1}
+          className="min-w-0 grow px-3 py-4 outline-none max-md:pb-24 sm:px-4 lg:px-6"
+        >
+          <div className="mx-auto max-w-[1400px]">{children}</div>
+        </main>
+      </div>
+      <BottomBar entries={shell.nav} />
+      <ShellKeys canLog={shell.nav.includes('incidents')} />
+      <Toaster closeLabel={ui('close')} />
+    </ClockProvider>
+  );
+}

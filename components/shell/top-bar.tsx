@@ -1,0 +1,97 @@
+import { Bell, Plus, Search } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { buttonClass } from '../ui/button';
+import { classNames } from '../ui/class-names';
+import { DemoClock } from './demo-clock';
+import type { ShellModel } from './model';
+import { shellHrefs } from './nav';
+import { PersonMenu } from './person-menu';
+
+/** Organisation, search, 记一条, bell and person; amber and so named in demo mode. */
+export function TopBar({ shell }: { shell: ShellModel }) {
+  const t = useTranslations('shell');
+  const hasIncidents = shell.nav.includes('incidents');
+  return (
+    <header
+      data-no-print=""
+      className={classNames(
+        'sticky top-0 z-30 flex h-12 items-center gap-2 border-b px-3 md:gap-3 md:px-4',
+        shell.demo ? 'border-amber-mark/50 bg-amber-pale' : 'border-line bg-paper',
+      )}
+    >
+      <Link href="/" className="flex min-w-0 items-baseline gap-2.5">
+        <span className="shrink-0 text-base font-semibold text-accent">{t('product')}</span>
+        <span className="truncate text-soft">{shell.org.name}</span>
+      </Link>
+      {shell.demo && (
+        <span className="flex shrink-0 items-center gap-2 text-xs font-medium text-amber">
+          <span className="rounded-sm border border-current px-1">{t('demo')}</span>
+          <span className="max-lg:hidden">
+            <DemoClock text={t('demoTime', { at: '{at}' })} />
+          </span>
+        </span>
+      )}
+      <div className="grow" />
+      {hasIncidents && (
+        <>
+          <SearchForm label={t('search')} placeholder={t('searchPlaceholder')} />
+          <Link
+            href={shellHrefs.log}
+            title={`${t('log')} (N)`}
+            className={classNames(buttonClass({ variant: 'primary' }), 'max-sm:min-h-9')}
+          >
+            <Plus aria-hidden="true" className="size-4" />
+            {t('log')}
+          </Link>
+        </>
+      )}
+      <BellLink unread={shell.unread} label={t('unread', { count: shell.unread })} />
+      <PersonMenu person={shell.person} />
+    </header>
+  );
+}
+
+function SearchForm({ label, placeholder }: { label: string; placeholder: string }) {
+  return (
+    <form action={shellHrefs.search} role="search" className="relative max-md:hidden">
+      <Search
+        aria-hidden="true"
+        className="pointer-events-none absolute start-2.5 top-2 size-4 text-faint"
+      />
+      <input
+        id="shell-search"
+        type="search"
+        name="q"
+        aria-label={label}
+        aria-keyshortcuts="/"
+        placeholder={placeholder}
+        className="h-8 w-56 rounded-md border border-control/60 bg-paper ps-8 pe-8 hover:border-soft"
+      />
+      <kbd
+        aria-hidden="true"
+        className="pointer-events-none absolute end-2 top-1.5 rounded-sm border border-line px-1.5 font-sans text-xs text-faint"
+      >
+        /
+      </kbd>
+    </form>
+  );
+}
+
+function BellLink({ unread, label }: { unread: number; label: string }) {
+  return (
+    <Link
+      href={shellHrefs.notices}
+      aria-label={label}
+      title={label}
+      className="relative flex size-9 shrink-0 items-center justify-center rounded-md text-soft hover:bg-sunken hover:text-ink"
+    >
+      <Bell aria-hidden="true" className="size-4.5" strokeWidth={1.75} />
+      {unread > 0 && (
+        <span className="absolute end-0 top-0.5 min-w-4 rounded-full bg-red-mark px-1 text-center text-xs leading-4 font-medium text-paper tabular-nums">
+          {unread > 99 ? '99+' : unread}
+        </span>
+      )}
+    </Link>
+  );
+}
