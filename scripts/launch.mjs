@@ -1,7 +1,7 @@
 import { prepareDatabase } from './database-setup.mjs';
 import { dataDirectory, webPort } from './environment.mjs';
 import { stop as stopPostgres } from './postgres.mjs';
-import { isPortFree } from './probe.mjs';
+import { isPortFree, parentOf } from './probe.mjs';
 import { prepareDataDir } from './secrets.mjs';
 import {
   arePackagesInstalled,
@@ -122,12 +122,13 @@ async function waitUntilHealthy(port) {
   });
 }
 
-/** npm that is killed cannot tell us: notice that our parent changed. */
+/** npm that is killed cannot tell us: notice that the processes above us changed. */
 function stopWithNpm(onGone) {
   if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
+  const above = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  const before = above();
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (above() === before) return;
     clearInterval(watch);
     onGone();
   }, 500);

@@ -23,10 +23,8 @@ export function isAlive(pid) {
  */
 export function commandLine(pid) {
   try {
-    if (existsSync('/proc/self/cmdline')) {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
-    }
-    return execFileSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' }).trim();
+    if (!existsSync('/proc/self/cmdline')) return psField(pid, 'command');
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
   } catch {
     return '';
   }
@@ -99,14 +97,6 @@ export function isPortFree(port) {
   });
 }
 
-function isZombie(pid) {
-  try {
-    return / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/, ')'));
-  } catch {
-    return false;
-  }
-}
-
 /**
  * When a process was born, in the words of this system: together with its id it is unique.
  * @param {number} pid
@@ -114,12 +104,41 @@ function isZombie(pid) {
  */
 export function bornAt(pid) {
   try {
-    if (existsSync('/proc/self/stat')) {
-      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
-      return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${fields[19]}`;
-    }
-    return execFileSync('ps', ['-p', String(pid), '-o', 'lstart='], { encoding: 'utf8' }).trim();
+    const fields = statFields(pid);
+    if (fields === null) return psField(pid, 'lstart');
+    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${fields[19]}`;
   } catch {
     return '';
+  }
+}
+
+/**
+ * The id of a process's parent, or an empty string when it cannot be known.
+ * @param {number} pid
+ * @returns {string}
+ */
+export function parentOf(pid) {
+  try {
+    return statFields(pid)?.[1] ?? psField(pid, 'ppid');
+  } catch {
+    return '';
+  }
+}
+
+/** Linux: what follows the name in /proc/PID/stat, beginning with the state. */
+function statFields(pid) {
+  if (!existsSync('/proc/self/stat')) return null;
+  return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+}
+
+function psField(pid, field) {
+  return execFileSync('ps', ['-p', String(pid), '-o', `${field}=`], { encoding: 'utf8' }).trim();
+}
+
+function isZombie(pid) {
+  try {
+    return statFields(pid)?.[0] === 'Z';
+  } catch {
+    return false;
   }
 }
