@@ -53,7 +53,10 @@ async function reachGiven() {
         'that may not change the record of events. See docs/operations.md.',
     );
   }
-  for (const [name, url] of Object.entries({ DATABASE_URL: appUrl, MIGRATE_DATABASE_URL: ownerUrl })) {
+  for (const [name, url] of Object.entries({
+    DATABASE_URL: appUrl,
+    MIGRATE_DATABASE_URL: ownerUrl,
+  })) {
     await query(url, 'SELECT 1').catch((error) => {
       throw new PlainError(
         `The database of ${name} cannot be reached: ${error.message || error.code}\n` +

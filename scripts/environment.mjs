@@ -60,4 +60,3 @@ export function runningDatabase(dataDir) {
     ownerUrl: `postgresql://huiying_owner:${ownerPassword}@${at}`,
   };
 }
-

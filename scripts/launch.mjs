@@ -118,7 +118,9 @@ async function waitUntilHealthy(port) {
       if (answer) last = `it answers ${answer.status}: ${await answer.text().catch(() => '')}`;
       await sleep(200);
     }
-    throw new PlainError(`The product did not become healthy on port ${port}: ${last.slice(0, 500)}`);
+    throw new PlainError(
+      `The product did not become healthy on port ${port}: ${last.slice(0, 500)}`,
+    );
   });
 }
 

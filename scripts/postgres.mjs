@@ -14,8 +14,8 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findPlace } from './postgres-place.mjs';
-import { answers, findServer, freePort, isAlive } from './probe.mjs';
 import { prepareRoles } from './postgres-roles.mjs';
+import { answers, findServer, freePort, isAlive } from './probe.mjs';
 import { hasSecrets, loadSecrets, prepareDataDir } from './secrets.mjs';
 import { PlainError, sleep } from './steps.mjs';
 

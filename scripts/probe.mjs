@@ -128,7 +128,9 @@ export function parentOf(pid) {
 /** Linux: what follows the name in /proc/PID/stat, beginning with the state. */
 function statFields(pid) {
   if (!existsSync('/proc/self/stat')) return null;
-  return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+  return readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
 }
 
 function psField(pid, field) {

@@ -80,11 +80,15 @@ export async function buildWeb(signal) {
   writeFileSync(buildStamp(), hash);
 }
 
-/** Path of a command line inside node_modules, to be run by Node. */
-export function bin(name) {
+/**
+ * Path of a command line inside node_modules, to be run by Node.
+ * @param {string} packaged a package, or package/command when the command has another name
+ */
+export function bin(packaged) {
+  const [, name, command] = /^((?:@[^/]+\/)?[^/]+)(?:\/(.+))?$/.exec(packaged);
   const manifest = join(rootDir, 'node_modules', name, 'package.json');
   const { bin: entry } = JSON.parse(readFileSync(manifest, 'utf8'));
-  const file = typeof entry === 'string' ? entry : (entry[name.split('/').at(-1)] ?? entry[name]);
+  const file = typeof entry === 'string' ? entry : entry[command ?? name.split('/').at(-1)];
   return join(dirname(manifest), file);
 }
 
