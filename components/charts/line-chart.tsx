@@ -23,13 +23,7 @@ const strokes = [
  * Lines over time drawn on the server, with the same numbers as a table below. Series share their
  * points' labels; a null value is a gap.
  */
-export function LineChart({
-  title,
-  series,
-}: {
-  title: string;
-  series: readonly ChartSeries[];
-}) {
+export function LineChart({ title, series }: { title: string; series: readonly ChartSeries[] }) {
   const t = useTranslations('ui');
   const labels = series[0]?.points.map((point) => point.label) ?? [];
   const values = series.flatMap((line) => line.points.map((point) => point.value ?? 0));
@@ -64,7 +58,7 @@ export function LineChart({
             <text
               x="-8"
               y={height - part * height + 4}
-              className="fill-faint text-xs tabular-nums [text-anchor:end]"
+              className="fill-faint text-xs tabular-nums [text-anchor:end] max-sm:text-lg"
             >
               {max * part}
             </text>
@@ -76,7 +70,7 @@ export function LineChart({
               key={label}
               x={index * stepX}
               y={height + 20}
-              className="fill-faint text-xs tabular-nums [text-anchor:middle]"
+              className="fill-faint text-xs tabular-nums [text-anchor:middle] max-sm:text-lg"
             >
               {label}
             </text>

@@ -1,4 +1,5 @@
 import {
+  CalendarClock,
   ChartNoAxesColumn,
   ClipboardCheck,
   FileClock,
@@ -9,7 +10,6 @@ import {
   Rss,
   Settings,
   ShieldAlert,
-  CalendarClock,
   UsersRound,
 } from 'lucide-react';
 import type { NavKey } from './nav';

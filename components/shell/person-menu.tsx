@@ -1,18 +1,25 @@
 import { ChevronDown } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { locales } from '@/lib/i18n/locales';
+import { joinWords } from '@/lib/i18n/format';
+import { locales, toLocale } from '@/lib/i18n/locales';
 import { Menu } from '../ui/menu';
 import type { ShellModel } from './model';
 import { LocaleButton, SignOutButton, ThemeButtons } from './preferences';
 
-const languageNames: Record<(typeof locales)[number], string> = { 'zh-CN': '简体中文', en: 'English' };
+const languageNames: Record<(typeof locales)[number], string> = {
+  'zh-CN': '简体中文',
+  en: 'English',
+};
 
 /** Who is signed in, with language, theme and the way out. */
 export function PersonMenu({ person }: { person: ShellModel['person'] }) {
   const t = useTranslations('shell');
   const words = useTranslations('words');
-  const locale = useLocale();
-  const roles = person.roles.map((role) => words(`role.${role}`)).join('、');
+  const locale = toLocale(useLocale());
+  const roles = joinWords(
+    person.roles.map((role) => words(`role.${role}`)),
+    locale,
+  );
   return (
     <Menu
       title={t('account', { name: person.name })}

@@ -39,10 +39,13 @@ export function TopBar({ shell }: { shell: ShellModel }) {
           <Link
             href={shellHrefs.log}
             title={`${t('log')} (N)`}
-            className={classNames(buttonClass({ variant: 'primary' }), 'max-sm:min-h-9')}
+            className={classNames(
+              buttonClass({ variant: 'primary', size: 'sm' }),
+              'min-h-9 shrink-0 sm:px-3 sm:text-sm',
+            )}
           >
             <Plus aria-hidden="true" className="size-4" />
-            {t('log')}
+            <span className="max-sm:sr-only">{t('log')}</span>
           </Link>
         </>
       )}
@@ -54,27 +57,29 @@ export function TopBar({ shell }: { shell: ShellModel }) {
 
 function SearchForm({ label, placeholder }: { label: string; placeholder: string }) {
   return (
-    <form action={shellHrefs.search} role="search" className="relative max-md:hidden">
-      <Search
-        aria-hidden="true"
-        className="pointer-events-none absolute start-2.5 top-2 size-4 text-faint"
-      />
-      <input
-        id="shell-search"
-        type="search"
-        name="q"
-        aria-label={label}
-        aria-keyshortcuts="/"
-        placeholder={placeholder}
-        className="h-8 w-56 rounded-md border border-control/60 bg-paper ps-8 pe-8 hover:border-soft"
-      />
-      <kbd
-        aria-hidden="true"
-        className="pointer-events-none absolute end-2 top-1.5 rounded-sm border border-line px-1.5 font-sans text-xs text-faint"
-      >
-        /
-      </kbd>
-    </form>
+    <search className="max-md:hidden">
+      <form action={shellHrefs.search} className="relative">
+        <Search
+          aria-hidden="true"
+          className="pointer-events-none absolute start-2.5 top-2 size-4 text-faint"
+        />
+        <input
+          id="shell-search"
+          type="search"
+          name="q"
+          aria-label={label}
+          aria-keyshortcuts="/"
+          placeholder={placeholder}
+          className="h-8 w-56 rounded-md border border-control/60 bg-paper ps-8 pe-8 hover:border-soft"
+        />
+        <span
+          aria-hidden="true"
+          className="pointer-events-none absolute end-2 top-1.5 rounded-sm border border-line px-1.5 font-sans text-xs text-faint"
+        >
+          /
+        </span>
+      </form>
+    </search>
   );
 }
 

@@ -42,7 +42,11 @@ export function Button({
   ...rest
 }: ComponentProps<'button'> & ButtonLook) {
   return (
-    <button type={type} className={classNames(buttonClass({ variant, size }), className)} {...rest} />
+    <button
+      type={type}
+      className={classNames(buttonClass({ variant, size }), className)}
+      {...rest}
+    />
   );
 }
 

@@ -31,7 +31,13 @@ const sizes: Record<CountdownSize, [words: string, figures: string]> = {
 };
 
 /** The part of `Countdown` that ticks in the browser. */
-export function CountdownTicker({ dueAt, startAt, metAt, size = 'sm', texts }: CountdownTickerProps) {
+export function CountdownTicker({
+  dueAt,
+  startAt,
+  metAt,
+  size = 'sm',
+  texts,
+}: CountdownTickerProps) {
   const tickingMs = useNowMs();
   const dueMs = Date.parse(dueAt);
   const nowMs = tickingMs ?? dueMs;

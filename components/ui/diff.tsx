@@ -13,15 +13,14 @@ export function Diff({ parts }: { parts: readonly DiffPart[] }) {
       {parts.map((part, index) => {
         const key = `${index}-${part.kind}`;
         if (part.kind === 'same') return <span key={key}>{part.text}</span>;
-        const said = <span className="sr-only">[{t(`diff.${part.kind}`)}] </span>;
         return part.kind === 'added' ? (
           <ins key={key} className="bg-green-pale text-green underline underline-offset-2">
-            {said}
+            <span className="sr-only">[{t('diff.added')}] </span>
             {part.text}
           </ins>
         ) : (
           <del key={key} className="bg-red-pale text-red line-through">
-            {said}
+            <span className="sr-only">[{t('diff.removed')}] </span>
             {part.text}
           </del>
         );

@@ -26,7 +26,11 @@ const looks: Record<GradeRank, { tone: Tone; mark: string; path: string }> = {
 /** The shape alone (◆ ▲ ● ■), for dense lists that carry the word elsewhere. */
 export function GradeMark({ rank }: { rank: GradeRank }) {
   return (
-    <svg viewBox="0 0 12 12" aria-hidden="true" className={classNames('size-2.5', looks[rank].mark)}>
+    <svg
+      viewBox="0 0 12 12"
+      aria-hidden="true"
+      className={classNames('size-2.5', looks[rank].mark)}
+    >
       <path d={looks[rank].path} />
     </svg>
   );

@@ -29,7 +29,8 @@ export function Menu({
 
   useEffect(() => {
     const closeElsewhere = (event: PointerEvent) => {
-      if (!details.current?.contains(event.target as Node)) details.current?.removeAttribute('open');
+      if (!details.current?.contains(event.target as Node))
+        details.current?.removeAttribute('open');
     };
     document.addEventListener('pointerdown', closeElsewhere);
     return () => document.removeEventListener('pointerdown', closeElsewhere);
@@ -58,7 +59,6 @@ export function Menu({
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the items inside
     <details ref={details} className="relative" onKeyDown={onKeyDown} onClick={onClick}>
       <summary
         title={title}

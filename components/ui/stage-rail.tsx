@@ -99,7 +99,11 @@ function StageNode({ state, position }: { state: RailState; position: number }) 
       )}
     >
       {state === 'done' ? (
-        <svg viewBox="0 0 12 12" className="size-3 fill-none stroke-current stroke-2">
+        <svg
+          viewBox="0 0 12 12"
+          aria-hidden="true"
+          className="size-3 fill-none stroke-current stroke-2"
+        >
           <path d="m2.5 6.5 2.5 2.5 4.5-5.5" />
         </svg>
       ) : (

@@ -3,6 +3,8 @@ import { classNames } from './class-names';
 
 export interface Column {
   label: string;
+  /** Says the label to screen readers only, e.g. over a column of buttons. */
+  quiet?: boolean | undefined;
   align?: 'start' | 'end' | undefined;
   /** Width or visibility classes, e.g. `w-32 max-md:hidden` (give the cells the same). */
   className?: string | undefined;
@@ -38,7 +40,7 @@ export function Table({
                 data-align={column.align}
                 className={column.className}
               >
-                {column.label}
+                {column.quiet ? <span className="sr-only">{column.label}</span> : column.label}
               </th>
             ))}
           </tr>

@@ -52,6 +52,11 @@ export function formatFullInstant(instant: string, locale: Locale): string {
   return `${date.format(new Date(instant))} ${time} (UTC+8)`;
 }
 
+/** Words one after the other: `甲、乙` or `A, B`. */
+export function joinWords(words: readonly string[], locale: Locale): string {
+  return words.join(locale === 'en' ? ', ' : '、');
+}
+
 /** Parts of a span of time: whole days and `HH:MM:SS` of the rest; the sign is dropped. */
 export function spanParts(ms: number): { days: number; clock: string } {
   const seconds = Math.floor(Math.abs(ms) / 1000);

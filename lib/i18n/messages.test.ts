@@ -18,7 +18,10 @@ const sources = ['app', 'components', 'lib']
   .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
   .map((entry) => join(entry.parentPath, entry.name))
   .filter((path) => !/\.test\.tsx?$|generated/.test(path));
-const usage = findUsage(sources.map((path) => readFileSync(path, 'utf8')), keys);
+const usage = findUsage(
+  sources.map((path) => readFileSync(path, 'utf8')),
+  keys,
+);
 
 describe('texts', () => {
   it.each(locales)('%s has the same keys as zh-CN', (locale) => {

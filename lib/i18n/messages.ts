@@ -10,7 +10,9 @@ export type Messages = Record<string, MessageTree>;
  * Merges namespace files into one catalogue.
  * The file name without `.json` is the namespace; a name given twice throws.
  */
-export function mergeNamespaces(files: ReadonlyArray<{ name: string; tree: MessageTree }>): Messages {
+export function mergeNamespaces(
+  files: ReadonlyArray<{ name: string; tree: MessageTree }>,
+): Messages {
   const merged: Messages = {};
   for (const { name, tree } of files) {
     const namespace = name.replace(/\.json$/, '');
@@ -21,7 +23,10 @@ export function mergeNamespaces(files: ReadonlyArray<{ name: string; tree: Messa
 }
 
 /** Lists every leaf as a dotted key with its text, e.g. `['shell.search', '搜索']`. */
-export function flattenMessages(tree: MessageTree, prefix = ''): Array<[key: string, text: string]> {
+export function flattenMessages(
+  tree: MessageTree,
+  prefix = '',
+): Array<[key: string, text: string]> {
   return Object.entries(tree).flatMap(([key, value]) =>
     typeof value === 'string'
       ? [[`${prefix}${key}`, value] as [string, string]]

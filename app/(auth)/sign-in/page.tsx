@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { listDemoPeople } from '@/lib/access/server';
+import { joinWords } from '@/lib/i18n/format';
+import { toLocale } from '@/lib/i18n/locales';
 import { SignInForm } from './sign-in-form';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,12 +12,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SignInPage() {
   const t = await getTranslations('signin');
+  const locale = toLocale(await getLocale());
   const words = await getTranslations('words');
   const people = (await listDemoPeople()).map(({ username, password, name, roles }) => ({
     username,
     password,
     name,
-    about: roles.map((role) => words(`role.${role}`)).join('、'),
+    about: joinWords(
+      roles.map((role) => words(`role.${role}`)),
+      locale,
+    ),
   }));
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col justify-center gap-4 px-4 py-8">

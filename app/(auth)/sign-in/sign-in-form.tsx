@@ -74,50 +74,52 @@ export function SignInForm({
 
   return (
     <>
-      <form ref={form} method="post" onSubmit={submit} className="space-y-4">
+      <form ref={form} method="post" onSubmit={submit}>
         <div role="alert">
           {refusal && (
-            <p className="rounded-md bg-red-pale px-3 py-2 text-red">
+            <p className="mb-4 rounded-md bg-red-pale px-3 py-2 text-red">
               {refusalText(refusal, texts)}
             </p>
           )}
         </div>
-        <Input
-          name="username"
-          label={texts.username}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-        />
-        <Input
-          name="password"
-          type="password"
-          label={texts.password}
-          autoComplete="current-password"
-          required
-        />
-        {asksCode && (
+        <div className="space-y-4">
           <Input
-            name="totp"
-            label={texts.code}
-            hint={texts.codeHint}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            pattern="[0-9]{6}"
-            autoFocus
+            name="username"
+            label={texts.username}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
             required
           />
-        )}
-        <Button
-          type="submit"
-          variant="primary"
-          disabled={pending}
-          aria-busy={pending}
-          className="w-full"
-        >
-          {pending ? texts.pending : texts.submit}
-        </Button>
+          <Input
+            name="password"
+            type="password"
+            label={texts.password}
+            autoComplete="current-password"
+            required
+          />
+          {asksCode && (
+            <Input
+              name="totp"
+              label={texts.code}
+              hint={texts.codeHint}
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              pattern="[0-9]{6}"
+              autoFocus
+              required
+            />
+          )}
+          <Button
+            type="submit"
+            variant="primary"
+            disabled={pending}
+            aria-busy={pending}
+            className="w-full"
+          >
+            {pending ? texts.pending : texts.submit}
+          </Button>
+        </div>
       </form>
       {people.length > 0 && <DemoPeople {...{ texts, people }} onPick={fill} />}
     </>
