@@ -44,7 +44,7 @@ export function LineChart({ title, series }: { title: string; series: readonly C
         ))}
       </figcaption>
       <svg
-        viewBox={`-48 -10 ${width + 72} ${height + 36}`}
+        viewBox={`-64 -16 ${width + 96} ${height + 52}`}
         role="img"
         aria-label={title}
         className="w-full"
@@ -69,7 +69,7 @@ export function LineChart({ title, series }: { title: string; series: readonly C
             <text
               key={label}
               x={index * stepX}
-              y={height + 20}
+              y={height + 26}
               className="fill-faint text-xs tabular-nums [text-anchor:middle] max-sm:text-lg"
             >
               {label}

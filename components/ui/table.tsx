@@ -11,7 +11,7 @@ export interface Column {
 }
 
 /**
- * A plain table; children are `<tr>` of `<td>`. With `stacked` a row becomes a block on a phone:
+ * A plain table; children are `<tr>` of `<td>`. With `stacked` a row becomes a block in a narrow place:
  * give its cells `data-label`. The caption is for screen readers.
  */
 export function Table({
@@ -28,7 +28,7 @@ export function Table({
   children: ReactNode;
 }) {
   return (
-    <div className={classNames('overflow-x-auto', className)}>
+    <div className={classNames('@container overflow-x-auto', className)}>
       <table className="data-table" data-stacked={stacked ? '' : undefined}>
         <caption className="sr-only">{caption}</caption>
         <thead>

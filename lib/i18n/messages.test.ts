@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { dynamicNamespaces } from './dynamic-namespaces';
 import { locales } from './locales';
 import { flattenMessages } from './messages';
-import { loadMessages } from './server/load-messages';
+import { loadMessages } from './server';
 import { findUsage } from './usage';
 
 const root = process.cwd();

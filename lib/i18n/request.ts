@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
 import { localeCookie, toLocale } from './locales';
-import { loadMessages } from './server/load-messages';
+import { loadMessages } from './server';
 
 /** Language of a request: the cookie's, else zh-CN. Addresses carry no language prefix. */
 export default getRequestConfig(async () => {
