@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Actor } from '../context';
+import type { Decision } from '../decision';
+import { command } from '../definition';
+import { id, optionalText, text } from '../input';
+import type { ApprovalStepRow, IncidentState } from '../model';
+import { refuse } from '../refusal';
+import { openNextStep, stepsOfRun } from './approval-run';
+import { currentVersion } from './wording';
+
+const contentHash = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const approve = command({
+  input: z.strictObject({ wordingId: id, contentHash, comment: optionalText(1000) }),
+  offered: hasStepFor,
+  decide(decision, { wordingId, contentHash: seen, comment }) {
+    const step = sign(decision, 'approve', wordingId, seen, comment);
+    const given = decision.state.approvalDecisions.filter(
+      (one) => one.stepId === step.id && one.decision === 'approve',
+    );
+    if (given.length < step.needed) return;
+    decision.emit('approval.step_passed', { id: step.id, endedAt: decision.now });
+    openNextStep(decision, step.runId);
+  },
+});
+
+/** 退回: ends the run; the text goes back to its drafter with the reason. */
+export const returnWording = command({
+  input: z.strictObject({ wordingId: id, contentHash, reason: text(1000) }),
+  offered: hasStepFor,
+  decide(decision, { wordingId, contentHash: seen, reason }) {
+    sign(decision, 'return', wordingId, seen, reason);
+  },
+});
+
+function hasStepFor(state: IncidentState, actor: Actor): boolean {
+  const signed = new Set(
+    state.approvalDecisions.flatMap((one) => (one.personId === actor.id ? [one.stepId] : [])),
+  );
+  return state.approvalSteps.some(
+    (step) =>
+      step.state === 'open' &&
+      step.candidateIds.includes(actor.id) &&
+      !signed.has(step.id) &&
+      state.approvalRuns.some((run) => run.id === step.runId && run.state === 'running'),
+  );
+}
+
+/** Records one person's decision on the open step, bound to the text that person saw. */
+function sign(
+  decision: Decision,
+  verdict: 'approve' | 'return',
+  wordingId: string,
+  seen: string,
+  reason: string | null,
+): ApprovalStepRow {
+  const wording = decision.find('wordings', wordingId);
+  decision.refuseIf(wording.drafterIds.includes(decision.me), 'drafter_may_not_approve');
+  const version = currentVersion(decision.state, wording);
+  decision.refuseIf(version.contentHash !== seen, 'content_changed', { version: version.number });
+  const run = decision.state.approvalRuns.find(
+    (one) => one.wordingId === wordingId && one.state === 'running',
+  );
+  if (!run) return refuse('approval_not_running', { state: wording.state });
+  const recused = decision.state.recusals.some((one) => one.personId === decision.me);
+  decision.refuseIf(recused, 'recused');
+  const mine = decision.state.approvalDecisions.some(
+    (one) => one.runId === run.id && one.personId === decision.me,
+  );
+  decision.refuseIf(mine, 'already_approved_step');
+  const step = stepsOfRun(decision, run.id).find((one) => one.state === 'open');
+  if (!step?.candidateIds.includes(decision.me)) return refuse('not_your_step');
+  decision.emit(verdict === 'approve' ? 'approval.given' : 'approval.refused', {
+    id: decision.newId(),
+    runId: run.id,
+    stepId: step.id,
+    wordingId,
+    personId: decision.me,
+    decision: verdict,
+    contentHash: seen,
+    drafterIds: wording.drafterIds,
+    decidedAt: decision.now,
+    text: { reason },
+  });
+  return step;
+}

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { suggestGrade } from '@/lib/plan/grading';
+import type { Decision } from '../decision';
+import { command, whileOpen } from '../definition';
+import { grade, id, optionalGrade, optionalText, scales, text } from '../input';
+import { CATEGORIES, type Category, GRAVE_CATEGORIES, MEDIA_TIERS } from '../keys';
+import { actingRoles, holdsRole, refuseIfRecused } from './duties';
+import { resolveGrade, resolveLevel, resolveScales } from './grade-names';
+
+const number = z.int().min(0).optional();
+
+export const gradingFacts = z.strictObject({
+  reposts: number,
+  items: number,
+  views: number,
+  comments: number,
+  casualties: number,
+  mediaTier: z.enum(MEDIA_TIERS).optional(),
+  crossRegion: z.boolean().optional(),
+  imageImpact: z.enum(['small', 'large']).optional(),
+  keySubject: z.boolean().optional(),
+  rising: z.boolean().optional(),
+});
+
+export const assessInput = z.strictObject({
+  facts: text(10_000),
+  spread: optionalText(5000),
+  risks: optionalText(5000),
+  gradingFacts: gradingFacts.default({}),
+  proposedGrade: optionalGrade,
+  /** Counts, media or harm above the last assessment: a report becomes due again. */
+  worsened: z.boolean().default(false),
+});
+
+export const assess = command({
+  input: assessInput,
+  offered: whileOpen,
+  decide(decision, input) {
+    const { gradingFacts: known } = input;
+    const facts = Object.fromEntries(
+      Object.entries(known).filter(([, value]) => value !== undefined),
+    );
+    const suggestion = suggestGrade(decision.context.plan, facts);
+    decision.emit('incident.assessed', {
+      id: decision.newId(),
+      suggestedGrade: suggestion.grade,
+      suggestionReasons: { reasons: suggestion.reasons, missing: suggestion.missing },
+      proposedGrade: input.proposedGrade ? resolveGrade(decision, input.proposedGrade) : null,
+      worsened: input.worsened,
+      assessedBy: decision.me,
+      assessedAt: decision.now,
+      text: { facts: input.facts, spread: input.spread, risks: input.risks },
+    });
+  },
+});
+
+const gradeInput = z.strictObject({
+  grade,
+  eventGrade: optionalGrade,
+  scales,
+  reason: optionalText(1000),
+});
+type GradeInput = z.output<typeof gradeInput>;
+
+export const decideGrade = command({
+  input: gradeInput,
+  offered: (state) => whileOpen(state) && state.incident.opinionGrade === null,
+  decide(decision, input) {
+    const { incident } = decision;
+    decision.refuseIf(incident.opinionGrade !== null, 'already_decided');
+    const level = resolveLevel(decision, input.grade);
+    requireDecider(decision, [level.deciders]);
+    // Deciding against the suggestion is a person's right and asks for the reason.
+    const overrides = incident.suggestedGrade !== null && incident.suggestedGrade !== level.key;
+    decision.refuseIf(overrides && !input.reason, 'reason_needed', { field: 'reason' });
+    decision.emit('grade.decided', grading(decision, 'decided', level.key, input));
+  },
+});
+
+export const regrade = command({
+  input: gradeInput.extend({ reason: text(1000) }),
+  offered: (state) => whileOpen(state) && state.incident.opinionGrade !== null,
+  decide(decision, input) {
+    const { incident } = decision;
+    const current = incident.opinionGrade;
+    if (current === null) return decision.refuseIf(true, 'grade_not_decided');
+    const level = resolveLevel(decision, input.grade);
+    const before = resolveLevel(decision, current);
+    // A downgrade needs the approver of the higher grade.
+    const higher = level.rank < before.rank ? [before.deciders] : [];
+    requireDecider(decision, [level.deciders, ...higher]);
+    decision.emit('grade.changed', grading(decision, 'regraded', level.key, input));
+  },
+});
+
+function requireDecider(decision: Decision, each: Parameters<typeof actingRoles>[1][]): void {
+  refuseIfRecused(decision);
+  for (const deciders of each) {
+    const roles = actingRoles(decision, deciders);
+    decision.refuseIf(!holdsRole(decision, roles), 'wrong_decider', { roles });
+  }
+}
+
+function grading(decision: Decision, kind: 'decided' | 'regraded', key: string, input: GradeInput) {
+  const { incident } = decision;
+  return {
+    id: decision.newId(),
+    kind,
+    opinionGrade: key,
+    previousGrade: incident.opinionGrade,
+    eventGrade: input.eventGrade ?? incident.eventGrade,
+    scales: { ...incident.scales, ...resolveScales(decision, input.scales) },
+    decidedBy: decision.me,
+    decidedAt: decision.now,
+    text: { reason: input.reason },
+  };
+}
+
+export const categorise = command({
+  input: z.strictObject({ category: z.enum(CATEGORIES), reason: optionalText(1000) }),
+  offered: whileOpen,
+  decide(decision, { category, reason }) {
+    const changes = decision.incident.category !== null;
+    decision.refuseIf(changes && !reason, 'reason_needed', { field: 'reason' });
+    decision.refuseIf(decision.incident.category === category, 'already_decided');
+    decideCategory(decision, category, reason);
+  },
+});
+
+/** Sets a harmless category at once; a grave one waits for a second person (guard 3). */
+export function decideCategory(
+  decision: Decision,
+  category: Category,
+  reason: string | null,
+): void {
+  const grave = GRAVE_CATEGORIES.includes(category);
+  decision.emit(grave ? 'category.proposed' : 'category.set', {
+    id: decision.newId(),
+    category,
+    previous: decision.incident.category,
+    state: grave ? 'proposed' : 'confirmed',
+    proposedBy: decision.me,
+    proposedAt: decision.now,
+    confirmedBy: null,
+    confirmedAt: null,
+    text: { reason },
+  });
+}
+
+export const confirmCategory = command({
+  input: z.strictObject({ categorisationId: id }),
+  offered: (state, actor) =>
+    whileOpen(state) &&
+    state.categorisations.some((one) => one.state === 'proposed' && one.proposedBy !== actor.id),
+  decide(decision, { categorisationId }) {
+    const proposal = decision.find('categorisations', categorisationId);
+    decision.refuseIf(proposal.state !== 'proposed', 'already_decided');
+    decision.refuseIf(proposal.proposedBy === decision.me, 'proposer_may_not_confirm');
+    refuseIfRecused(decision);
+    decision.emit('category.confirmed', {
+      id: proposal.id,
+      category: proposal.category,
+      state: 'confirmed',
+      confirmedBy: decision.me,
+      confirmedAt: decision.now,
+    });
+  },
+});

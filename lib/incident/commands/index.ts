@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+import type { CommandDefinition } from '../definition';
+import * as approving from './approving';
+import * as assigning from './assigning';
+import * as deadlines from './deadlines';
+import * as ending from './ending';
+import * as following from './following';
+import * as forms from './forms';
+import * as grading from './grading';
+import * as intake from './intake';
+import * as publishing from './publishing';
+import * as reporting from './reporting';
+import * as reviewing from './reviewing';
+import * as wording from './wording';
+
+/** Every change an incident can undergo, by type. */
+export const commands = {
+  log: intake.log,
+  logAndReport: forms.logAndReport,
+  linkMention: intake.linkMention,
+  note: intake.note,
+  correct: intake.correct,
+  attachEvidence: intake.attachEvidence,
+  declareInterest: intake.declareInterest,
+  setProvisionalGrade: intake.setProvisionalGrade,
+  sendReport: reporting.sendReport,
+  acknowledgeReport: reporting.acknowledgeReport,
+  reportMatter: reporting.reportMatter,
+  countersignMatter: reporting.countersignMatter,
+  assess: grading.assess,
+  present: forms.present,
+  decideGrade: grading.decideGrade,
+  regrade: grading.regrade,
+  categorise: grading.categorise,
+  confirmCategory: grading.confirmCategory,
+  activate: assigning.activate,
+  assign: assigning.assign,
+  acceptAssignment: assigning.acceptAssignment,
+  feedBack: assigning.feedBack,
+  returnFeedback: assigning.returnFeedback,
+  settleAssignment: assigning.settleAssignment,
+  urge: assigning.urge,
+  recordMeasure: assigning.recordMeasure,
+  draftWording: wording.draftWording,
+  reviseWording: wording.reviseWording,
+  submitWording: wording.submitWording,
+  withdrawWording: wording.withdrawWording,
+  approve: approving.approve,
+  returnWording: approving.returnWording,
+  reply: publishing.reply,
+  publish: publishing.publish,
+  proposeNonPublication: publishing.proposeNonPublication,
+  approveNonPublication: publishing.approveNonPublication,
+  recordMediaEnquiry: publishing.recordMediaEnquiry,
+  answerMediaEnquiry: publishing.answerMediaEnquiry,
+  recordSample: following.recordSample,
+  confirmCalm: following.confirmCalm,
+  confirmResolved: following.confirmResolved,
+  writeReview: reviewing.writeReview,
+  approveReview: reviewing.approveReview,
+  addCorrectiveAction: reviewing.addCorrectiveAction,
+  completeCorrectiveAction: reviewing.completeCorrectiveAction,
+  extendDeadline: deadlines.extendDeadline,
+  explainDeadline: deadlines.explainDeadline,
+  acknowledgeEscalation: deadlines.acknowledgeEscalation,
+  fireDeadline: deadlines.fireDeadline,
+  dismiss: ending.dismiss,
+  confirmDismissal: ending.confirmDismissal,
+  refuseDismissal: ending.refuseDismissal,
+  reopen: ending.reopen,
+  close: ending.close,
+  archive: ending.archive,
+} satisfies Record<string, CommandDefinition<z.ZodType & { _zod: unknown }> | object>;
+
+export type CommandType = keyof typeof commands;
+export const COMMAND_TYPES = Object.keys(commands) as CommandType[];
+
+/** What a caller sends: the type and the input as the schema takes it. */
+export type CommandInput<T extends CommandType> = z.input<(typeof commands)[T]['input']>;
+
+/** A command with parsed input. */
+export interface Command {
+  type: CommandType;
+  input: unknown;
+}

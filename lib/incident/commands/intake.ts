@@ -1,0 +1,265 @@
+import { z } from 'zod';
+import { MINUTE_MS, parseInstant } from '@/lib/calendar/instant';
+import { suggestGrade } from '@/lib/plan/grading';
+import type { Decision } from '../decision';
+import { command, whileOpen } from '../definition';
+import { counts, flags, id, optionalGrade, optionalId, optionalInstant, optionalText, text } from '../input';
+import { CATEGORIES, MEDIA_TIERS } from '../keys';
+import { resolveGrade } from './grade-names';
+import { decideCategory } from './grading';
+
+const LATE_LOGGING_MINUTES = 15;
+
+export const sourceInput = z.strictObject({
+  url: optionalText(2000),
+  platform: text(60).default('other'),
+  text: optionalText(50_000),
+  /** Display name of the poster, sealed by the door before anything is written. */
+  author: optionalText(200),
+  publishedAt: optionalInstant,
+  discoveredAt: optionalInstant,
+  counts: counts.partial().nullish(),
+  mediaTier: z.enum(MEDIA_TIERS).nullish().transform((value) => value ?? null),
+  region: optionalText(60),
+});
+export type SourceInput = z.output<typeof sourceInput>;
+
+export const logInput = z.strictObject({
+  title: text(200),
+  summary: optionalText(5000),
+  demand: optionalText(500),
+  unitId: optionalId,
+  unit: optionalText(120),
+  planKey: optionalText(64),
+  source: sourceInput.nullish(),
+  flags: flags.nullish(),
+  discoveredAt: optionalInstant,
+  discoveredReason: optionalText(500),
+  knownAt: optionalInstant,
+  eventOccurredAt: optionalInstant,
+  opinionOccurredAt: optionalInstant,
+  provisionalGrade: optionalGrade,
+  eventGrade: optionalGrade,
+  category: z.enum(CATEGORIES).nullish().transform((value) => value ?? null),
+  isDrill: z.boolean().default(false),
+});
+
+export const log = command({
+  input: logInput,
+  offered: () => false,
+  decide(decision, input) {
+    const { context, now } = decision;
+    decision.refuseIf(decision.exists, 'already_exists');
+    const discoveredAt = input.discoveredAt ?? now;
+    checkDiscovery(decision, discoveredAt, input.discoveredReason);
+    const { source } = input;
+    const noFlags = { danger: false, minors: false, media: false, rising: false };
+    const suggestion = suggestGrade(context.plan, factsOf(source));
+    decision.emit('incident.logged', {
+      id: decision.newId(),
+      number: context.nextNumber ?? '',
+      orgId: context.directory.orgId,
+      isDrill: input.isDrill,
+      unitId: input.unitId,
+      planKey: context.plan.key,
+      planVersionId: context.planVersionId,
+      calendarId: context.calendarId,
+      flags: input.flags ?? noFlags,
+      discoveredAt,
+      discoveryStatedAt: now,
+      knownAt: input.knownAt,
+      publishedAt: null,
+      eventOccurredAt: input.eventOccurredAt,
+      opinionOccurredAt: input.opinionOccurredAt,
+      suggestedGrade: suggestion.grade,
+      eventGrade: input.eventGrade,
+      category: null,
+      loggedBy: decision.me,
+      text: {
+        title: input.title,
+        summary: input.summary,
+        demand: input.demand,
+        unitName: input.unit,
+        discoveredReason: input.discoveredReason,
+      },
+    });
+    if (source) linkSource(decision, source, discoveredAt);
+    if (input.provisionalGrade) giveProvisionalGrade(decision, input.provisionalGrade);
+    if (input.category) decideCategory(decision, input.category, null);
+  },
+});
+
+function checkDiscovery(decision: Decision, discoveredAt: string, reason: string | null): void {
+  const lateMs = parseInstant(decision.now) - parseInstant(discoveredAt);
+  decision.refuseIf(lateMs < 0, 'discovery_in_future');
+  const isLate = lateMs > LATE_LOGGING_MINUTES * MINUTE_MS;
+  decision.refuseIf(isLate && !reason, 'discovery_reason_needed', {
+    minutes: Math.round(lateMs / MINUTE_MS),
+  });
+}
+
+function factsOf(source: SourceInput | null | undefined) {
+  const { reposts, views, comments } = source?.counts ?? {};
+  return {
+    ...(reposts == null ? {} : { reposts }),
+    ...(views == null ? {} : { views }),
+    ...(comments == null ? {} : { comments }),
+    ...(source?.mediaTier ? { mediaTier: source.mediaTier } : {}),
+  };
+}
+
+function linkSource(decision: Decision, source: SourceInput, discoveredAt: string): void {
+  const { url, platform, publishedAt, mediaTier, region } = source;
+  const known = source.counts ?? {};
+  decision.emit('mention.linked', {
+    id: decision.newId(),
+    platform,
+    publishedAt,
+    discoveredAt,
+    views: known.views ?? null,
+    reposts: known.reposts ?? null,
+    comments: known.comments ?? null,
+    likes: known.likes ?? null,
+    mediaTier,
+    region,
+    linkedBy: decision.me,
+    linkedAt: decision.now,
+    text: { url, normalizedUrl: url, text: source.text, authorSealed: source.author },
+  });
+}
+
+export function giveProvisionalGrade(decision: Decision, wanted: string): void {
+  const { incident } = decision;
+  decision.emit('grade.provisional', {
+    id: decision.newId(),
+    kind: 'provisional',
+    opinionGrade: resolveGrade(decision, wanted),
+    previousGrade: incident.provisionalGrade,
+    eventGrade: incident.eventGrade,
+    scales: incident.scales,
+    decidedBy: decision.me,
+    decidedAt: decision.now,
+    text: { reason: null },
+  });
+}
+
+export const linkMention = command({
+  input: sourceInput,
+  offered: whileOpen,
+  decide(decision, input) {
+    const discoveredAt = input.discoveredAt ?? decision.now;
+    decision.refuseIf(discoveredAt > decision.now, 'discovery_in_future');
+    linkSource(decision, input, discoveredAt);
+  },
+});
+
+export const note = command({
+  input: z.strictObject({ content: text(5000) }),
+  offered: () => true,
+  decide(decision, { content }) {
+    decision.emit('note.added', {
+      id: decision.newId(),
+      kind: 'note',
+      correctsSeq: null,
+      writtenBy: decision.me,
+      writtenAt: decision.now,
+      text: { content },
+    });
+  },
+});
+
+/** Corrections append: the wrong line stays, the right one stands beside it with its reason. */
+export const correct = command({
+  input: z.strictObject({
+    reason: text(1000),
+    correctsSeq: z.int().min(1).nullish().transform((value) => value ?? null),
+    title: optionalText(200),
+    summary: optionalText(5000),
+    demand: optionalText(500),
+    unitId: optionalId,
+    unit: optionalText(120),
+    flags: flags.nullish(),
+    discoveredAt: optionalInstant,
+    knownAt: optionalInstant,
+    eventOccurredAt: optionalInstant,
+    opinionOccurredAt: optionalInstant,
+  }),
+  offered: whileOpen,
+  decide(decision, input) {
+    const { incident, now } = decision;
+    const { discoveredAt } = input;
+    decision.refuseIf(discoveredAt !== null && discoveredAt > now, 'discovery_in_future');
+    const wanted = { title: input.title, summary: input.summary, demand: input.demand, unitName: input.unit };
+    decision.emit('note.added', {
+      id: decision.newId(),
+      kind: 'correction',
+      correctsSeq: input.correctsSeq,
+      writtenBy: decision.me,
+      writtenAt: now,
+      text: { content: input.reason },
+    });
+    const { flags: flagged, unitId, knownAt, eventOccurredAt, opinionOccurredAt } = input;
+    decision.emit('incident.corrected', {
+      ...given({ unitId, knownAt, eventOccurredAt, opinionOccurredAt, flags: flagged ?? null }),
+      // A discovery never becomes later: late logging must not reset a clock.
+      ...(discoveredAt && discoveredAt < incident.discoveredAt ? { discoveredAt } : {}),
+      text: given(wanted),
+    });
+  },
+});
+
+/** Only the fields that were filled in. */
+function given<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  const entries = Object.entries(fields).filter(([, value]) => value !== null);
+  return Object.fromEntries(entries) as { [K in keyof T]?: NonNullable<T[K]> };
+}
+
+export const attachEvidence = command({
+  input: z.strictObject({
+    evidenceId: id,
+    fileName: text(200),
+    mediaType: text(100),
+    sizeBytes: z.int().min(1),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    storageKey: text(200),
+    about: optionalText(200),
+  }),
+  offered: () => false,
+  decide(decision, { evidenceId, fileName, about, ...file }) {
+    decision.emit('evidence.attached', {
+      id: evidenceId,
+      ...file,
+      attachedBy: decision.me,
+      attachedAt: decision.now,
+      text: { fileName, about },
+    });
+  },
+});
+
+/** 回避: from here on the person neither grades, approves, dismisses nor closes this incident. */
+export const declareInterest = command({
+  input: z.strictObject({ personId: optionalId, reason: text(500) }),
+  offered: whileOpen,
+  decide(decision, { personId, reason }) {
+    const person = personId ?? decision.me;
+    const known = decision.state.recusals.some((one) => one.personId === person);
+    decision.refuseIf(known, 'already_exists');
+    decision.emit('interest.declared', {
+      id: decision.newId(),
+      personId: person,
+      declaredBy: decision.me,
+      declaredAt: decision.now,
+      text: { reason },
+    });
+  },
+});
+
+export const setProvisionalGrade = command({
+  input: z.strictObject({ grade: z.string().trim().min(1).max(40) }),
+  offered: (state) => whileOpen(state) && state.incident.opinionGrade === null,
+  decide(decision, { grade }) {
+    decision.refuseIf(decision.incident.opinionGrade !== null, 'already_decided');
+    giveProvisionalGrade(decision, grade);
+  },
+});
+

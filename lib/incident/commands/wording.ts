@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { contentHash } from '../content-hash';
+import type { Decision } from '../decision';
+import { command, whileOpen } from '../definition';
+import { id, optionalText, text } from '../input';
+import { WORDING_KINDS } from '../keys';
+import type { ApprovalRunRow, IncidentState, WordingRow, WordingVersionRow } from '../model';
+import { refuse } from '../refusal';
+import { startRun } from './approval-run';
+
+export const draftWording = command({
+  input: z.strictObject({ kind: z.enum(WORDING_KINDS), title: text(200), body: text(50_000) }),
+  offered: whileOpen,
+  decide(decision, { kind, title, body }) {
+    const wordingId = decision.newId();
+    decision.emit('wording.drafted', {
+      id: wordingId,
+      kind,
+      state: 'draft',
+      currentVersion: 0,
+      drafterIds: [],
+      createdBy: decision.me,
+      createdAt: decision.now,
+      text: { title },
+    });
+    addVersion(decision, decision.find('wordings', wordingId), body);
+  },
+});
+
+export const reviseWording = command({
+  input: z.strictObject({ wordingId: id, baseVersion: z.int().min(1).optional(), body: text(50_000) }),
+  offered: (state) => whileOpen(state) && state.wordings.some((one) => one.state !== 'withdrawn'),
+  decide(decision, { wordingId, baseVersion, body }) {
+    const wording = decision.find('wordings', wordingId);
+    decision.refuseIf(wording.state === 'withdrawn', 'approval_not_running');
+    const overtaken = baseVersion !== undefined && baseVersion !== wording.currentVersion;
+    decision.refuseIf(overtaken, 'stale_version', { current: wording.currentVersion });
+    // Any edit voids what was approved or is on its way (guard 6).
+    const run = liveRun(decision.state, wordingId);
+    if (run) decision.emit('approval.voided', { wordingId, runId: run.id });
+    addVersion(decision, wording, body);
+  },
+});
+
+function addVersion(decision: Decision, wording: WordingRow, body: string): void {
+  decision.emit('wording.versioned', {
+    id: decision.newId(),
+    wordingId: wording.id,
+    number: wording.currentVersion + 1,
+    contentHash: contentHash({ kind: wording.kind, title: wording.title, body }),
+    authorId: decision.me,
+    createdAt: decision.now,
+    text: { body },
+  });
+}
+
+/** The run that is under way, or that approved the wording as it stands. */
+export function liveRun(state: IncidentState, wordingId: string): ApprovalRunRow | null {
+  return (
+    state.approvalRuns.find(
+      (run) => run.wordingId === wordingId && (run.state === 'running' || run.state === 'approved'),
+    ) ?? null
+  );
+}
+
+export function currentVersion(state: IncidentState, wording: WordingRow): WordingVersionRow {
+  return (
+    state.wordingVersions.find(
+      (version) => version.wordingId === wording.id && version.number === wording.currentVersion,
+    ) ?? refuse('empty_wording')
+  );
+}
+
+export const submitWording = command({
+  input: z.strictObject({ wordingId: id }),
+  offered: (state) => state.wordings.some((one) => one.state === 'draft' || one.state === 'returned'),
+  decide(decision, { wordingId }) {
+    const wording = decision.find('wordings', wordingId);
+    const ready = wording.state === 'draft' || wording.state === 'returned';
+    decision.refuseIf(!ready, 'approval_not_running', { state: wording.state });
+    startRun(decision, wording, currentVersion(decision.state, wording));
+  },
+});
+
+export const withdrawWording = command({
+  input: z.strictObject({ wordingId: id, reason: optionalText(500) }),
+  offered: (state) => state.wordings.some((one) => one.state !== 'withdrawn'),
+  decide(decision, { wordingId }) {
+    const wording = decision.find('wordings', wordingId);
+    decision.refuseIf(wording.state === 'withdrawn', 'approval_not_running');
+    const run = liveRun(decision.state, wordingId);
+    decision.emit('wording.withdrawn', { id: wording.id, runId: run?.id ?? null });
+  },
+});

@@ -1,0 +1,51 @@
+import type { Role } from '@/lib/access/roles';
+import type { CalendarData } from '@/lib/calendar/calendar';
+import type { Instant } from '@/lib/calendar/instant';
+import type { ResponsePlan } from '@/lib/plan/schema';
+
+/** Who acts. System actors (`sweeper`) have no roles; what they may do stands in the policy. */
+export interface Actor {
+  kind: 'person' | 'system';
+  id: string;
+  orgId: string | null;
+  unitId: string | null;
+  roles: readonly Role[];
+}
+
+export interface Person {
+  id: string;
+  name: string;
+  orgId: string;
+  unitId: string | null;
+  roles: readonly Role[];
+}
+
+/** The institution as far as a decision needs it: active people, units, group, accounts, duty. */
+export interface Directory {
+  orgId: string;
+  parentOrgId: string | null;
+  people: readonly Person[];
+  /** Own units and those of institutions below. */
+  units: readonly { id: string; orgId: string; name: string }[];
+  /** Leadership group members who vote. */
+  groupMemberIds: readonly string[];
+  /** Registered official accounts in use. */
+  accounts: readonly { id: string; name: string; platform: string }[];
+  /** Acknowledgement texts the leadership agreed to in advance. */
+  acknowledgements: readonly { key: string; text: string }[];
+  onDuty: { officerId: string | null; backupId: string | null; leaderId: string | null };
+}
+
+export interface DecideContext {
+  /** Business time (the demo clock where it runs). */
+  now: Instant;
+  actor: Actor;
+  newId: () => string;
+  plan: ResponsePlan;
+  planVersionId: string;
+  calendar: CalendarData;
+  calendarId: string;
+  directory: Directory;
+  /** Number for a new incident, reserved by the door. */
+  nextNumber: string | null;
+}

@@ -1,0 +1,168 @@
+import type { Instant } from '@/lib/calendar/instant';
+import type { Collection, DeadlineRow, EscalationRow, IncidentRow, IncidentState } from './model';
+import type { Category, Stage } from './keys';
+import type { INCIDENT_TEXT, TextField } from './text-fields';
+
+type Row<C extends Collection> = IncidentState[C][number];
+type Text<T, K extends keyof T> = { [P in K]: T[P] };
+
+/** A whole new row: structure in clear, free text under `text`. */
+export type Added<C extends Collection> = Omit<Row<C>, 'incidentId' | TextField<C>> & {
+  text: Text<Row<C>, Extract<TextField<C>, keyof Row<C>>>;
+};
+
+/** Named fields of an existing row; free text among them under `text`. */
+export type Amended<C extends Collection, K extends keyof Row<C>> = { id: string } & Omit<
+  Pick<Row<C>, K>,
+  TextField<C>
+> & { text?: Partial<Text<Row<C>, Extract<K, TextField<C>>>> };
+
+type IncidentText = (typeof INCIDENT_TEXT)[number];
+type Fields<K extends keyof IncidentRow> = Omit<Pick<IncidentRow, K>, IncidentText> & {
+  text?: Partial<Text<IncidentRow, Extract<K, IncidentText>>>;
+};
+
+/** What can happen to an incident. Version 1 of every type; later versions bring an upcaster. */
+export interface EventPayloads {
+  'incident.logged': Fields<
+    | 'id'
+    | 'number'
+    | 'orgId'
+    | 'isDrill'
+    | 'title'
+    | 'summary'
+    | 'demand'
+    | 'unitId'
+    | 'unitName'
+    | 'planKey'
+    | 'planVersionId'
+    | 'calendarId'
+    | 'flags'
+    | 'discoveredAt'
+    | 'discoveryStatedAt'
+    | 'discoveredReason'
+    | 'knownAt'
+    | 'publishedAt'
+    | 'eventOccurredAt'
+    | 'opinionOccurredAt'
+    | 'suggestedGrade'
+    | 'eventGrade'
+    | 'category'
+    | 'loggedBy'
+  >;
+  'incident.corrected': Partial<
+    Fields<
+      | 'title'
+      | 'summary'
+      | 'demand'
+      | 'unitId'
+      | 'unitName'
+      | 'flags'
+      | 'discoveredAt'
+      | 'discoveredReason'
+      | 'knownAt'
+      | 'publishedAt'
+      | 'eventOccurredAt'
+      | 'opinionOccurredAt'
+    >
+  >;
+  'mention.linked': Added<'mentions'>;
+  'report.sent': Added<'reports'>;
+  'report.acknowledged': Amended<'reports', 'acknowledgedBy' | 'acknowledgedAt'>;
+  'matter.reported': Added<'matterReports'>;
+  'matter.countersigned': Amended<'matterReports', 'countersignedBy' | 'countersignedAt'>;
+  'incident.assessed': Added<'assessments'>;
+  'grade.provisional': Added<'gradings'>;
+  'grade.decided': Added<'gradings'>;
+  'grade.changed': Added<'gradings'>;
+  'category.proposed': Added<'categorisations'>;
+  'category.confirmed': Amended<'categorisations', 'state' | 'confirmedBy' | 'confirmedAt'> & {
+    category: Category;
+  };
+  'category.set': Added<'categorisations'>;
+  'plan.activated': Fields<'leadUnitId' | 'offlineOwner' | 'onlineOwner'>;
+  'assignment.issued': Added<'assignments'>;
+  'assignment.accepted': Amended<'assignments', 'acceptedBy' | 'acceptedAt'>;
+  'assignment.fed_back': Amended<
+    'assignments',
+    | 'finding'
+    | 'course'
+    | 'cause'
+    | 'measuresTaken'
+    | 'proposedAnswer'
+    | 'signedByPrincipal'
+    | 'fedBackBy'
+    | 'fedBackAt'
+  >;
+  'assignment.returned': Amended<'assignments', 'returnReason'>;
+  'assignment.settled': Amended<'assignments', 'settledBy' | 'settledAt'>;
+  'assignment.urged': Amended<'assignments', 'urgedCount' | 'lastUrgedAt'>;
+  'measure.recorded': Added<'measures'>;
+  'wording.drafted': Added<'wordings'>;
+  'wording.versioned': Added<'wordingVersions'>;
+  'wording.submitted': Added<'approvalRuns'> & { steps: Added<'approvalSteps'>[] };
+  'wording.withdrawn': { id: string; runId: string | null };
+  'approval.voided': { wordingId: string; runId: string };
+  'approval.given': Added<'approvalDecisions'>;
+  'approval.refused': Added<'approvalDecisions'>;
+  'approval.step_opened': Amended<'approvalSteps', 'candidateIds' | 'needed' | 'openedAt'>;
+  'approval.step_passed': Amended<'approvalSteps', 'endedAt'>;
+  'approval.step_skipped': Amended<'approvalSteps', 'endedAt' | 'note'>;
+  'wording.approved': { id: string; runId: string; contentHash: string };
+  'reply.given': Added<'replies'>;
+  'wording.published': Added<'publications'>;
+  'non_publication.proposed': Added<'nonPublications'>;
+  'non_publication.approved': Amended<'nonPublications', 'state' | 'approvedBy' | 'approvedAt'>;
+  'media.enquired': Added<'mediaEnquiries'>;
+  'media.answered': Amended<
+    'mediaEnquiries',
+    'answer' | 'wordingId' | 'answeredBy' | 'answeredAt'
+  >;
+  'sample.recorded': Added<'samples'>;
+  'calm.confirmed': Fields<'calmAt' | 'calmBy' | 'calmNote'>;
+  'incident.resolved': Fields<'resolvedAt' | 'resolvedBy'>;
+  'review.written': Added<'reviews'>;
+  'review.approved': Amended<'reviews', 'approvedBy' | 'approvedAt'>;
+  'corrective_action.added': Added<'correctiveActions'>;
+  'corrective_action.done': Amended<'correctiveActions', 'doneAt' | 'doneBy' | 'doneNote'>;
+  'deadline.opened': Added<'deadlines'>;
+  'deadline.met': Amended<'deadlines', 'metAt'>;
+  'deadline.moved': Amended<'deadlines', 'startedAt' | 'dueAt' | 'explanation' | 'warnings'> & {
+    nextActionAt: Instant | null;
+    reason: 'earlier_start';
+  };
+  'deadline.extended': Amended<'deadlines', 'dueAt' | 'extendedBy' | 'extendReason'> & {
+    nextActionAt: Instant | null;
+  };
+  'deadline.explained': Amended<'deadlines', 'explainedReason'>;
+  'deadline.cancelled': Amended<'deadlines', 'cancelReason'>;
+  'deadline.breached': Amended<'deadlines', 'breachedAt'>;
+  'escalation.fired': Omit<EscalationRow, 'incidentId'> & { nextActionAt: Instant | null };
+  'escalation.acknowledged': Pick<DeadlineRow, 'id' | 'acknowledgedBy' | 'acknowledgedAt'> & {
+    nextActionAt: Instant | null;
+  };
+  'note.added': Added<'notes'>;
+  'evidence.attached': Added<'evidence'>;
+  'interest.declared': Added<'recusals'>;
+  'dismissal.proposed': Fields<
+    'dismissalReason' | 'dismissalNote' | 'dismissalProposedBy' | 'dismissalProposedAt'
+  >;
+  'dismissal.refused': { reason?: never };
+  'incident.dismissed': Fields<'dismissedBy' | 'dismissedAt'>;
+  'incident.reopened': { round: number; reopenedAt: Instant; text: { reason: string | null } };
+  'incident.closed': Fields<'closedAt' | 'closedBy'>;
+  'incident.archived': Fields<'archivedAt'>;
+  'stage.reached': { stage: Stage };
+}
+
+export type EventType = keyof EventPayloads;
+
+/** What `decide` answers with; the door adds sequence, time of recording and hash. */
+export type EventDraft = { [T in EventType]: { type: T; payload: EventPayloads[T] } }[EventType];
+
+/** An event as `evolve` takes it: opened text, position and business time. */
+export type IncidentEvent = EventDraft & { seq: number; occurredAt: Instant };
+
+export function event<T extends EventType>(type: T, payload: EventPayloads[T]): EventDraft {
+  return { type, payload } as unknown as EventDraft;
+}

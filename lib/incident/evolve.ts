@@ -1,0 +1,318 @@
+import type { EventPayloads, EventType, IncidentEvent } from './events';
+import type { Collection, IncidentRow, IncidentState } from './model';
+import { INCIDENT_TEXT, TEXT_FIELDS } from './text-fields';
+
+type Evolver<T extends EventType> = (
+  state: IncidentState,
+  payload: EventPayloads[T],
+  event: IncidentEvent,
+) => IncidentState;
+
+type Sealed = Record<string, unknown> & { text?: Record<string, unknown> };
+type Row<C extends Collection> = IncidentState[C][number];
+
+/** A whole row from its event; text that was erased comes back empty. */
+function rowOf<C extends Collection>(collection: C, incidentId: string, payload: object): Row<C> {
+  const { text, ...structure } = payload as Sealed;
+  const empty = Object.fromEntries(TEXT_FIELDS[collection].map((field) => [field, null]));
+  return { ...structure, ...empty, ...text, incidentId } as unknown as Row<C>;
+}
+
+function add<C extends Collection>(state: IncidentState, collection: C, payload: object) {
+  const row = rowOf(collection, state.incident.id, payload);
+  return { ...state, [collection]: [...state[collection], row] } as IncidentState;
+}
+
+function amend<C extends Collection>(
+  state: IncidentState,
+  collection: C,
+  id: string,
+  change: object,
+): IncidentState {
+  const { text, ...structure } = change as Sealed;
+  const rows = state[collection] as Row<C>[];
+  const next = rows.map((row) => (row.id === id ? { ...row, ...structure, ...text } : row));
+  return { ...state, [collection]: next } as IncidentState;
+}
+
+function patch(state: IncidentState, change: object): IncidentState {
+  const { text, ...structure } = change as Sealed;
+  return { ...state, incident: { ...state.incident, ...structure, ...text } as IncidentRow };
+}
+
+const added =
+  <T extends EventType>(collection: Collection): Evolver<T> =>
+  (state, payload) =>
+    add(state, collection, payload as object);
+
+const amended =
+  <T extends EventType>(collection: Collection, extra: object = {}): Evolver<T> =>
+  (state, payload) =>
+    amend(state, collection, (payload as { id: string }).id, { ...(payload as object), ...extra });
+
+const patched: Evolver<EventType> = (state, payload) => patch(state, payload as object);
+
+const graded =
+  <T extends 'grade.decided' | 'grade.changed'>(): Evolver<T> =>
+  (state, payload, event) =>
+    patch(add(state, 'gradings', payload), {
+      opinionGrade: payload.opinionGrade,
+      eventGrade: payload.eventGrade,
+      scales: payload.scales,
+      gradedAt: state.incident.gradedAt ?? event.occurredAt,
+      gradedBy: payload.decidedBy,
+    });
+
+/** One entry per event type; the compiler names the one that is missing. */
+const evolvers: { [T in EventType]: Evolver<T> } = {
+  'incident.logged': (state, payload, event) =>
+    patch(state, { ...payload, createdAt: event.occurredAt }),
+  'incident.corrected': patched,
+  'mention.linked': (state, payload) => {
+    const earlier = payload.discoveredAt < state.incident.discoveredAt;
+    const published = payload.publishedAt;
+    return patch(add(state, 'mentions', payload), {
+      ...(earlier ? { discoveredAt: payload.discoveredAt } : {}),
+      ...(published && (!state.incident.publishedAt || published < state.incident.publishedAt)
+        ? { publishedAt: published }
+        : {}),
+    });
+  },
+  'report.sent': (state, payload) =>
+    patch(
+      add(state, 'reports', payload),
+      payload.target === 'superior' && !state.incident.reportedUpAt
+        ? { reportedUpAt: payload.sentAt }
+        : {},
+    ),
+  'report.acknowledged': amended('reports'),
+  'matter.reported': added('matterReports'),
+  'matter.countersigned': amended('matterReports'),
+  'incident.assessed': (state, payload) =>
+    patch(add(state, 'assessments', payload), {
+      suggestedGrade: payload.suggestedGrade,
+      proposedGrade: payload.proposedGrade,
+      ...(payload.worsened ? { worsenedAt: payload.assessedAt } : {}),
+    }),
+  'grade.provisional': (state, payload) =>
+    patch(add(state, 'gradings', payload), {
+      provisionalGrade: payload.opinionGrade,
+      eventGrade: payload.eventGrade ?? state.incident.eventGrade,
+      scales: payload.scales,
+    }),
+  'grade.decided': graded(),
+  'grade.changed': graded(),
+  'category.proposed': added('categorisations'),
+  'category.confirmed': (state, { category, ...change }) =>
+    patch(amend(state, 'categorisations', change.id, change), { category }),
+  'category.set': (state, payload) =>
+    patch(add(state, 'categorisations', payload), { category: payload.category }),
+  'plan.activated': (state, payload, event) =>
+    patch(state, { ...payload, activatedAt: event.occurredAt }),
+  'assignment.issued': added('assignments'),
+  'assignment.accepted': amended('assignments', { state: 'accepted' }),
+  'assignment.fed_back': amended('assignments', { state: 'fed_back' }),
+  'assignment.returned': amended('assignments', { state: 'returned', finding: null, fedBackAt: null }),
+  'assignment.settled': amended('assignments', { state: 'settled' }),
+  'assignment.urged': amended('assignments'),
+  'measure.recorded': added('measures'),
+  'wording.drafted': added('wordings'),
+  'wording.versioned': (state, payload) => {
+    const wording = state.wordings.find((one) => one.id === payload.wordingId);
+    const drafters = wording?.drafterIds ?? [];
+    return amend(add(state, 'wordingVersions', payload), 'wordings', payload.wordingId, {
+      currentVersion: payload.number,
+      state: 'draft',
+      drafterIds: drafters.includes(payload.authorId) ? drafters : [...drafters, payload.authorId],
+    });
+  },
+  'wording.submitted': (state, { steps, ...run }) =>
+    steps.reduce(
+      (next, step) => add(next, 'approvalSteps', step),
+      amend(add(state, 'approvalRuns', run), 'wordings', run.wordingId, { state: 'submitted' }),
+    ),
+  'wording.withdrawn': (state, payload, event) => {
+    const next = amend(state, 'wordings', payload.id, { state: 'withdrawn' });
+    return payload.runId
+      ? amend(next, 'approvalRuns', payload.runId, { state: 'withdrawn', endedAt: event.occurredAt })
+      : next;
+  },
+  'approval.voided': (state, payload, event) =>
+    amend(
+      amend(state, 'approvalRuns', payload.runId, { state: 'voided', endedAt: event.occurredAt }),
+      'wordings',
+      payload.wordingId,
+      { state: 'draft' },
+    ),
+  'approval.given': added('approvalDecisions'),
+  'approval.refused': (state, payload, event) => {
+    const ended = { state: 'returned', endedAt: event.occurredAt };
+    const next = amend(
+      amend(add(state, 'approvalDecisions', payload), 'approvalSteps', payload.stepId, ended),
+      'approvalRuns',
+      payload.runId,
+      ended,
+    );
+    return amend(next, 'wordings', payload.wordingId, { state: 'returned' });
+  },
+  'approval.step_opened': amended('approvalSteps', { state: 'open' }),
+  'approval.step_passed': amended('approvalSteps', { state: 'approved' }),
+  'approval.step_skipped': amended('approvalSteps', { state: 'skipped' }),
+  'wording.approved': (state, payload, event) =>
+    amend(
+      amend(state, 'approvalRuns', payload.runId, { state: 'approved', endedAt: event.occurredAt }),
+      'wordings',
+      payload.id,
+      { state: 'approved' },
+    ),
+  'reply.given': added('replies'),
+  'wording.published': added('publications'),
+  'non_publication.proposed': added('nonPublications'),
+  'non_publication.approved': amended('nonPublications'),
+  'media.enquired': added('mediaEnquiries'),
+  'media.answered': amended('mediaEnquiries'),
+  'sample.recorded': added('samples'),
+  'calm.confirmed': patched,
+  'incident.resolved': patched,
+  'review.written': (state, payload) => {
+    const reviews = state.reviews.map((review) =>
+      review.state === 'draft' ? { ...review, state: 'superseded' as const } : review,
+    );
+    return add({ ...state, reviews }, 'reviews', payload);
+  },
+  'review.approved': amended('reviews', { state: 'approved' }),
+  'corrective_action.added': added('correctiveActions'),
+  'corrective_action.done': amended('correctiveActions'),
+  'deadline.opened': added('deadlines'),
+  'deadline.met': (state, payload) => {
+    const deadline = state.deadlines.find((one) => one.id === payload.id);
+    const late = deadline?.dueAt != null && payload.metAt != null && payload.metAt > deadline.dueAt;
+    return amend(state, 'deadlines', payload.id, {
+      ...payload,
+      state: late ? 'late' : 'met',
+      nextActionAt: null,
+    });
+  },
+  'deadline.moved': (state, { reason: _reason, ...change }) =>
+    amend(state, 'deadlines', change.id, change),
+  'deadline.extended': (state, payload) =>
+    amend(state, 'deadlines', payload.id, {
+      ...payload,
+      stepsDone: 0,
+      acknowledgedAt: null,
+      acknowledgedBy: null,
+    }),
+  'deadline.explained': amended('deadlines'),
+  'deadline.cancelled': amended('deadlines', { state: 'cancelled', nextActionAt: null }),
+  'deadline.breached': amended('deadlines', { state: 'breached' }),
+  'escalation.fired': (state, { nextActionAt, ...row }) =>
+    amend(add(state, 'escalations', row), 'deadlines', row.deadlineId, {
+      stepsDone: row.toStep + 1,
+      nextActionAt,
+    }),
+  'escalation.acknowledged': amended('deadlines'),
+  'note.added': added('notes'),
+  'evidence.attached': added('evidence'),
+  'interest.declared': added('recusals'),
+  'dismissal.proposed': patched,
+  'dismissal.refused': (state) =>
+    patch(state, {
+      dismissalReason: null,
+      dismissalProposedBy: null,
+      dismissalProposedAt: null,
+      text: { dismissalNote: null },
+    }),
+  'incident.dismissed': patched,
+  'incident.reopened': (state, payload) =>
+    patch(state, {
+      round: payload.round,
+      reopenedAt: payload.reopenedAt,
+      calmAt: null,
+      calmBy: null,
+      resolvedAt: null,
+      resolvedBy: null,
+      closedAt: null,
+      closedBy: null,
+      text: { calmNote: null },
+    }),
+  'incident.closed': patched,
+  'incident.archived': patched,
+  'stage.reached': (state, payload, event) =>
+    patch(state, {
+      stage: payload.stage,
+      stageTimes: { ...state.incident.stageTimes, [payload.stage]: event.occurredAt },
+    }),
+};
+
+/** The row before its first event: every field present, nothing known. */
+function blankIncident(): IncidentRow {
+  const text = Object.fromEntries(INCIDENT_TEXT.map((field) => [field, null]));
+  return {
+    ...text,
+    scales: {},
+    stage: 'detected',
+    stageTimes: {},
+    round: 1,
+    overdueCount: 0,
+    version: 0,
+    ...Object.fromEntries(NULL_AT_START.map((field) => [field, null])),
+  } as unknown as IncidentRow;
+}
+
+const NULL_AT_START = [
+  'provisionalGrade',
+  'proposedGrade',
+  'opinionGrade',
+  'reportedUpAt',
+  'gradedAt',
+  'gradedBy',
+  'activatedAt',
+  'leadUnitId',
+  'worsenedAt',
+  'calmAt',
+  'calmBy',
+  'resolvedAt',
+  'resolvedBy',
+  'dismissalReason',
+  'dismissalProposedBy',
+  'dismissalProposedAt',
+  'dismissedAt',
+  'dismissedBy',
+  'reopenedAt',
+  'closedAt',
+  'closedBy',
+  'archivedAt',
+  'nextDueAt',
+] as const satisfies readonly (keyof IncidentRow)[];
+
+export function blankState(): IncidentState {
+  const collections = Object.fromEntries(Object.keys(TEXT_FIELDS).map((name) => [name, []]));
+  return { incident: blankIncident(), ...collections } as unknown as IncidentState;
+}
+
+/** What lists ask of the deadlines, kept on the incident's own row. */
+function withDeadlineSummary(state: IncidentState): IncidentState {
+  const pending = state.deadlines.filter((one) => one.state === 'open' || one.state === 'breached');
+  const dues = pending.flatMap((one) => (one.dueAt ? [one.dueAt] : [])).sort();
+  return patch(state, {
+    nextDueAt: dues[0] ?? null,
+    overdueCount: pending.filter((one) => one.state === 'breached').length,
+  });
+}
+
+/**
+ * Applies one event. Pure: the same events always give the same state, which is what the auditor
+ * compares with the rows. Unknown incident (`null`) only takes `incident.logged`.
+ */
+export function evolve(state: IncidentState | null, event: IncidentEvent): IncidentState {
+  const evolver = evolvers[event.type] as Evolver<EventType>;
+  const next = evolver(state ?? blankState(), event.payload as EventPayloads[EventType], event);
+  const summed = event.type.startsWith('deadline.') ? withDeadlineSummary(next) : next;
+  return patch(summed, { version: event.seq, updatedAt: event.occurredAt });
+}
+
+export function fold(events: Iterable<IncidentEvent>): IncidentState | null {
+  let state: IncidentState | null = null;
+  for (const event of events) state = evolve(state, event);
+  return state;
+}

@@ -1,0 +1,109 @@
+import type { Instant } from '@/lib/calendar/instant';
+import type { EventPattern, Obligation, StartEvent } from '@/lib/plan/schema';
+import type { Collection, DeadlineRow, IncidentState } from './model';
+
+/**
+ * Which row and which moment in it an event type leaves behind. Patterns of plans speak of events;
+ * this table lets them be checked against the state, past events included.
+ */
+const EVENT_ROWS: Record<string, readonly [Collection, string]> = {
+  'report.sent': ['reports', 'sentAt'],
+  'matter.reported': ['matterReports', 'reportedAt'],
+  'incident.assessed': ['assessments', 'assessedAt'],
+  'assignment.issued': ['assignments', 'issuedAt'],
+  'assignment.fed_back': ['assignments', 'fedBackAt'],
+  'reply.given': ['replies', 'repliedAt'],
+  'wording.published': ['publications', 'publishedAt'],
+  'non_publication.approved': ['nonPublications', 'approvedAt'],
+  'media.answered': ['mediaEnquiries', 'answeredAt'],
+  'review.approved': ['reviews', 'approvedAt'],
+  'sample.recorded': ['samples', 'sampledAt'],
+};
+
+/** Event types a plan's patterns may name. */
+export const PATTERN_EVENTS: readonly string[] = Object.keys(EVENT_ROWS);
+
+/** First moment from `since` on at which the pattern was fulfilled; null = not yet. */
+export function fulfilledAt(
+  pattern: EventPattern,
+  state: IncidentState,
+  since: Instant,
+): Instant | null {
+  const place = EVENT_ROWS[pattern.event];
+  if (!place) return null;
+  const [collection, momentField] = place;
+  const rows = state[collection] as unknown as Record<string, unknown>[];
+  const moments = rows
+    .filter((row) => matches(row, pattern.where ?? {}))
+    .flatMap((row) => (typeof row[momentField] === 'string' ? [row[momentField]] : []))
+    .filter((moment) => moment >= since);
+  return moments.sort()[0] ?? null;
+}
+
+function matches(row: Record<string, unknown>, where: NonNullable<EventPattern['where']>): boolean {
+  return Object.entries(where).every(([field, wanted]) =>
+    Array.isArray(wanted) ? wanted.includes(String(row[field])) : row[field] === wanted,
+  );
+}
+
+/** When an obligation's clock begins; null = its start event has not happened. */
+export function startOf(start: StartEvent, state: IncidentState): Instant | null {
+  const { incident } = state;
+  switch (start) {
+    case 'discovered':
+      return incident.discoveredAt;
+    case 'known':
+      return incident.knownAt ?? incident.discoveredAt;
+    case 'published':
+      return incident.publishedAt;
+    case 'event_occurred':
+      return incident.eventOccurredAt;
+    case 'opinion_occurred':
+      return incident.opinionOccurredAt;
+    case 'earliest_known':
+      return earliest([
+        incident.eventOccurredAt,
+        incident.opinionOccurredAt,
+        incident.discoveredAt,
+      ]);
+    case 'ordered':
+      return earliest(state.assignments.map((one) => one.issuedAt));
+    case 'oral_reported':
+      return earliest(
+        state.reports.filter((one) => one.medium === 'oral').map((one) => one.sentAt),
+      );
+    case 'graded':
+      return incident.gradedAt;
+    case 'resolved':
+      return incident.resolvedAt;
+    case 'stable':
+      return incident.calmAt;
+    case 'promised':
+    case 'periodic':
+      return null;
+  }
+}
+
+function earliest(moments: readonly (Instant | null)[]): Instant | null {
+  return moments.filter((moment) => moment !== null).sort()[0] ?? null;
+}
+
+/** Patterns that end a deadline: the plan's, or those of what it came from. */
+export function patternsOf(
+  deadline: DeadlineRow,
+  rules: readonly Obligation[],
+): readonly EventPattern[] {
+  const ref = deadline.refId ?? '';
+  switch (deadline.basis) {
+    case 'plan':
+      return rules.find((rule) => rule.rule === deadline.rule)?.metBy ?? [];
+    case 'assignment':
+      return [{ event: 'assignment.fed_back', where: { id: ref } }];
+    case 'media':
+      return [{ event: 'media.answered', where: { id: ref } }];
+    case 'promise':
+      return [{ event: 'reply.given', where: { kind: 'formal' } }, { event: 'wording.published' }];
+    case 'update':
+      return [{ event: 'wording.published' }];
+  }
+}

@@ -1,0 +1,104 @@
+/** Keys of the incident's life; the words behind them are those of the domain glossary. */
+
+export const STAGES = [
+  'detected',
+  'reported',
+  'graded',
+  'responding',
+  'following',
+  'reviewing',
+  'closed',
+  'archived',
+  'dismissed',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** The six stages an incident passes, in order; `closed` ends the sixth. */
+export const RAIL_STAGES = [
+  'detected',
+  'reported',
+  'graded',
+  'responding',
+  'following',
+  'reviewing',
+] as const satisfies readonly Stage[];
+
+export const GRADES = ['especially_serious', 'serious', 'relatively_serious', 'ordinary'] as const;
+export type CommonGrade = (typeof GRADES)[number];
+
+export const CATEGORIES = [
+  'inquiry',
+  'malicious_spread',
+  'falsehood_or_unlawful',
+  'suggestion',
+] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/** Categories that open the route against a poster: a second person confirms them (guard 3). */
+export const GRAVE_CATEGORIES: readonly Category[] = ['malicious_spread', 'falsehood_or_unlawful'];
+
+export const REPORT_KINDS = ['initial', 'update', 'final'] as const;
+export const REPORT_MEDIA = ['oral', 'written'] as const;
+export const REPORT_TARGETS = ['leader', 'superior', 'authority'] as const;
+
+export const ASSIGNMENT_KINDS = ['verify', 'handle', 'forward', 'supervise'] as const;
+/** What a unit can find. Taking a post down is no finding and is not in this list (guard 2). */
+export const FINDINGS = ['true', 'partly_true', 'untrue'] as const;
+
+export const WORDING_KINDS = [
+  'internal_line',
+  'reply',
+  'statement',
+  'release',
+  'clarification',
+  'letter_to_parents',
+  'press_answer',
+] as const;
+export type WordingKind = (typeof WORDING_KINDS)[number];
+/** 口径 guides the house and never counts as an answer to the public. */
+export const PUBLIC_WORDING_KINDS: readonly WordingKind[] = WORDING_KINDS.filter(
+  (kind) => kind !== 'internal_line',
+);
+
+export const REPLY_CHANNELS = ['thread', 'phone', 'in_person', 'letter', 'ticket'] as const;
+export const REPLY_KINDS = ['first', 'formal'] as const;
+
+/** Official ways to speak besides a registered account (guard 1). */
+export const PUBLICATION_WAYS = [
+  'account',
+  'conference',
+  'letter',
+  'parents_meeting',
+  'media_release',
+  'superior_org',
+  'joint_group',
+] as const;
+
+export const DISMISSAL_REASONS = [
+  'other_place',
+  'other_institution',
+  'not_about_us',
+  'duplicate_incident',
+  'no_public_matter',
+] as const;
+
+export const NON_PUBLICATION_REASONS = [
+  'answered_directly',
+  'superior_publishes',
+  'privacy_of_minors',
+  'under_investigation',
+  'would_harm_victim',
+] as const;
+
+export const MATTER_AUTHORITIES = [
+  'police_110',
+  'rescue_120',
+  'child_protection',
+  'discipline_inspection',
+  'safety_supervision',
+] as const;
+
+export const REVIEW_CAUSES = ['process', 'communication', 'service', 'facility', 'rumour', 'other'] as const;
+
+export const MEDIA_TIERS = ['none', 'local', 'city', 'province', 'national'] as const;
+export type MediaTier = (typeof MEDIA_TIERS)[number];

@@ -1,0 +1,62 @@
+/** Why a command was not carried out. Codes are stable; their sentences stand in the messages. */
+export const REFUSALS = [
+  'already_acknowledged',
+  'already_approved_step',
+  'already_archived',
+  'already_decided',
+  'already_exists',
+  'approval_not_running',
+  'assignment_not_open',
+  'calm_test_open',
+  'category_needs_confirmation',
+  'closing_incomplete',
+  'content_changed',
+  'deadline_not_open',
+  'discovery_in_future',
+  'discovery_reason_needed',
+  'drafter_may_not_approve',
+  'empty_wording',
+  'extension_beyond_maximum',
+  'extension_not_later',
+  'grade_not_decided',
+  'grade_unknown_to_plan',
+  'incident_ended',
+  'incident_not_ended',
+  'instant_in_future',
+  'internal_line_not_public',
+  'lead_unit_needed',
+  'no_official_account',
+  'not_your_step',
+  'not_your_unit',
+  'one_lead_unit',
+  'proposer_may_not_confirm',
+  'reason_needed',
+  'recused',
+  'review_needed',
+  'signature_needed',
+  'stale_version',
+  'superior_missing',
+  'time_before_discovery',
+  'unknown_target',
+  'wording_not_approved',
+  'wrong_decider',
+  'wrong_stage',
+] as const;
+export type RefusalCode = (typeof REFUSALS)[number];
+
+export type RefusalDetail = Record<string, string | number | readonly string[]>;
+
+/** Thrown inside `decide` helpers and turned into a value at its edge; unwinds the transaction. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    readonly detail: RefusalDetail = {},
+  ) {
+    super(code);
+    this.name = 'Refusal';
+  }
+}
+
+export function refuse(code: RefusalCode, detail?: RefusalDetail): never {
+  throw new Refusal(code, detail);
+}

@@ -1,0 +1,224 @@
+import { computeDue } from '@/lib/calendar';
+import type { Instant } from '@/lib/calendar/instant';
+import { nextActionAt } from '@/lib/escalation/schedule';
+import { obligationsFor, situationOf } from '@/lib/plan/obligations';
+import type { Obligation } from '@/lib/plan/schema';
+import type { Decision } from './decision';
+import { fulfilledAt, patternsOf, startOf } from './facts';
+import type { DeadlineRow, IncidentState } from './model';
+import { nextStage } from './stages';
+
+/**
+ * What follows from a command by itself: time limits open, move, are met or fall away, and stages
+ * are reached because their facts exist. Runs after every command, inside the same decision.
+ */
+export function settle(decision: Decision, before: IncidentState | null): void {
+  if (decision.incident.stage === 'dismissed') return cancelAll(decision, 'dismissed');
+  cancelUnasked(decision);
+  moveEarlier(decision, before);
+  openAsked(decision, before);
+  meet(decision);
+  advance(decision);
+}
+
+export const isPending = (deadline: DeadlineRow): boolean =>
+  deadline.state === 'open' || deadline.state === 'breached';
+
+function askedRules(decision: Decision): Obligation[] {
+  const { plan } = decision.context;
+  return obligationsFor(plan, situationOf(plan, decision.incident));
+}
+
+function openAsked(decision: Decision, before: IncidentState | null): void {
+  if (decision.incident.closedAt) return;
+  for (const rule of askedRules(decision)) {
+    const { incident, deadlines } = decision.state;
+    const known = deadlines.some(
+      (one) => one.rule === rule.rule && one.round === incident.round && one.state !== 'cancelled',
+    );
+    const named = startOf(rule.start, decision.state);
+    if (known || !named) continue;
+    // A demand that arises later starts when it arises, not at an instant long past.
+    const wasRunning = before !== null && startOf(rule.start, before) === named;
+    const startedAt = wasRunning ? decision.now : named;
+    openPlanDeadline(decision, rule, startedAt);
+  }
+}
+
+function openPlanDeadline(decision: Decision, rule: Obligation, startedAt: Instant): void {
+  const { calendar } = decision.context;
+  const due = computeDue({ ...timeRule(rule), start: startedAt }, calendar);
+  const hardMax = rule.hardMax
+    ? computeDue({ ...timeRule(rule.hardMax), start: startedAt }, calendar).dueAt
+    : null;
+  openDeadline(decision, {
+    key: rule.key,
+    rule: rule.rule,
+    basis: 'plan',
+    refId: null,
+    ownerRole: rule.owner,
+    ownerUnitId: rule.owner === 'handler' ? decision.incident.leadUnitId : null,
+    target: rule.target,
+    start: rule.start,
+    startedAt,
+    amount: rule.amount,
+    unit: rule.unit,
+    clock: rule.clock,
+    dueAt: due.dueAt,
+    hardMaxAt: hardMax,
+    explanation: due.explanation,
+    warnings: due.warnings,
+  });
+}
+
+type TimeRule = Pick<Obligation, 'amount' | 'unit' | 'clock' | 'at' | 'on' | 'times'>;
+
+function timeRule({ amount, unit, clock, at, on, times }: TimeRule) {
+  return {
+    amount,
+    unit,
+    clock,
+    ...(at === undefined ? {} : { at }),
+    ...(on === undefined ? {} : { on }),
+    ...(times === undefined ? {} : { times }),
+  };
+}
+
+type NewDeadline = Pick<
+  DeadlineRow,
+  | 'key'
+  | 'rule'
+  | 'basis'
+  | 'refId'
+  | 'ownerRole'
+  | 'ownerUnitId'
+  | 'target'
+  | 'start'
+  | 'startedAt'
+  | 'amount'
+  | 'unit'
+  | 'clock'
+  | 'dueAt'
+  | 'hardMaxAt'
+  | 'explanation'
+  | 'warnings'
+>;
+
+/** Opens a time limit and plans its first reminder. */
+export function openDeadline(decision: Decision, deadline: NewDeadline): void {
+  const planned = {
+    startedAt: deadline.startedAt,
+    dueAt: deadline.dueAt,
+    stepsDone: 0,
+    acknowledgedAt: null,
+    state: 'open' as const,
+  };
+  decision.emit('deadline.opened', {
+    id: decision.newId(),
+    ...deadline,
+    ...planned,
+    round: decision.incident.round,
+    originalDueAt: deadline.dueAt,
+    metAt: null,
+    breachedAt: null,
+    cancelReason: null,
+    extendedBy: null,
+    acknowledgedBy: null,
+    nextActionAt: nextActionAt(decision.context.plan.escalation, planned),
+    text: { extendReason: null, explainedReason: null },
+  });
+}
+
+/** A limit given by people rather than by the plan: a promise, an assignment's date, the press. */
+export function openAgreedDeadline(
+  decision: Decision,
+  deadline: Pick<NewDeadline, 'key' | 'basis' | 'refId' | 'ownerRole' | 'ownerUnitId' | 'target'> & {
+    dueAt: Instant;
+  },
+): void {
+  openDeadline(decision, {
+    ...deadline,
+    rule: deadline.key,
+    start: deadline.basis === 'assignment' ? 'ordered' : 'promised',
+    startedAt: decision.now,
+    amount: null,
+    unit: 'hour',
+    clock: 'wall',
+    hardMaxAt: null,
+    explanation: [
+      { code: 'start', params: { at: decision.now } },
+      { code: 'due', params: { at: deadline.dueAt, form: 'plain' } },
+    ],
+    warnings: [],
+  });
+}
+
+/** A discovery or publication that proves earlier pulls its clocks forward, never back. */
+function moveEarlier(decision: Decision, before: IncidentState | null): void {
+  if (!before) return;
+  for (const deadline of decision.state.deadlines.filter(isPending)) {
+    if (deadline.basis !== 'plan' || deadline.extendedBy) continue;
+    const rule = decision.context.plan.obligations.find((one) => one.rule === deadline.rule);
+    if (!rule) continue;
+    const named = startOf(rule.start, decision.state);
+    const wasNamed = startOf(rule.start, before) === deadline.startedAt;
+    if (!named || !wasNamed || named >= deadline.startedAt) continue;
+    const due = computeDue({ ...timeRule(rule), start: named }, decision.context.calendar);
+    decision.emit('deadline.moved', {
+      id: deadline.id,
+      startedAt: named,
+      dueAt: due.dueAt,
+      explanation: due.explanation,
+      warnings: due.warnings,
+      reason: 'earlier_start',
+      nextActionAt: nextActionAt(decision.context.plan.escalation, {
+        ...deadline,
+        startedAt: named,
+        dueAt: due.dueAt,
+      }),
+    });
+  }
+}
+
+/** Rules that no longer hold let go of their limits, unless the limit is already overdue. */
+function cancelUnasked(decision: Decision): void {
+  const asked = askedRules(decision);
+  for (const deadline of decision.state.deadlines) {
+    const overdue = deadline.dueAt !== null && deadline.dueAt < decision.now;
+    if (deadline.basis !== 'plan' || deadline.state !== 'open' || overdue) continue;
+    if (asked.some((rule) => rule.rule === deadline.rule || rule.key === deadline.key)) continue;
+    decision.emit('deadline.cancelled', { id: deadline.id, cancelReason: 'not_required' });
+  }
+}
+
+export function cancelAll(decision: Decision, reason: string): void {
+  for (const deadline of decision.state.deadlines.filter(isPending)) {
+    decision.emit('deadline.cancelled', { id: deadline.id, cancelReason: reason });
+  }
+}
+
+function meet(decision: Decision): void {
+  const rules = decision.context.plan.obligations;
+  for (const deadline of decision.state.deadlines.filter(isPending)) {
+    const moments = patternsOf(deadline, rules).flatMap((pattern) => {
+      const since = deadline.basis === 'plan' ? deadline.startedAt : afterOpening(deadline);
+      return fulfilledAt(pattern, decision.state, since) ?? [];
+    });
+    const metAt = moments.sort()[0];
+    if (metAt) decision.emit('deadline.met', { id: deadline.id, metAt });
+  }
+}
+
+/** A promise is not kept by the very reply that makes it. */
+function afterOpening(deadline: DeadlineRow): Instant {
+  const later = deadline.basis === 'promise' || deadline.basis === 'update';
+  return later ? new Date(Date.parse(deadline.startedAt) + 1).toISOString() : deadline.startedAt;
+}
+
+function advance(decision: Decision): void {
+  for (;;) {
+    const stage = nextStage(decision.state, decision.context.plan);
+    if (!stage) return;
+    decision.emit('stage.reached', { stage });
+  }
+}

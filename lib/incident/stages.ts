@@ -1,0 +1,125 @@
+import type { ResponsePlan } from '@/lib/plan/schema';
+import { PUBLIC_WORDING_KINDS, type Stage } from './keys';
+import type { DeadlineRow, IncidentState } from './model';
+
+/** Facts a stage waits for; each has its sentence in the messages. */
+export const MISSING_FACTS = [
+  'initial_report',
+  'grade_decided',
+  'plan_activated',
+  'lead_unit',
+  'offline_owner',
+  'online_owner',
+  'facts_verified',
+  'public_answer',
+  'calm_confirmed',
+  'review_approved',
+  'obligations_met',
+  'matter_resolved',
+  'actions_owned',
+  'report_unsent',
+  'closing_decision',
+] as const;
+export type MissingFact = (typeof MISSING_FACTS)[number];
+
+interface Transition {
+  to: Stage;
+  missing: (state: IncidentState, plan: ResponsePlan) => MissingFact[];
+}
+
+const lacks = (fact: MissingFact, present: unknown): MissingFact[] => (present ? [] : [fact]);
+
+const pending = (deadline: DeadlineRow): boolean =>
+  deadline.state === 'open' || deadline.state === 'breached';
+
+/** From each stage of the rail to the next, with the facts that must exist. */
+const TRANSITIONS: Partial<Record<Stage, Transition>> = {
+  detected: { to: 'reported', missing: (state) => lacks('initial_report', isReported(state)) },
+  reported: {
+    to: 'graded',
+    missing: ({ incident }) => lacks('grade_decided', incident.opinionGrade),
+  },
+  graded: {
+    to: 'responding',
+    missing: ({ incident }) => [
+      ...lacks('plan_activated', incident.activatedAt),
+      ...lacks('lead_unit', incident.leadUnitId),
+      ...lacks('offline_owner', incident.offlineOwner),
+      ...lacks('online_owner', incident.onlineOwner),
+    ],
+  },
+  responding: {
+    to: 'following',
+    missing: (state) => [
+      ...lacks('facts_verified', areFactsVerified(state)),
+      ...lacks('public_answer', isPublicAnswered(state)),
+    ],
+  },
+  following: {
+    to: 'reviewing',
+    missing: ({ incident }) => lacks('calm_confirmed', incident.calmAt),
+  },
+  reviewing: {
+    to: 'closed',
+    missing: (state, plan) => {
+      const open = missingForClosing(state, plan);
+      return state.incident.closedAt ? [] : open.length > 0 ? open : ['closing_decision'];
+    },
+  },
+};
+
+/** What the next stage waits for; empty at the end of the rail. */
+export function missingForNext(state: IncidentState, plan: ResponsePlan): MissingFact[] {
+  return TRANSITIONS[state.incident.stage]?.missing(state, plan) ?? [];
+}
+
+/** The stage whose facts all exist now, or null. A stage is reached, never set. */
+export function nextStage(state: IncidentState, plan: ResponsePlan): Stage | null {
+  const transition = TRANSITIONS[state.incident.stage];
+  if (!transition || transition.missing(state, plan).length > 0) return null;
+  return transition.to;
+}
+
+function isReported({ reports, deadlines, incident }: IncidentState): boolean {
+  const owedUp = deadlines.some((one) => one.key.startsWith('report_up') && pending(one));
+  if (owedUp) return false;
+  return incident.opinionGrade !== null || reports.some((report) => report.kind === 'initial');
+}
+
+function areFactsVerified({ assignments, incident }: IncidentState): boolean {
+  const since = incident.reopenedAt ?? '';
+  return assignments.some(
+    (one) => one.isLead && (one.state === 'fed_back' || one.state === 'settled') && one.finding,
+  ) && assignments.some((one) => (one.fedBackAt ?? '') >= since);
+}
+
+function isPublicAnswered(state: IncidentState): boolean {
+  const since = state.incident.reopenedAt ?? '';
+  const { replies, publications, nonPublications } = state;
+  return (
+    publications.some((one) => one.publishedAt >= since) ||
+    replies.some((one) => one.kind === 'formal' && one.repliedAt >= since) ||
+    nonPublications.some((one) => one.state === 'approved' && (one.approvedAt ?? '') >= since)
+  );
+}
+
+/** What stands between a reviewed incident and its closing. */
+export function missingForClosing(state: IncidentState, plan: ResponsePlan): MissingFact[] {
+  const { incident, deadlines, reviews, correctiveActions } = state;
+  const owed = deadlines.filter((one) => pending(one) && !one.explainedReason);
+  const reports = owed.some((one) => one.key.startsWith('report'));
+  const reviewed = reviews.some((one) => one.state === 'approved' && one.round === incident.round);
+  return [
+    ...lacks('review_approved', !plan.review.required || reviewed),
+    ...lacks('report_unsent', !reports),
+    ...lacks('obligations_met', owed.length === 0),
+    ...lacks('matter_resolved', incident.resolvedAt),
+    ...lacks(
+      'actions_owned',
+      correctiveActions.every((one) => one.owner || one.unitId),
+    ),
+  ];
+}
+
+export const isPublicKind = (kind: string): boolean =>
+  (PUBLIC_WORDING_KINDS as readonly string[]).includes(kind);

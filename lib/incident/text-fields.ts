@@ -1,0 +1,60 @@
+import type { Collection, IncidentRow, IncidentState } from './model';
+
+/**
+ * Fields that people fill with free text. They leave events sealed under the incident's key and are
+ * what an erasure empties; everything else in a row is structure and stays.
+ */
+export const INCIDENT_TEXT = [
+  'title',
+  'summary',
+  'demand',
+  'unitName',
+  'discoveredReason',
+  'offlineOwner',
+  'onlineOwner',
+  'calmNote',
+  'dismissalNote',
+] as const satisfies readonly (keyof IncidentRow)[];
+
+export const TEXT_FIELDS = {
+  mentions: ['url', 'normalizedUrl', 'text', 'authorSealed'],
+  reports: ['recipient', 'content', 'newRisks'],
+  matterReports: ['content', 'reference'],
+  assessments: ['facts', 'spread', 'risks'],
+  gradings: ['reason'],
+  categorisations: ['reason'],
+  assignments: [
+    'requirement',
+    'points',
+    'responsible',
+    'liaison',
+    'course',
+    'cause',
+    'measuresTaken',
+    'proposedAnswer',
+    'signedByPrincipal',
+    'returnReason',
+  ],
+  measures: ['content'],
+  wordings: ['title'],
+  wordingVersions: ['body'],
+  approvalRuns: [],
+  approvalSteps: ['note'],
+  approvalDecisions: ['reason'],
+  replies: ['signatory', 'content'],
+  publications: ['signatory', 'url'],
+  nonPublications: ['explanation'],
+  mediaEnquiries: ['outlet', 'question', 'answer'],
+  samples: ['note'],
+  reviews: ['course', 'timeliness', 'causeNote', 'effect', 'lessons', 'planChanges'],
+  correctiveActions: ['content', 'owner', 'doneNote'],
+  deadlines: ['extendReason', 'explainedReason'],
+  escalations: [],
+  evidence: ['fileName', 'about'],
+  notes: ['content'],
+  recusals: ['reason'],
+} as const satisfies {
+  [C in Collection]: readonly (keyof IncidentState[C][number])[];
+};
+
+export type TextField<C extends Collection> = (typeof TEXT_FIELDS)[C][number];
