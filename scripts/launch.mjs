@@ -68,13 +68,20 @@ async function prepare(mode, dataDir, signal) {
   }
   await step('Generating the database client', () => generateClient(signal));
   const needsBuild = mode === 'production' && !isBuilt();
-  const [built, database] = await Promise.allSettled([
-    needsBuild ? step('Building the web application', () => buildWeb(signal)) : undefined,
-    prepareDatabase(dataDir, signal),
-  ]);
-  if (database.status === 'rejected') throw database.reason;
-  if (built.status === 'rejected') throw built.reason;
-  return database.value;
+  // When one of the two fails, the other is not worth waiting for.
+  const either = new AbortController();
+  const both = AbortSignal.any([signal, either.signal]);
+  let fault = null;
+  const note = (error) => {
+    fault ??= error;
+    either.abort();
+  };
+  const building = needsBuild
+    ? step('Building the web application', () => buildWeb(both)).catch(note)
+    : undefined;
+  const [env] = await Promise.all([prepareDatabase(dataDir, both).catch(note), building]);
+  if (fault !== null) throw fault;
+  return env;
 }
 
 function childrenOf(mode, port, shared) {

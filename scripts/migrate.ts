@@ -15,8 +15,6 @@ try {
   const applied = await applyMigrations({ ownerUrl, appRole });
   for (const name of applied) console.log(`applied ${name}`);
   if (applied.length === 0) console.log('the database is up to date');
-  // The engine leaves a timer of ten seconds behind (its wait for the advisory lock).
-  process.exit(0);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -92,7 +92,8 @@ async function startProduct(dataDir) {
 
 function testEnv() {
   const { npm_lifecycle_event: _event, NODE_ENV: _mode, ...inherited } = process.env;
-  return { ...inherited, NEXT_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', TZ: 'UTC' };
+  const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' };
+  return { ...inherited, ...plain, NEXT_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', TZ: 'UTC' };
 }
 
 function reportFile(name) {

@@ -116,12 +116,22 @@ async function loadGlue(): Promise<Glue> {
   });
   const binary = readFileSync(join(dirname(engineFile), 'schema_engine_bg.wasm'));
   const { instance } = await WebAssembly.instantiate(binary, {
-    './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports,
+    './schema_engine_bg.js': withLooseTimers(glue as unknown as WebAssembly.ModuleImports),
   });
   glue.__wbg_set_wasm(instance.exports);
   const { __wbindgen_start: begin } = instance.exports;
   if (typeof begin === 'function') begin();
   return glue;
+}
+
+/** The engine leaves a timer of ten seconds behind; it must not keep the process alive. */
+function withLooseTimers(glue: WebAssembly.ModuleImports): WebAssembly.ModuleImports {
+  const imports = { ...glue };
+  for (const [name, original] of Object.entries(glue)) {
+    if (!name.startsWith('__wbg_setTimeout') || typeof original !== 'function') continue;
+    imports[name] = (...values: unknown[]) => original(...values).unref();
+  }
+  return imports;
 }
 
 async function openEngine(factory: PrismaPg, prismaDir: string): Promise<SchemaEngine> {
