@@ -1,0 +1,30 @@
+import 'server-only';
+
+export { type Identity, loadActor, loadIdentity } from './actor';
+export { authOptions } from './auth-options';
+export { authorize, authorizeInOrg, type Grant } from './authorize';
+export { generatePassword, hashPassword } from './password';
+export {
+  checkRoles,
+  createUser,
+  findUserId,
+  listDemoPeople,
+  listPeople,
+  type NewPerson,
+  setActive,
+  setPassword,
+  setRoles,
+  unlockUser,
+} from './people';
+export { ADMIN_ACTOR, personActor, recordAccess, recordChange } from './record';
+export { findActor, findSignedIn, requireActor, requireSignedIn } from './session';
+export { loadShell, mayOpen } from './shell';
+export { type SignInOutcome, signIn } from './sign-in';
+export { actorFromBearer, type BearerIdentity, createToken, revokeToken } from './tokens';
+export {
+  listSessions,
+  resolveSession,
+  revokeSession,
+  revokeSessionsOf,
+  type SignedIn,
+} from './user-session';

@@ -1,0 +1,43 @@
+import 'server-only';
+import type { JsonObject } from '@/lib/audit/canonical';
+import type { AuditActor } from '@/lib/audit/envelope';
+import { appendToStream } from '@/lib/audit/server';
+import { localDate } from '@/lib/calendar/instant';
+import { realNow } from '@/lib/platform/clock';
+import type { Db } from '@/lib/platform/db';
+
+/** The command line `npm run admin`, in the record. */
+export const ADMIN_ACTOR: AuditActor = { kind: 'system', id: 'admin' };
+
+/** A person, in the record. */
+export function personActor(userId: string): AuditActor {
+  return { kind: 'person', id: userId };
+}
+
+/**
+ * Writes a sign-in, a failure or another access into the institution's stream of the local day,
+ * `access:<orgId>:<YYYY-MM-DD>`, in real time. Payloads hold ids, never names.
+ */
+export async function recordAccess(
+  tx: Db,
+  orgId: string,
+  type: `access.${string}`,
+  actor: AuditActor,
+  payload: JsonObject,
+): Promise<void> {
+  const occurredAt = realNow();
+  const streamId = `access:${orgId}:${localDate(occurredAt)}`;
+  await appendToStream(tx, streamId, [{ type, typeVersion: 1, actor, occurredAt, payload }]);
+}
+
+/** Writes a change of accounts or configuration into `org:<orgId>`, in real time. */
+export async function recordChange(
+  tx: Db,
+  orgId: string,
+  type: `org.${string}`,
+  actor: AuditActor,
+  payload: JsonObject,
+): Promise<void> {
+  const draft = { type, typeVersion: 1, actor, occurredAt: realNow(), payload };
+  await appendToStream(tx, `org:${orgId}`, [draft]);
+}

@@ -1,0 +1,56 @@
+import 'server-only';
+import { decode } from 'next-auth/jwt';
+import { cache } from 'react';
+import { PATH_HEADER } from '@/lib/access/request-headers';
+import type { Actor } from '@/lib/incident/context';
+import { env } from '@/lib/platform/env';
+import { resolveSession, type SignedIn } from './user-session';
+
+// Next's own modules are loaded when a request needs them: the worker and the command lines import
+// this folder outside Next, where they cannot be loaded.
+const nextHeaders = () => import('next/headers');
+const nextNavigation = () => import('next/navigation');
+
+/** next-auth's names for the session cookie; the first is used over https. */
+const COOKIES = ['__Secure-next-auth.session-token', 'next-auth.session-token'];
+
+/** Who is signed in, read from the database once per request; null when nobody is. */
+export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
+  const { cookies } = await nextHeaders();
+  const jar = await cookies();
+  const value = COOKIES.map((name) => jar.get(name)?.value).find(Boolean);
+  const sessionId = value ? await sessionIdOf(value) : null;
+  return sessionId ? resolveSession(sessionId) : null;
+});
+
+/** The actor of this request; null when nobody is signed in. */
+export async function findActor(): Promise<Actor | null> {
+  return (await findSignedIn())?.actor ?? null;
+}
+
+/** Who is signed in; otherwise redirects to the sign-in page, which leads back here. */
+export async function requireSignedIn(): Promise<SignedIn> {
+  const signedIn = await findSignedIn();
+  if (signedIn) return signedIn;
+  const [{ headers }, { redirect }] = await Promise.all([nextHeaders(), nextNavigation()]);
+  const path = (await headers()).get(PATH_HEADER);
+  const isWorthReturning = path !== null && path !== '/' && path.startsWith('/');
+  return redirect(
+    isWorthReturning ? `/sign-in?callbackUrl=${encodeURIComponent(path)}` : '/sign-in',
+  );
+}
+
+/** The actor of this request; redirects to the sign-in page when nobody is signed in. */
+export async function requireActor(): Promise<Actor> {
+  return (await requireSignedIn()).actor;
+}
+
+/** The session a cookie names; null for a cookie that is not ours or has expired. */
+async function sessionIdOf(cookie: string): Promise<string | null> {
+  try {
+    const token = await decode({ token: cookie, secret: env().NEXTAUTH_SECRET });
+    return typeof token?.sid === 'string' ? token.sid : null;
+  } catch {
+    return null;
+  }
+}

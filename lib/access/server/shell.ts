@@ -1,0 +1,47 @@
+import 'server-only';
+import type { ShellModel } from '@/components/shell/model';
+import { type NavKey, navFor } from '@/components/shell/nav';
+import { holdsPermission, type Permission } from '@/lib/access/policy';
+import type { Actor } from '@/lib/incident/context';
+import { clockOffsetMs } from '@/lib/platform/clock';
+import { prisma } from '@/lib/platform/db';
+import { env } from '@/lib/platform/env';
+import { requireSignedIn } from './session';
+
+/** The rights of which one opens a place. The three administrators hold none of them. */
+const OPENED_BY: Partial<Record<NavKey, readonly Permission[]>> = {
+  desk: ['incident:read'],
+  incidents: ['incident:read'],
+  approvals: ['incident:approve', 'incident:submitWording', 'incident:approveReview'],
+  roster: ['roster:read'],
+  groups: ['group:read'],
+  plans: ['plan:read'],
+  audit: ['audit:export'],
+};
+
+/** What the frame of the console shows; redirects to the sign-in page without a session. */
+export async function loadShell(): Promise<ShellModel> {
+  const { actor, person, org } = await requireSignedIn();
+  const isDemo = env().DEMO;
+  const [unread, offsetMs] = await Promise.all([
+    prisma.notification.count({
+      where: { userId: actor.id, channel: 'in_app', readAt: null, acknowledgedAt: null },
+    }),
+    isDemo ? clockOffsetMs() : 0,
+  ]);
+  return {
+    org: { name: org.name },
+    person: { name: person.name, roles: actor.roles },
+    unread,
+    demo: isDemo ? { offsetMs } : undefined,
+    nav: navFor((key) => mayOpen(actor, key)),
+  };
+}
+
+/** Whether a place of the rail is for this person. */
+export function mayOpen(actor: Actor, key: NavKey): boolean {
+  if (key === 'admin')
+    return actor.roles.some((role) => role === 'sysadmin' || role === 'secadmin');
+  if (key === 'audit' && actor.roles.includes('audit_admin')) return true;
+  return (OPENED_BY[key] ?? []).some((permission) => holdsPermission(actor, permission));
+}

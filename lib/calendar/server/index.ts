@@ -1,0 +1,4 @@
+import 'server-only';
+
+export { seedCalendar } from './seed';
+export { findCurrentCalendar, getCalendar, type PinnedCalendar } from './versions';

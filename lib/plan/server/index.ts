@@ -1,0 +1,4 @@
+import 'server-only';
+
+export { type Adoption, adoptPreset } from './adopt';
+export { findCurrentPlan, getPlanVersion, type PinnedPlan } from './versions';
