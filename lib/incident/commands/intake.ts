@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MINUTE_MS, parseInstant } from '@/lib/calendar/instant';
+import { canonicalUrl } from '@/lib/mention/normalize';
 import { suggestGrade } from '@/lib/plan/grading';
 import type { Decision } from '../decision';
 import { command, whileOpen } from '../definition';
@@ -124,7 +125,12 @@ function linkSource(decision: Decision, source: SourceInput, discoveredAt: strin
     region,
     linkedBy: decision.me,
     linkedAt: decision.now,
-    text: { url, normalizedUrl: url, text: source.text, authorSealed: source.author },
+    text: {
+      url,
+      normalizedUrl: url ? canonicalUrl(url) : null,
+      text: source.text,
+      authorSealed: source.author,
+    },
   });
 }
 

@@ -1,0 +1,171 @@
+import type { CommandType } from '@/lib/incident/commands';
+import type { Actor } from '@/lib/incident/context';
+import type { Role } from './roles';
+
+/**
+ * How far a right reaches:
+ * `org` every incident of the own institution · `unit` those logged by the person or about its unit
+ * · `assigned` those with an assignment to the own unit · `reported` those an institution below
+ * reported up, or whose grave dismissal or downgrade it must see.
+ */
+export type Scope = 'org' | 'unit' | 'assigned' | 'reported';
+
+type Rule = Partial<Record<Role, readonly Scope[]>> & { system?: readonly string[] };
+
+export type Permission =
+  | `incident:${CommandType}`
+  | 'incident:read'
+  | 'incident:readAuthor'
+  | 'audit:verify'
+  | 'audit:export'
+  | 'evidence:upload'
+  | 'evidence:download'
+  | 'plan:read'
+  | 'roster:read'
+  | 'group:read';
+
+const ORG: readonly Scope[] = ['org'];
+const ABOVE: readonly Scope[] = ['org', 'reported'];
+
+/** Everybody who works on incidents of the institution. */
+const STAFF = { officer: ORG, office: ORG, deputy: ORG, leader: ORG } satisfies Rule;
+const DESK = { officer: ORG, office: ORG } satisfies Rule;
+const OFFICE = { office: ORG } satisfies Rule;
+const LEADERS = { deputy: ORG, leader: ORG } satisfies Rule;
+const READERS = {
+  officer: ABOVE,
+  office: ABOVE,
+  deputy: ABOVE,
+  leader: ABOVE,
+  member: ABOVE,
+  spokesperson: ORG,
+  auditor: ABOVE,
+  handler: ['assigned'],
+  monitor: ['unit'],
+} satisfies Rule;
+
+/** Who may do what, one line per right. `decide` adds what depends on the incident itself. */
+export const policy = {
+  'incident:log': { ...STAFF, monitor: ORG },
+  'incident:logAndReport': { ...STAFF, monitor: ORG },
+  'incident:linkMention': { ...STAFF, monitor: ['unit'] },
+  'incident:note': {
+    ...STAFF,
+    monitor: ['unit'],
+    handler: ['assigned'],
+    spokesperson: ORG,
+    member: ORG,
+  },
+  'incident:correct': DESK,
+  'incident:attachEvidence': {
+    ...STAFF,
+    monitor: ['unit'],
+    handler: ['assigned'],
+    spokesperson: ORG,
+  },
+  'incident:declareInterest': { ...STAFF, handler: ['assigned'], member: ORG, spokesperson: ORG },
+  'incident:setProvisionalGrade': { ...DESK, monitor: ['unit'] },
+  'incident:sendReport': { ...STAFF, monitor: ['unit'] },
+  'incident:acknowledgeReport': { officer: ABOVE, office: ABOVE, deputy: ABOVE, leader: ABOVE },
+  'incident:reportMatter': { ...STAFF, monitor: ['unit'], handler: ['assigned'] },
+  'incident:countersignMatter': LEADERS,
+  'incident:assess': OFFICE,
+  'incident:present': OFFICE,
+  'incident:decideGrade': LEADERS,
+  'incident:regrade': LEADERS,
+  'incident:categorise': OFFICE,
+  'incident:confirmCategory': { ...LEADERS, ...OFFICE },
+  'incident:activate': { ...OFFICE, ...LEADERS },
+  'incident:assign': { ...OFFICE, ...LEADERS },
+  'incident:acceptAssignment': { handler: ['assigned'] },
+  'incident:feedBack': { handler: ['assigned'] },
+  'incident:returnFeedback': OFFICE,
+  'incident:settleAssignment': OFFICE,
+  'incident:urge': { ...DESK, ...LEADERS },
+  'incident:recordMeasure': { ...OFFICE, handler: ['assigned'] },
+  'incident:draftWording': { ...OFFICE, handler: ['assigned'], spokesperson: ORG },
+  'incident:reviseWording': { ...OFFICE, handler: ['assigned'], spokesperson: ORG },
+  'incident:submitWording': OFFICE,
+  'incident:withdrawWording': OFFICE,
+  'incident:approve': { ...LEADERS, member: ORG },
+  'incident:returnWording': { ...LEADERS, member: ORG },
+  'incident:reply': { ...DESK, spokesperson: ORG },
+  'incident:publish': { ...OFFICE, spokesperson: ORG },
+  'incident:proposeNonPublication': OFFICE,
+  'incident:approveNonPublication': LEADERS,
+  'incident:recordMediaEnquiry': { ...DESK, spokesperson: ORG },
+  'incident:answerMediaEnquiry': { ...OFFICE, spokesperson: ORG },
+  'incident:recordSample': DESK,
+  'incident:confirmCalm': { ...OFFICE, ...LEADERS },
+  'incident:confirmResolved': { ...OFFICE, ...LEADERS },
+  'incident:writeReview': OFFICE,
+  'incident:approveReview': LEADERS,
+  'incident:addCorrectiveAction': OFFICE,
+  'incident:completeCorrectiveAction': OFFICE,
+  'incident:extendDeadline': LEADERS,
+  'incident:explainDeadline': { ...OFFICE, ...LEADERS },
+  'incident:acknowledgeEscalation': { ...STAFF, handler: ['assigned'] },
+  'incident:fireDeadline': { system: ['sweeper'] },
+  'incident:dismiss': { ...DESK, ...LEADERS },
+  'incident:confirmDismissal': { ...OFFICE, ...LEADERS },
+  'incident:refuseDismissal': { ...OFFICE, ...LEADERS },
+  'incident:reopen': { ...OFFICE, ...LEADERS },
+  'incident:close': { leader: ORG },
+  'incident:archive': { ...OFFICE, leader: ORG },
+  'incident:read': READERS,
+  'incident:readAuthor': DESK,
+  'audit:verify': { ...READERS },
+  'audit:export': { auditor: ABOVE, leader: ORG },
+  'evidence:upload': { ...STAFF, monitor: ['unit'], handler: ['assigned'], spokesperson: ORG },
+  'evidence:download': READERS,
+  'plan:read': { ...READERS },
+  'roster:read': { ...READERS },
+  'group:read': { ...READERS },
+} satisfies Record<Permission, Rule>;
+
+export const PERMISSIONS = Object.keys(policy) as Permission[];
+
+/** What of an incident decides who may reach it. */
+export interface Target {
+  orgId: string;
+  parentOrgId: string | null;
+  unitId: string | null;
+  loggedBy: string | null;
+  assignedUnitIds: readonly string[];
+  /** Reported to the institution above, or of a kind that it sees anyway. */
+  isVisibleAbove: boolean;
+}
+
+/** A right without a particular incident: what the menus and new forms ask. */
+export function holdsPermission(actor: Actor, permission: Permission): boolean {
+  return scopesOf(actor, permission).length > 0;
+}
+
+/** Scopes in which the actor holds a right, over all its roles. */
+export function scopesOf(actor: Actor, permission: Permission): Scope[] {
+  const rule: Rule = policy[permission];
+  return [...new Set(actor.roles.flatMap((role) => rule[role] ?? []))];
+}
+
+/** Whether the actor may do this to this incident. UI and server ask the same function. */
+export function can(actor: Actor, permission: Permission, target: Target): boolean {
+  const rule: Rule = policy[permission];
+  if (actor.kind === 'system') return rule.system?.includes(actor.id) ?? false;
+  return scopesOf(actor, permission).some((scope) => isWithin(actor, scope, target));
+}
+
+function isWithin(actor: Actor, scope: Scope, target: Target): boolean {
+  const isOwn = target.orgId === actor.orgId;
+  switch (scope) {
+    case 'org':
+      return isOwn;
+    case 'unit': {
+      const isMine = target.loggedBy === actor.id;
+      return isOwn && (isMine || (actor.unitId !== null && target.unitId === actor.unitId));
+    }
+    case 'assigned':
+      return actor.unitId !== null && target.assignedUnitIds.includes(actor.unitId);
+    case 'reported':
+      return target.isVisibleAbove && target.parentOrgId === actor.orgId;
+  }
+}

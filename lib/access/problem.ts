@@ -1,0 +1,59 @@
+import type { RefusalCode, RefusalDetail } from '@/lib/incident/refusal';
+
+/** Stable codes of what can go wrong at the edge, with the HTTP status each is told with. */
+export const PROBLEM_STATUS = {
+  INVALID_INPUT: 422,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  REFUSED: 409,
+  TOO_LARGE: 413,
+  RATE_LIMITED: 429,
+  UNAVAILABLE: 503,
+  INTERNAL: 500,
+} as const;
+export type ProblemCode = keyof typeof PROBLEM_STATUS;
+
+export interface FieldError {
+  path: string;
+  message: string;
+}
+
+interface ProblemFacts {
+  /** Why the domain refused, for `REFUSED` and `CONFLICT`. */
+  reason?: RefusalCode;
+  detail?: RefusalDetail;
+  errors?: FieldError[];
+  /** Reference a user can quote to the operator, for `INTERNAL`. */
+  reference?: string;
+}
+
+/** An expected failure: says what happened, changed nothing. Anything else is a defect. */
+export class Problem extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    readonly facts: ProblemFacts = {},
+  ) {
+    super(facts.reason ? `${code}: ${facts.reason}` : code);
+    this.name = 'Problem';
+  }
+
+  get status(): number {
+    return PROBLEM_STATUS[this.code];
+  }
+}
+
+interface Issue {
+  path: PropertyKey[];
+  message: string;
+}
+
+/** Issues of a failed parse as field errors with dotted paths. */
+export function invalidInput(issues: readonly Issue[]): Problem {
+  const errors = issues.map((issue) => ({
+    path: issue.path.map(String).join('.'),
+    message: issue.message,
+  }));
+  return new Problem('INVALID_INPUT', { errors });
+}

@@ -1,0 +1,276 @@
+import 'server-only';
+import { authorize, authorizeInOrg } from '@/lib/access/server/authorize';
+import { Problem } from '@/lib/access/problem';
+import { lockHeads } from '@/lib/audit/server';
+import type { StreamHead } from '@/lib/audit/envelope';
+import type { Instant } from '@/lib/calendar/instant';
+import { getCalendar } from '@/lib/calendar/server/versions';
+import { getPlanVersion } from '@/lib/plan/server/versions';
+import { businessNow } from '@/lib/platform/clock';
+import { type Db, prisma } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/ids';
+import type { Actor, DecideContext, Directory } from '../context';
+import type { Command, CommandType } from '../commands';
+import { decide } from '../decide';
+import type { DecidedEvent } from '../decision';
+import type { Stage } from '../keys';
+import type { IncidentState } from '../model';
+import { targetOf } from '../target';
+import { databaseProblem } from './database-problem';
+import { loadDirectory } from './directory';
+import { loadKeys, newIncidentKey, streamOf } from './keys';
+import { loadMany } from './load';
+import { reserveIncidents } from './new-incident';
+import { parseCommand, prepareInput } from './prepare';
+import { writeChanges } from './write';
+
+export interface ChangeRequest {
+  actor: Actor;
+  /** Null for commands that make an incident. */
+  incidentId: string | null;
+  type: string;
+  input: unknown;
+  /** Refuses when the incident has moved on since the caller looked. */
+  expectedVersion?: number | undefined;
+  /** Institution of a new incident; the actor's own. */
+  planKey?: string | null;
+}
+
+export interface ChangeResult {
+  id: string;
+  number: string;
+  version: number;
+  stage: Stage;
+  events: { seq: number; type: string }[];
+}
+
+export type ChangeOutcome = { ok: true; value: ChangeResult } | { ok: false; problem: Problem };
+
+export interface ChangeOptions {
+  /** Business time; only the demo's history and tests give one. */
+  now?: Instant;
+}
+
+const CREATING: readonly CommandType[] = ['log', 'logAndReport'];
+
+/** What one incident goes through in a batch. */
+export interface Working {
+  id: string;
+  key: Buffer;
+  isNew: boolean;
+  keyRow: { incidentId: string; wrapped: string } | null;
+  head: StreamHead;
+  before: IncidentState | null;
+  after: IncidentState | null;
+  context: Omit<DecideContext, 'actor'>;
+  recorded: { event: DecidedEvent; actor: Actor; directory: Directory }[];
+}
+
+/**
+ * The one door: carries out one command in one transaction, or changes nothing.
+ *
+ * @throws Problem INVALID_INPUT, NOT_FOUND, FORBIDDEN, CONFLICT (someone was faster) or REFUSED
+ */
+export async function changeIncident(
+  request: ChangeRequest,
+  options: ChangeOptions = {},
+): Promise<ChangeResult> {
+  const [outcome] = await changeIncidents([request], options);
+  if (!outcome) throw new Problem('INTERNAL');
+  if (!outcome.ok) throw outcome.problem;
+  return outcome.value;
+}
+
+/**
+ * The same door for many commands in one transaction. Each is carried out or refused by itself;
+ * several for one incident run in the order given. A fault of the database undoes all of them and
+ * the commands are tried one by one, so that one bad row never takes others with it.
+ */
+export async function changeIncidents(
+  requests: readonly ChangeRequest[],
+  options: ChangeOptions = {},
+): Promise<ChangeOutcome[]> {
+  const parsed = requests.map((request) => attempt(() => parseCommand(request.type, request.input)));
+  const run = () =>
+    prisma.$transaction((db) => carryOut(db, requests, parsed, options), { timeout: 60_000 });
+  try {
+    return await run();
+  } catch (error) {
+    const problem = databaseProblem(error);
+    if (requests.length > 1) {
+      const single: ChangeOutcome[] = [];
+      for (const request of requests) single.push(...(await changeIncidents([request], options)));
+      return single;
+    }
+    if (!problem) throw error;
+    return [{ ok: false, problem }];
+  }
+}
+
+type Attempt<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+
+function attempt<T>(act: () => T): Attempt<T> {
+  try {
+    return { ok: true, value: act() };
+  } catch (error) {
+    if (error instanceof Problem) return { ok: false, problem: error };
+    throw error;
+  }
+}
+
+async function carryOut(
+  db: Db,
+  requests: readonly ChangeRequest[],
+  parsed: readonly Attempt<Command>[],
+  options: ChangeOptions,
+): Promise<ChangeOutcome[]> {
+  const now = options.now ?? (await businessNow(db));
+  const known = await openKnown(db, requests, parsed, now);
+  const created = await openNew(db, requests, parsed, now);
+  const outcomes = requests.map((request, index): ChangeOutcome => {
+    const command = parsed[index];
+    if (!command?.ok) return { ok: false, problem: command?.problem ?? new Problem('INTERNAL') };
+    const fresh = created.get(index);
+    const working = fresh?.ok ? fresh.value : known.get(request.incidentId ?? '');
+    if (fresh && !fresh.ok) return fresh;
+    if (!working) return { ok: false, problem: new Problem('NOT_FOUND') };
+    return attempt(() => applyOne(working, request, command.value));
+  });
+  const workings = [
+    ...known.values(),
+    ...[...created.values()].flatMap((one) => (one.ok ? [one.value] : [])),
+  ];
+  await writeChanges(db, workings);
+  return outcomes;
+}
+
+/** Locks and loads the incidents that exist, with what their decisions need. */
+async function openKnown(
+  db: Db,
+  requests: readonly ChangeRequest[],
+  parsed: readonly Attempt<Command>[],
+  now: Instant,
+): Promise<Map<string, Working>> {
+  const wanted = requests.flatMap(({ incidentId }, index) =>
+    incidentId && parsed[index]?.ok && isUuid(incidentId) ? [incidentId] : [],
+  );
+  if (wanted.length === 0) return new Map();
+  const ids = [...new Set(wanted)];
+  const heads = await lockHeads(db, ids.map(streamOf));
+  const states = await loadMany(db, ids);
+  const keys = await loadKeys(db, ids);
+  const directories = new Map<string, Directory>();
+  const workings = new Map<string, Working>();
+  for (const [id, state] of states) {
+    const head = heads.get(streamOf(id));
+    const key = keys.get(id);
+    if (!head || !key) continue;
+    const { orgId, planVersionId, calendarId } = state.incident;
+    const directory = directories.get(orgId) ?? (await loadDirectory(db, orgId, now));
+    directories.set(orgId, directory);
+    const { plan } = await getPlanVersion(db, planVersionId);
+    const { calendar } = await getCalendar(db, calendarId);
+    const context = { now, newId, plan, planVersionId, calendar, calendarId, directory, nextNumber: null };
+    workings.set(id, {
+      id,
+      key,
+      isNew: false,
+      keyRow: null,
+      head,
+      before: state,
+      after: state,
+      context,
+      recorded: [],
+    });
+  }
+  return workings;
+}
+
+/** Prepares a place for every incident that is to be made, by index of its request. */
+async function openNew(
+  db: Db,
+  requests: readonly ChangeRequest[],
+  parsed: readonly Attempt<Command>[],
+  now: Instant,
+): Promise<Map<number, Attempt<Working>>> {
+  const wanted = requests.flatMap((request, index) => {
+    const command = parsed[index];
+    if (!command?.ok || !CREATING.includes(command.value.type) || request.incidentId) return [];
+    const permission = `incident:${command.value.type}` as const;
+    const allowed = attempt(() => authorizeInOrg(request.actor, permission));
+    return [{ index, request, command: command.value, allowed }];
+  });
+  const places = new Map<number, Attempt<Working>>();
+  const open = wanted.filter(({ index, allowed }) => {
+    if (!allowed.ok) places.set(index, allowed);
+    return allowed.ok;
+  });
+  const reserved = await reserveIncidents(
+    db,
+    open.map(({ request, command }) => ({
+      orgId: request.actor.orgId,
+      planKey: planKeyOf(command) ?? request.planKey ?? null,
+    })),
+    now,
+  );
+  open.forEach(({ index }, position) => {
+    const context = reserved[position];
+    if (!context) return;
+    if (context instanceof Problem) return places.set(index, { ok: false, problem: context });
+    const id = newId();
+    const { key, row } = newIncidentKey(id);
+    const head = { seq: 0, hash: '0'.repeat(64) };
+    const value = { id, key, isNew: true, keyRow: row, head, before: null, after: null, context, recorded: [] };
+    return places.set(index, { ok: true, value });
+  });
+  return places;
+}
+
+function planKeyOf(command: Command): string | null {
+  const input = command.input as { planKey?: string | null; incident?: { planKey?: string | null } };
+  return input.planKey ?? input.incident?.planKey ?? null;
+}
+
+/** Authorises and decides one command on its incident as it stands in this batch. */
+function applyOne(working: Working, request: ChangeRequest, command: Command): ChangeResult {
+  const state = working.after;
+  const { directory } = working.context;
+  if (state) {
+    const target = targetOf(state, directory.parentOrgId);
+    authorize(request.actor, `incident:${command.type}`, target);
+    const { version } = state.incident;
+    if (request.expectedVersion !== undefined && request.expectedVersion !== version) {
+      throw new Problem('CONFLICT', { reason: 'stale_version', detail: { current: version } });
+    }
+  }
+  const context = withOwnId(working, request.actor);
+  const input = prepareInput(command.input, working.id, working.key);
+  const decided = decide(state, { type: command.type, input }, context);
+  if (!decided.ok) {
+    const { code, detail } = decided.refusal;
+    throw new Problem(code === 'stale_version' ? 'CONFLICT' : 'REFUSED', { reason: code, detail });
+  }
+  const from = state?.incident.version ?? 0;
+  working.after = decided.state;
+  working.recorded.push(
+    ...decided.events.map((event) => ({ event, actor: request.actor, directory })),
+  );
+  const { id, number, version, stage } = decided.state.incident;
+  const events = decided.events.map((event, index) => ({ seq: from + index + 1, type: event.type }));
+  return { id, number, version, stage, events };
+}
+
+/** A new incident takes the id its key was made for; every other id is fresh. */
+function withOwnId(working: Working, actor: Actor): DecideContext {
+  let isFirst = working.after === null;
+  const nextId = () => {
+    const id = isFirst ? working.id : newId();
+    isFirst = false;
+    return id;
+  };
+  return { ...working.context, actor, newId: nextId };
+}
+
+function isUuid(id: string): boolean {
+  return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id);
+}

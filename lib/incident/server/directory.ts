@@ -1,0 +1,50 @@
+import 'server-only';
+import type { Role } from '@/lib/access/roles';
+import type { Instant } from '@/lib/calendar/instant';
+import type { Db } from '@/lib/platform/db';
+import type { Directory } from '../context';
+
+interface Found {
+  parentOrgId: string | null;
+  acknowledgements: { key: string; text: string }[];
+  people: { id: string; name: string; orgId: string; unitId: string | null; roles: Role[] }[];
+  units: { id: string; orgId: string; name: string }[];
+  groupMemberIds: string[];
+  accounts: { id: string; name: string; platform: string }[];
+  onDuty: { officerId: string | null; backupId: string | null; leaderId: string | null } | null;
+}
+
+/** People of the institution, of those below (assignments go there) and of the one above. */
+const DIRECTORY = `SELECT jsonb_build_object(
+  'parentOrgId', o."parentId",
+  'acknowledgements', o.acknowledgements,
+  'people', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name,
+      'orgId', u."orgId", 'unitId', u."unitId",
+      'roles', (SELECT coalesce(jsonb_agg(r.role), '[]') FROM "UserRole" r WHERE r."userId" = u.id)
+    ) ORDER BY u.username), '[]') FROM "User" u WHERE u.active AND u."orgId" IN (
+      SELECT id FROM "Org" WHERE id = o.id OR "parentId" = o.id OR id = o."parentId")),
+  'units', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'orgId', n."orgId",
+      'name', n.name) ORDER BY n.position), '[]') FROM "Unit" n WHERE n."orgId" IN (
+      SELECT id FROM "Org" WHERE id = o.id OR "parentId" = o.id)),
+  'groupMemberIds', (SELECT coalesce(jsonb_agg(DISTINCT m."userId"), '[]') FROM "GroupMember" m
+      JOIN "LeadershipGroup" g ON g.id = m."groupId" WHERE g."orgId" = o.id AND m.votes),
+  'accounts', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name,
+      'platform', a.platform) ORDER BY a.name), '[]')
+      FROM "OfficialAccount" a WHERE a."orgId" = o.id AND a.active),
+  'onDuty', (SELECT jsonb_build_object('officerId', s."officerId", 'backupId', s."backupId",
+      'leaderId', s."leaderId") FROM "DutyShift" s WHERE s."orgId" = o.id
+      AND s."startsAt" <= $2::timestamptz AND s."endsAt" > $2::timestamptz
+      ORDER BY s."startsAt" DESC LIMIT 1)
+) AS found FROM "Org" o WHERE o.id = $1::uuid`;
+
+/**
+ * The institution as decisions need it, read afresh each time: roles, shifts and accounts may have
+ * changed a moment ago.
+ * @throws Error when the institution does not exist
+ */
+export async function loadDirectory(db: Db, orgId: string, at: Instant): Promise<Directory> {
+  const [row] = await db.$queryRawUnsafe<{ found: Found }[]>(DIRECTORY, orgId, at);
+  if (!row) throw new Error(`unknown institution ${orgId}`);
+  const nobody = { officerId: null, backupId: null, leaderId: null };
+  return { orgId, ...row.found, onDuty: row.found.onDuty ?? nobody };
+}

@@ -1,0 +1,47 @@
+import 'server-only';
+import { type FieldError, invalidInput, Problem } from '@/lib/access/problem';
+import { maskPersonalData } from '@/lib/mention/mask';
+import { cleanText } from '@/lib/mention/normalize';
+import { sealText } from '@/lib/platform/seal';
+import { type Command, commands, type CommandType } from '../commands';
+import { streamOf } from './keys';
+
+export const isCommandType = (type: string): type is CommandType => Object.hasOwn(commands, type);
+
+/**
+ * Parses a command's input with its schema.
+ * @throws Problem INVALID_INPUT with every field that is wrong
+ */
+export function parseCommand(type: string, input: unknown): Command {
+  if (!isCommandType(type)) {
+    const errors: FieldError[] = [{ path: 'type', message: `unknown command: ${type.slice(0, 60)}` }];
+    throw new Problem('INVALID_INPUT', { errors });
+  }
+  const parsed = commands[type].input.safeParse(input ?? {});
+  if (!parsed.success) throw invalidInput(parsed.error.issues);
+  return { type, input: parsed.data };
+}
+
+/** Machine values and the institution's own public texts; neither holds captured personal data. */
+const KEPT = new Set(['contentHash', 'sha256', 'storageKey', 'body', 'signatory', 'author']);
+const MACHINE = /^(?:[0-9a-f-]{36}|[0-9a-f]{64}|\d{4}-\d\d-\d\dT[\d:.]+Z|[a-z][a-z0-9_]{0,40})$/;
+
+/**
+ * What may be written: text cleaned, phone, identity and plate numbers masked before the first
+ * write, the poster's name sealed under the incident's key.
+ */
+export function prepareInput(input: unknown, incidentId: string, key: Buffer): unknown {
+  const walk = (value: unknown, field: string): unknown => {
+    if (typeof value === 'string') {
+      if (field === 'author') return sealText(key, value, streamOf(incidentId));
+      if (KEPT.has(field) || MACHINE.test(value)) return value;
+      return maskPersonalData(cleanText(value)).text;
+    }
+    if (Array.isArray(value)) return value.map((item) => walk(item, field));
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, member]) => [name, walk(member, name)]),
+    );
+  };
+  return walk(input, '');
+}

@@ -1,0 +1,33 @@
+import 'server-only';
+import type { Collection } from '../model';
+
+/** Table of each collection of the aggregate. */
+export const TABLES = {
+  mentions: 'Mention',
+  reports: 'Report',
+  matterReports: 'MatterReport',
+  assessments: 'Assessment',
+  gradings: 'Grading',
+  categorisations: 'Categorisation',
+  assignments: 'Assignment',
+  measures: 'Measure',
+  wordings: 'Wording',
+  wordingVersions: 'WordingVersion',
+  approvalRuns: 'ApprovalRun',
+  approvalSteps: 'ApprovalStep',
+  approvalDecisions: 'ApprovalDecision',
+  replies: 'Reply',
+  publications: 'Publication',
+  nonPublications: 'NonPublication',
+  mediaEnquiries: 'MediaEnquiry',
+  samples: 'MetricSample',
+  reviews: 'Review',
+  correctiveActions: 'CorrectiveAction',
+  deadlines: 'Deadline',
+  escalations: 'Escalation',
+  evidence: 'Evidence',
+  notes: 'Note',
+  recusals: 'Recusal',
+} as const satisfies Record<Collection, string>;
+
+export const COLLECTIONS = Object.keys(TABLES) as Collection[];

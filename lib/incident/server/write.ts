@@ -1,0 +1,142 @@
+import 'server-only';
+import { chainEvents } from '@/lib/audit/envelope';
+import { newestVersion } from '@/lib/audit/upcast';
+import { cut } from '@/lib/mention/server';
+import { searchTerms } from '@/lib/mention/terms';
+import { noticeFor } from '@/lib/notify/rules';
+import { realNow } from '@/lib/platform/clock';
+import type { Db } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/ids';
+import type { IncidentState } from '../model';
+import type { Working } from './change';
+import { sealPayload, streamOf } from './keys';
+import { saveMany, WriteBatch } from './save';
+
+type Changed = Working & { after: IncidentState };
+
+/**
+ * Writes what a batch decided: rows, events with their place in the chain, search terms, in-app
+ * notices, and the word to whoever listens; one statement, so one round trip.
+ */
+export async function writeChanges(db: Db, workings: readonly Working[]): Promise<void> {
+  const changed = workings.filter((one): one is Changed => one.after !== null && one.recorded.length > 0);
+  if (changed.length === 0) return;
+  const write = new WriteBatch();
+  saveMany(write, changed);
+  writeEvents(write, changed);
+  writeSearch(write, changed);
+  const notices = changed.flatMap(noticesOf);
+  write.insert('Notification', notices, 'ON CONFLICT DO NOTHING');
+  const { sql, parameters } = write.statement();
+  await db.$queryRawUnsafe(sql, ...parameters);
+  await announce(db, changed, notices);
+}
+
+function writeEvents(write: WriteBatch, changed: readonly Changed[]): void {
+  const recordedAt = realNow();
+  const keys = changed.flatMap(({ keyRow }) => (keyRow ? [keyRow] : []));
+  if (keys.length > 0) {
+    write.add(
+      `INSERT INTO "IncidentKey" ("incidentId", wrapped) SELECT k."incidentId", k.wrapped
+       FROM jsonb_to_recordset($rows) AS k ("incidentId" uuid, wrapped text) RETURNING 1`,
+      keys,
+    );
+  }
+  const chains = changed.map(({ id, head, recorded, key }) => {
+    const streamId = streamOf(id);
+    const drafts = recorded.map(({ event, actor }) => ({
+      streamId,
+      type: event.type,
+      typeVersion: newestVersion(event.type),
+      actor: {
+        kind: actor.kind,
+        id: actor.id,
+        ...(actor.roles[0] ? { role: actor.roles[0] } : {}),
+      },
+      occurredAt: event.occurredAt,
+      recordedAt,
+      payload: sealPayload(event.payload, key, streamId),
+    }));
+    return chainEvents(head, drafts);
+  });
+  write.insert('AuditEvent', chains.flat());
+  write.add(
+    `INSERT INTO "AuditStream" (id, "headSeq", "headHash") SELECT s.id, s."headSeq", s."headHash"
+     FROM jsonb_to_recordset($rows) AS s (id text, "headSeq" int, "headHash" text)
+     ON CONFLICT (id) DO UPDATE SET "headSeq" = excluded."headSeq", "headHash" = excluded."headHash"
+     RETURNING 1`,
+    chains.flatMap((events) => {
+      const last = events.at(-1);
+      return last ? [{ id: last.streamId, headSeq: last.seq, headHash: last.hash }] : [];
+    }),
+  );
+}
+
+const SEARCHED = ['incident.logged', 'incident.corrected', 'mention.linked'];
+
+function writeSearch(write: WriteBatch, changed: readonly Changed[]): void {
+  const rows = changed
+    .filter(({ recorded }) => recorded.some(({ event }) => SEARCHED.includes(event.type)))
+    .map(({ id, after }) => ({ incidentId: id, terms: searchTerms(searchedText(after), cut) }));
+  if (rows.length === 0) return;
+  write.add(
+    `INSERT INTO "IncidentSearch" ("incidentId", terms)
+     SELECT r."incidentId", array_to_tsvector(r.terms)
+     FROM jsonb_to_recordset($rows) AS r ("incidentId" uuid, terms text[])
+     ON CONFLICT ("incidentId") DO UPDATE SET terms = excluded.terms RETURNING 1`,
+    rows,
+  );
+}
+
+export function searchedText({ incident, mentions }: IncidentState): string {
+  const { number, title, summary, demand, unitName } = incident;
+  return [number, title, summary, demand, unitName, ...mentions.map((one) => one.text)]
+    .filter(Boolean)
+    .join('\n');
+}
+
+function noticesOf({ id, head, after, recorded }: Changed) {
+  return recorded.flatMap(({ event, actor, directory }, index) => {
+    const notice = noticeFor(event, { state: after, directory }, actor.id);
+    if (!notice) return [];
+    return notice.personIds.map((userId) => ({
+      id: newId(),
+      userId,
+      incidentId: id,
+      seq: head.seq + index + 1,
+      rule: notice.rule,
+      deadlineId: notice.deadlineId,
+      channel: 'in_app',
+      createdAt: event.occurredAt,
+      readAt: null,
+      acknowledgedAt: null,
+    }));
+  });
+}
+
+/** Tells listeners at commit which incidents changed and whose desk has news. */
+async function announce(
+  db: Db,
+  changed: readonly Changed[],
+  notices: readonly { userId: string }[],
+): Promise<void> {
+  const incidents = changed.map(({ after: { incident } }) => ({
+    type: 'incident.changed',
+    id: incident.id,
+    version: incident.version,
+    orgId: incident.orgId,
+    nextActionAt: null,
+  }));
+  const people = [...new Set(notices.map((one) => one.userId))];
+  const desks = chunks(people, 100).map((userIds) => ({ type: 'desk.changed', userIds }));
+  await db.$queryRawUnsafe(
+    `SELECT pg_notify('huiying', m.value::text)::text FROM jsonb_array_elements($1::jsonb) AS m`,
+    JSON.stringify([...incidents, ...desks]),
+  );
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}

@@ -1,0 +1,126 @@
+import type { Role } from '@/lib/access/roles';
+import type { Directory } from '@/lib/incident/context';
+import type { EventDraft, EventPayloads, EventType } from '@/lib/incident/events';
+import type { IncidentState } from '@/lib/incident/model';
+
+export interface Notice {
+  /** Names the sentence in the messages; part of the key that keeps a notice single. */
+  rule: string;
+  personIds: string[];
+  deadlineId: string | null;
+}
+
+interface Scene {
+  state: IncidentState;
+  directory: Directory;
+}
+
+type Rule<T extends EventType> = (payload: EventPayloads[T], scene: Scene) => Notice | null;
+
+const notice = (rule: string, personIds: string[], deadlineId: string | null = null): Notice => ({
+  rule,
+  personIds,
+  deadlineId,
+});
+
+function inRoles({ directory }: Scene, roles: readonly Role[], orgId = directory.orgId): string[] {
+  return directory.people
+    .filter((one) => one.orgId === orgId && one.roles.some((role) => roles.includes(role)))
+    .map((one) => one.id);
+}
+
+function inUnit({ directory }: Scene, unitId: string | undefined): string[] {
+  return directory.people
+    .filter((one) => one.unitId === unitId && one.roles.includes('handler'))
+    .map((one) => one.id);
+}
+
+const unitOf = (scene: Scene, assignmentId: string) =>
+  scene.state.assignments.find((one) => one.id === assignmentId)?.unitId;
+
+const onDuty = ({ directory }: Scene): string[] =>
+  [directory.onDuty.officerId, directory.onDuty.leaderId].filter((id) => id !== null);
+
+/** Who is told what when something happens. Escalations name their own recipients. */
+const rules: { [T in EventType]?: Rule<T> } = {
+  'incident.logged': (_payload, scene) =>
+    notice('incident.logged', [...inRoles(scene, ['office']), ...onDuty(scene)]),
+  'incident.assessed': (payload, scene) =>
+    payload.proposedGrade ? notice('grade.proposed', inRoles(scene, ['deputy', 'leader'])) : null,
+  'grade.decided': (_payload, scene) => notice('grade.decided', inRoles(scene, ['office'])),
+  'grade.changed': (_payload, scene) =>
+    notice('grade.changed', inRoles(scene, ['office', 'deputy', 'leader'])),
+  'report.sent': (payload, scene) => {
+    if (payload.target === 'authority') return null;
+    const above = scene.directory.parentOrgId;
+    const receivers =
+      payload.target === 'leader'
+        ? inRoles(scene, ['deputy', 'leader'])
+        : above
+          ? inRoles(scene, ['office', 'officer'], above)
+          : [];
+    return notice('report.received', receivers);
+  },
+  'matter.reported': (_payload, scene) => notice('matter.reported', inRoles(scene, ['deputy', 'leader'])),
+  'category.proposed': (_payload, scene) =>
+    notice('category.proposed', inRoles(scene, ['deputy', 'leader'])),
+  'assignment.issued': (payload, scene) => notice('assignment.issued', inUnit(scene, payload.unitId)),
+  'assignment.urged': (payload, scene) =>
+    notice('assignment.urged', inUnit(scene, unitOf(scene, payload.id))),
+  'assignment.returned': (payload, scene) =>
+    notice('assignment.returned', inUnit(scene, unitOf(scene, payload.id))),
+  'assignment.fed_back': (_payload, scene) => notice('assignment.fed_back', inRoles(scene, ['office'])),
+  'approval.step_opened': (payload) => notice('approval.requested', [...payload.candidateIds]),
+  'approval.refused': (payload) => notice('approval.refused', [...payload.drafterIds]),
+  'wording.approved': (_payload, scene) =>
+    notice('wording.approved', inRoles(scene, ['office', 'spokesperson'])),
+  'wording.published': (_payload, scene) =>
+    notice('wording.published', inRoles(scene, ['deputy', 'leader'])),
+  'non_publication.proposed': (_payload, scene) =>
+    notice('non_publication.proposed', inRoles(scene, ['deputy', 'leader'])),
+  'media.enquired': (_payload, scene) =>
+    notice('media.enquired', inRoles(scene, ['office', 'spokesperson'])),
+  'dismissal.proposed': (_payload, scene) =>
+    notice('dismissal.proposed', inRoles(scene, ['office', 'leader'])),
+  'review.written': (_payload, scene) => notice('review.written', inRoles(scene, ['deputy', 'leader'])),
+  'incident.reopened': (_payload, scene) =>
+    notice('incident.reopened', inRoles(scene, ['office', 'deputy', 'leader'])),
+  'escalation.fired': (payload) =>
+    notice(`escalation.${payload.kind}`, [...payload.recipientIds], payload.deadlineId),
+};
+
+/** The notice an event gives rise to; never to the one who acted, each person once. */
+export function noticeFor(event: EventDraft, scene: Scene, actorId: string): Notice | null {
+  const rule = rules[event.type] as Rule<EventType> | undefined;
+  const found = rule?.(event.payload as EventPayloads[EventType], scene);
+  if (!found) return null;
+  const personIds = [...new Set(found.personIds)].filter((id) => id !== actorId);
+  return personIds.length > 0 ? { ...found, personIds } : null;
+}
+
+/** Every rule a notice can have; each has its sentence. */
+export const NOTICE_RULES = [
+  'incident.logged',
+  'grade.proposed',
+  'grade.decided',
+  'grade.changed',
+  'report.received',
+  'matter.reported',
+  'category.proposed',
+  'assignment.issued',
+  'assignment.urged',
+  'assignment.returned',
+  'assignment.fed_back',
+  'approval.requested',
+  'approval.refused',
+  'wording.approved',
+  'wording.published',
+  'non_publication.proposed',
+  'media.enquired',
+  'dismissal.proposed',
+  'review.written',
+  'incident.reopened',
+  'escalation.reminder',
+  'escalation.due',
+  'escalation.overdue',
+] as const;

@@ -1,0 +1,21 @@
+import 'server-only';
+import type { Instant } from '@/lib/calendar/instant';
+import { type Db, prisma } from './db';
+
+export const CLOCK_SETTING = 'clockOffsetMs';
+
+/** Real time; what records, sessions and locks go by. */
+export function realNow(): Instant {
+  return new Date().toISOString();
+}
+
+/** Offset of the demo clock in milliseconds; 0 where no demo clock was ever set. */
+export async function clockOffsetMs(db: Db = prisma): Promise<number> {
+  const setting = await db.setting.findUnique({ where: { key: CLOCK_SETTING } });
+  return typeof setting?.value === 'number' ? setting.value : 0;
+}
+
+/** Business time: real time, moved by the demo clock where it runs. */
+export async function businessNow(db: Db = prisma): Promise<Instant> {
+  return new Date(Date.now() + (await clockOffsetMs(db))).toISOString();
+}

@@ -1,0 +1,111 @@
+import { hashPassword } from '@/lib/access/server/password';
+import { seedCalendar } from '@/lib/calendar/server/seed';
+import { adoptPreset } from '@/lib/plan/server/adopt';
+import { type Db, prisma } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/ids';
+import {
+  DEMO_ACCOUNTS,
+  DEMO_ACKNOWLEDGEMENTS,
+  DEMO_GROUPS,
+  DEMO_ORGS,
+  DEMO_PASSWORD,
+  DEMO_PEOPLE,
+} from './people';
+import { buildRoster } from './roster';
+
+/** Ids of the demo institution by the names people use for them. */
+export interface DemoWorld {
+  orgs: Record<string, string>;
+  people: Record<string, string>;
+  /** Units by `org code/unit name`. */
+  units: Record<string, string>;
+  /** Official accounts by handle. */
+  accounts: Record<string, string>;
+}
+
+/**
+ * Makes the demo county with its bureau and schools: people in every role, the leadership groups,
+ * official accounts, plan P26, the holiday calendar, and a roster around `now`.
+ */
+export async function buildInstitution(now: string): Promise<DemoWorld> {
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  return prisma.$transaction((db) => build(db, now, passwordHash), { timeout: 60_000 });
+}
+
+async function build(db: Db, now: string, passwordHash: string): Promise<DemoWorld> {
+  const world: DemoWorld = { orgs: {}, people: {}, units: {}, accounts: {} };
+  await db.workCalendar.create({
+    data: { id: newId(), orgId: null, version: seedCalendar().version, content: seedCalendar() },
+  });
+  for (const org of DEMO_ORGS) {
+    const id = newId();
+    world.orgs[org.code] = id;
+    const { code, name, shortName, kind } = org;
+    const parentId = org.parent ? (world.orgs[org.parent] ?? null) : null;
+    const acknowledgements = DEMO_ACKNOWLEDGEMENTS.map((one) => ({ ...one }));
+    await db.org.create({ data: { id, code, name, shortName, kind, parentId, acknowledgements } });
+    for (const [position, unit] of org.units.entries()) {
+      const unitId = newId();
+      world.units[`${code}/${unit}`] = unitId;
+      await db.unit.create({ data: { id: unitId, orgId: id, name: unit, position } });
+    }
+    const actor = { kind: 'system' as const, id: 'demo' };
+    const adoption = { orgId: id, presetKey: 'p26', isDefault: true, publishedBy: null, at: now, actor };
+    await adoptPreset(db, adoption);
+  }
+  for (const seed of DEMO_PEOPLE) {
+    const id = newId();
+    world.people[seed.username] = id;
+    const { username, name, title, phone, roles } = seed;
+    await db.user.create({
+      data: {
+        id,
+        orgId: at(world.orgs, seed.org),
+        unitId: seed.unit ? at(world.units, `${seed.org}/${seed.unit}`) : null,
+        username,
+        name,
+        title,
+        phone,
+        passwordHash,
+        isDemo: true,
+        roles: { create: roles.map((role) => ({ role })) },
+      },
+    });
+  }
+  await buildGroups(db, world);
+  for (const { org, ...account } of DEMO_ACCOUNTS) {
+    const id = newId();
+    world.accounts[account.handle] = id;
+    const ownerId = world.people.office ?? null;
+    await db.officialAccount.create({ data: { id, orgId: at(world.orgs, org), ownerId, ...account } });
+  }
+  await db.dutyShift.createMany({ data: buildRoster(world, now) });
+  return world;
+}
+
+async function buildGroups(db: Db, world: DemoWorld): Promise<void> {
+  for (const group of DEMO_GROUPS) {
+    await db.leadershipGroup.create({
+      data: {
+        id: newId(),
+        orgId: at(world.orgs, group.org),
+        name: group.name,
+        members: {
+          create: group.members.map(({ username, duty, votes }, position) => ({
+            userId: at(world.people, username),
+            duty,
+            votes,
+            position,
+          })),
+        },
+      },
+    });
+  }
+}
+
+/** An id by its name; a misspelt name is a defect of the seed. */
+export function at(ids: Record<string, string>, name: string): string {
+  const id = ids[name];
+  if (!id) throw new RangeError(`the demo has no ${name}`);
+  return id;
+}
