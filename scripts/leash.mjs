@@ -11,20 +11,20 @@ const drainLimitMs = 10_000;
 const streams = new Set();
 let stopping = false;
 
-// A broken pipe to a killed supervisor must not cut the drain short.
-for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
+// Node hands `--import` on to the processes we fork: those belong to their own parent.
+if (process.connected && process.env.HUIYING_SUPERVISOR === String(process.ppid)) {
+  // A broken pipe to a killed supervisor must not cut the drain short.
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
+  subscribe('http.server.request.start', remember);
+  process.prependListener('SIGTERM', drain);
+  process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+  process.channel?.unref();
+}
 
-subscribe('http.server.request.start', (message) => {
-  const { response } = /** @type {{response: import('node:http').ServerResponse}} */ (message);
+function remember(message) {
+  const { response } = message;
   streams.add(response);
   response.once('close', () => streams.delete(response));
-});
-
-process.prependListener('SIGTERM', drain);
-
-if (process.connected) {
-  process.channel?.unref();
-  process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 }
 
 function drain() {

@@ -59,10 +59,24 @@ export function printTimings() {
 /**
  * @typedef {object} RunOptions
  * @property {NodeJS.ProcessEnv} [env] whole environment of the command
- * @property {string} [cwd]
  * @property {'quiet' | 'show'} [output] quiet keeps the output for the error message
  * @property {AbortSignal} [signal]
  */
+
+/**
+ * Starts Node so that the process ends when this one does, even by kill -9.
+ * @param {string[]} args
+ * @param {{env?: NodeJS.ProcessEnv, signal?: AbortSignal, detached?: boolean}} options
+ */
+export function spawnLeashed(args, options) {
+  const leash = new URL('leash.mjs', import.meta.url).href;
+  return spawn(process.execPath, ['--import', leash, ...args], {
+    ...options,
+    cwd: rootDir,
+    env: { ...(options.env ?? process.env), HUIYING_SUPERVISOR: String(process.pid) },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+}
 
 /**
  * Runs a command to its end.
@@ -73,18 +87,17 @@ export function printTimings() {
  */
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      cwd: options.cwd ?? rootDir,
-      env: options.env ?? process.env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      ...(options.signal ? { signal: options.signal } : {}),
-    });
+    const { output, ...forSpawn } = options;
+    const child =
+      command === process.execPath
+        ? spawnLeashed(args, forSpawn)
+        : spawn(command, args, { cwd: rootDir, stdio: ['ignore', 'pipe', 'pipe'], ...forSpawn });
     /** @type {string[]} */
     const lines = [];
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => {
         lines.push(line);
-        if (options.output === 'show') say(line);
+        if (output === 'show') say(line);
       });
     }
     child.on('error', reject);

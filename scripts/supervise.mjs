@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { bornAt, isAlive } from './probe.mjs';
-import { PlainError, rootDir, say, sleep } from './steps.mjs';
+import { PlainError, say, sleep, spawnLeashed } from './steps.mjs';
 
 const drainLimitMs = 10_000;
 const longLifeMs = 60_000;
@@ -40,13 +39,7 @@ export function supervise(dataDir, port, specs) {
   function begin(spec, deaths) {
     if (stopping) return;
     const startedAt = Date.now();
-    const leash = new URL('leash.mjs', import.meta.url).href;
-    const child = spawn(process.execPath, ['--import', leash, ...spec.args], {
-      cwd: rootDir,
-      env: spec.env,
-      detached: true,
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    });
+    const child = spawnLeashed(spec.args, { env: spec.env, detached: true });
     running.set(spec.name, child);
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => say(`${spec.name} | ${line}`));
