@@ -22,6 +22,9 @@ const AFTER_THE_END: readonly Command['type'][] = [
   'acknowledgeReport',
 ];
 
+/** Commands an incident begins with. */
+const FIRST: readonly Command['type'][] = ['log', 'logAndReport'];
+
 const ENDED = ['closed', 'archived', 'dismissed'];
 
 /**
@@ -37,6 +40,7 @@ export function decide(
   const decision = new Decision(state, context);
   const definition = commands[command.type] as CommandDefinition;
   try {
+    if (!state && !FIRST.includes(command.type)) throw new Refusal('unknown_target');
     if (state && ENDED.includes(state.incident.stage) && !AFTER_THE_END.includes(command.type)) {
       throw new Refusal('incident_ended', { stage: state.incident.stage });
     }

@@ -127,7 +127,10 @@ export interface EventPayloads {
   'corrective_action.done': Amended<'correctiveActions', 'doneAt' | 'doneBy' | 'doneNote'>;
   'deadline.opened': Added<'deadlines'>;
   'deadline.met': Amended<'deadlines', 'metAt'>;
-  'deadline.moved': Amended<'deadlines', 'startedAt' | 'dueAt' | 'explanation' | 'warnings'> & {
+  'deadline.moved': Amended<
+    'deadlines',
+    'startedAt' | 'dueAt' | 'hardMaxAt' | 'explanation' | 'warnings'
+  > & {
     nextActionAt: Instant | null;
     reason: 'earlier_start';
   };

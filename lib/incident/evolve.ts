@@ -186,7 +186,9 @@ const evolvers: { [T in EventType]: Evolver<T> } = {
   'deadline.opened': added('deadlines'),
   'deadline.met': (state, payload) => {
     const deadline = state.deadlines.find((one) => one.id === payload.id);
-    const late = deadline?.dueAt != null && payload.metAt != null && payload.metAt > deadline.dueAt;
+    const after = deadline?.dueAt != null && payload.metAt != null && payload.metAt > deadline.dueAt;
+    // Late is late for ever: an act dated back does not undo a breach on record.
+    const late = after || deadline?.breachedAt != null;
     return amend(state, 'deadlines', payload.id, {
       ...payload,
       state: late ? 'late' : 'met',
@@ -302,13 +304,18 @@ function withDeadlineSummary(state: IncidentState): IncidentState {
 
 /**
  * Applies one event. Pure: the same events always give the same state, which is what the auditor
- * compares with the rows. Unknown incident (`null`) only takes `incident.logged`.
+ * compares with the rows. Unknown incident (`null`) only takes `incident.logged`; throws otherwise.
  */
 export function evolve(state: IncidentState | null, event: IncidentEvent): IncidentState {
+  if (!state && event.type !== 'incident.logged') {
+    throw new Error(`An incident begins with incident.logged, not with ${event.type}`);
+  }
   const evolver = evolvers[event.type] as Evolver<EventType>;
   const next = evolver(state ?? blankState(), event.payload as EventPayloads[EventType], event);
   const summed = event.type.startsWith('deadline.') ? withDeadlineSummary(next) : next;
-  return patch(summed, { version: event.seq, updatedAt: event.occurredAt });
+  const before = state?.incident.updatedAt ?? event.occurredAt;
+  const updatedAt = event.occurredAt > before ? event.occurredAt : before;
+  return patch(summed, { version: event.seq, updatedAt });
 }
 
 export function fold(events: Iterable<IncidentEvent>): IncidentState | null {

@@ -33,15 +33,16 @@ function openAsked(decision: Decision, before: IncidentState | null): void {
   if (decision.incident.closedAt) return;
   for (const rule of askedRules(decision)) {
     const { incident, deadlines } = decision.state;
-    const known = deadlines.some(
-      (one) => one.rule === rule.rule && one.round === incident.round && one.state !== 'cancelled',
+    const ofRule = deadlines.filter(
+      (one) => one.rule === rule.rule && one.round === incident.round,
     );
     const named = startOf(rule.start, decision.state);
-    if (known || !named) continue;
+    if (ofRule.some((one) => one.state !== 'cancelled') || !named) continue;
+    // A demand that comes back runs from where it began: letting go of it resets no clock.
+    const begun = ofRule.at(-1)?.startedAt;
     // A demand that arises later starts when it arises, not at an instant long past.
     const wasRunning = before !== null && startOf(rule.start, before) === named;
-    const startedAt = wasRunning ? decision.now : named;
-    openPlanDeadline(decision, rule, startedAt);
+    openPlanDeadline(decision, rule, begun ?? (wasRunning ? decision.now : named));
   }
 }
 
@@ -153,46 +154,79 @@ export function openAgreedDeadline(
   });
 }
 
-/** A discovery or publication that proves earlier pulls its clocks forward, never back. */
+/**
+ * A discovery or publication that proves earlier pulls its clocks forward, never back. What had
+ * been met is measured anew: a report may turn out to have been late.
+ */
 function moveEarlier(decision: Decision, before: IncidentState | null): void {
   if (!before) return;
-  for (const deadline of decision.state.deadlines.filter(isPending)) {
-    if (deadline.basis !== 'plan' || deadline.extendedBy) continue;
+  for (const deadline of decision.state.deadlines) {
+    const counts = isPending(deadline) || deadline.state === 'met' || deadline.state === 'late';
+    if (deadline.basis !== 'plan' || !counts) continue;
     const rule = decision.context.plan.obligations.find((one) => one.rule === deadline.rule);
     if (!rule) continue;
     const named = startOf(rule.start, decision.state);
     const wasNamed = startOf(rule.start, before) === deadline.startedAt;
     if (!named || !wasNamed || named >= deadline.startedAt) continue;
-    const due = computeDue({ ...timeRule(rule), start: named }, decision.context.calendar);
-    decision.emit('deadline.moved', {
-      id: deadline.id,
-      startedAt: named,
-      dueAt: due.dueAt,
-      explanation: due.explanation,
-      warnings: due.warnings,
-      reason: 'earlier_start',
-      nextActionAt: nextActionAt(decision.context.plan.escalation, {
-        ...deadline,
-        startedAt: named,
-        dueAt: due.dueAt,
-      }),
-    });
+    moveDeadline(decision, deadline, rule, named);
   }
+}
+
+function moveDeadline(
+  decision: Decision,
+  deadline: DeadlineRow,
+  rule: Obligation,
+  startedAt: Instant,
+): void {
+  const { calendar, plan } = decision.context;
+  const due = computeDue({ ...timeRule(rule), start: startedAt }, calendar);
+  const maximum = rule.hardMax && computeDue({ ...timeRule(rule.hardMax), start: startedAt }, calendar);
+  const hardMaxAt = maximum?.dueAt ?? deadline.hardMaxAt;
+  // An extension that was granted stands, up to the maximum of the earlier start.
+  const wanted = deadline.extendedBy ? hardMaxAt : due.dueAt;
+  const dueAt = earlier(wanted, deadline.dueAt);
+  decision.emit('deadline.moved', {
+    id: deadline.id,
+    startedAt,
+    dueAt,
+    hardMaxAt,
+    explanation: due.explanation,
+    warnings: due.warnings,
+    reason: 'earlier_start',
+    nextActionAt: nextActionAt(plan.escalation, { ...deadline, startedAt, dueAt }),
+  });
+  if (deadline.metAt) decision.emit('deadline.met', { id: deadline.id, metAt: deadline.metAt });
+}
+
+function earlier(a: Instant | null, b: Instant | null): Instant | null {
+  return a !== null && b !== null && a < b ? a : (b ?? a);
 }
 
 /** Rules that no longer hold let go of their limits, unless the limit is already overdue. */
 function cancelUnasked(decision: Decision): void {
   const asked = askedRules(decision);
   for (const deadline of decision.state.deadlines) {
-    const overdue = deadline.dueAt !== null && deadline.dueAt < decision.now;
-    if (deadline.basis !== 'plan' || deadline.state !== 'open' || overdue) continue;
+    if (deadline.basis !== 'plan' || deadline.state !== 'open') continue;
+    if (isOverdue(deadline, decision.now)) continue;
     if (asked.some((rule) => rule.rule === deadline.rule || rule.key === deadline.key)) continue;
     decision.emit('deadline.cancelled', { id: deadline.id, cancelReason: 'not_required' });
   }
 }
 
+function isOverdue({ dueAt }: DeadlineRow, now: Instant): boolean {
+  return dueAt !== null && dueAt < now;
+}
+
+/** Puts a due time that passed unseen on record before something ends or moves the limit. */
+export function recordBreach(decision: Decision, deadline: DeadlineRow): void {
+  if (deadline.state !== 'open' || !isOverdue(deadline, decision.now)) return;
+  decision.emit('deadline.breached', { id: deadline.id, breachedAt: deadline.dueAt });
+}
+
+/** Lets go of everything that is pending; what was missed stays on record as missed. */
 export function cancelAll(decision: Decision, reason: string): void {
   for (const deadline of decision.state.deadlines.filter(isPending)) {
+    recordBreach(decision, deadline);
     decision.emit('deadline.cancelled', { id: deadline.id, cancelReason: reason });
   }
 }

@@ -89,8 +89,12 @@ function isReported({ reports, deadlines, incident }: IncidentState): boolean {
 function areFactsVerified({ assignments, incident }: IncidentState): boolean {
   const since = incident.reopenedAt ?? '';
   return assignments.some(
-    (one) => one.isLead && (one.state === 'fed_back' || one.state === 'settled') && one.finding,
-  ) && assignments.some((one) => (one.fedBackAt ?? '') >= since);
+    (one) =>
+      one.isLead &&
+      (one.state === 'fed_back' || one.state === 'settled') &&
+      one.finding !== null &&
+      (one.fedBackAt ?? '') >= since,
+  );
 }
 
 function isPublicAnswered(state: IncidentState): boolean {

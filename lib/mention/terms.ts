@@ -31,9 +31,15 @@ export function searchTerms(text: string, cut: (text: string) => string[]): stri
   return [...new Set([...words, ...plain, ...bigrams(folded)])].slice(0, MAX_TERMS);
 }
 
-/** Terms a query must all contain: its character pairs and Latin words. */
-export function queryTerms(query: string): string[] {
+/**
+ * Terms a query must all contain: the character pairs of each of its words, as `cut` parts them, and
+ * its Latin words. A single character counts only where the query has nothing longer.
+ */
+export function queryTerms(query: string, cut: (text: string) => string[]): string[] {
   const folded = foldText(query.slice(0, 200));
+  const pairs = cut(folded).flatMap(bigrams);
+  const longer = pairs.filter((pair) => [...pair].length > 1);
   const latin = [...folded.replace(HAN_RUN, ' ').matchAll(WORD)].map(([word]) => word);
-  return [...new Set([...bigrams(folded), ...latin])];
+  const plain = [...longer, ...latin];
+  return [...new Set(plain.length > 0 ? plain : pairs)];
 }

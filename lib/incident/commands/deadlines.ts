@@ -4,7 +4,7 @@ import { reach } from '@/lib/escalation/recipients';
 import { nextActionAt, stepsOf } from '@/lib/escalation/schedule';
 import { command } from '../definition';
 import { id, instant, text } from '../input';
-import { isPending } from '../settle';
+import { isPending, recordBreach } from '../settle';
 import { refuseIfRecused } from './duties';
 
 export const extendDeadline = command({
@@ -17,16 +17,19 @@ export const extendDeadline = command({
     const later = deadline.dueAt === null || dueAt > deadline.dueAt;
     decision.refuseIf(!later || dueAt <= decision.now, 'extension_not_later');
     const maximum = deadline.hardMaxAt;
-    decision.refuseIf(maximum === null || dueAt > maximum, 'extension_beyond_maximum', {
+    const { obligations } = decision.context.plan;
+    const rule = obligations.find((one) => one.rule === deadline.rule);
+    decision.refuseIf(!rule?.extendable || maximum === null || dueAt > maximum, 'extension_beyond_maximum', {
       maximum: maximum ?? deadline.dueAt ?? '',
     });
+    recordBreach(decision, deadline);
     decision.emit('deadline.extended', {
       id: deadline.id,
       dueAt,
       extendedBy: decision.me,
       text: { extendReason: reason },
       nextActionAt: nextActionAt(decision.context.plan.escalation, {
-        ...deadline,
+        ...decision.find('deadlines', deadlineId),
         dueAt,
         stepsDone: 0,
         acknowledgedAt: null,

@@ -1,0 +1,29 @@
+import 'server-only';
+import type { Actor } from '@/lib/incident/context';
+import { Prisma } from '@/lib/platform/db';
+import { type Permission, type Scope, scopesOf } from '../policy';
+
+const NOTHING = Prisma.sql`false`;
+
+/** The policy's scopes as conditions on the table alias `i` ("Incident"); mirrors `can`. */
+const CONDITIONS: Record<Scope, (actor: Actor) => Prisma.Sql> = {
+  org: (actor) => Prisma.sql`i."orgId" = ${actor.orgId}::uuid`,
+  unit: (actor) => Prisma.sql`(i."orgId" = ${actor.orgId}::uuid AND (i."loggedBy" = ${actor.id}::uuid
+    OR (${actor.unitId}::uuid IS NOT NULL AND i."unitId" = ${actor.unitId}::uuid)))`,
+  assigned: (actor) => Prisma.sql`EXISTS (SELECT FROM "Assignment" va WHERE va."incidentId" = i.id
+    AND va."unitId" = ${actor.unitId}::uuid)`,
+  reported: (actor) => Prisma.sql`(i."orgId" IN (SELECT vo.id FROM "Org" vo WHERE vo."parentId" = ${actor.orgId}::uuid)
+    AND (i."reportedUpAt" IS NOT NULL OR (EXISTS (SELECT FROM "Grading" vg WHERE vg."incidentId" = i.id
+      AND vg."opinionGrade" IN ('especially_serious', 'serious'))
+      AND (i."dismissedAt" IS NOT NULL OR coalesce(i."opinionGrade", '') NOT IN ('especially_serious', 'serious')))))`,
+};
+
+/**
+ * What an actor may see, as a condition every list, search, count and stream of incidents starts
+ * from (alias `i`). Somebody without any scope sees nothing.
+ */
+export function visibleTo(actor: Actor, permission: Permission = 'incident:read'): Prisma.Sql {
+  if (actor.kind !== 'person') return NOTHING;
+  const conditions = scopesOf(actor, permission).map((scope) => CONDITIONS[scope](actor));
+  return conditions.length > 0 ? Prisma.sql`(${Prisma.join(conditions, ' OR ')})` : NOTHING;
+}
