@@ -17,8 +17,23 @@ import { PlainError, rootDir } from './steps.mjs';
 
 const platformNames = { linux: 'linux', darwin: 'darwin', win32: 'windows' };
 
-/** PostgreSQL refuses to run as root: then it runs as this user, `nobody`. */
-const unprivilegedId = 65534;
+/**
+ * PostgreSQL refuses to run as root, and under an id that has no name: then it runs as `nobody`,
+ * or as the last other user that the system knows. No user is made.
+ */
+function findUnprivileged() {
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
+    .map(([name, , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }))
+    .filter((user) => user.uid > 0);
+  const found = users.find((user) => user.name === 'nobody') ?? users.at(-1);
+  if (found) return { uid: found.uid, gid: found.gid };
+  throw new PlainError(
+    'We are root, and this system has no other user to run PostgreSQL as.\n' +
+      'Start Huiying as another user, or set DATABASE_URL and MIGRATE_DATABASE_URL.',
+  );
+}
 
 /**
  * @typedef {object} Place
@@ -39,10 +54,11 @@ export function findPlace(dataDir) {
   const source = packagedBinaries();
   const asRoot = process.getuid?.() === 0;
   const inside = join(dataDir, 'pg');
+  const nobody = asRoot ? findUnprivileged() : null;
   const owner = asRoot ? clusterOwner(join(inside, 'data')) : null;
-  if (owner?.uid === unprivilegedId && !canEnter(dataDir)) {
+  if (owner !== null && owner.uid === nobody?.uid && !canEnter(dataDir)) {
     throw new PlainError(
-      `The database in ${inside} runs as user "nobody", who can no longer enter ${dataDir}.\n` +
+      `The database in ${inside} runs as user ${owner.uid}, who can no longer enter ${dataDir}.\n` +
         'Give that folder and those above it the permission to be entered (chmod o+x).',
     );
   }
@@ -52,8 +68,7 @@ export function findPlace(dataDir) {
   if (asRoot) chmodSync(home, 0o755);
   const canStay = (!asRoot || canEnter(source.folder)) && linkLibraries(source.folder);
   const binaries = canStay ? join(source.folder, 'native') : copyBinaries(source, home);
-  const nobody = { uid: unprivilegedId, gid: unprivilegedId };
-  return { home, cluster: join(home, 'data'), binaries, user: asRoot ? (owner ?? nobody) : {} };
+  return { home, cluster: join(home, 'data'), binaries, user: owner ?? nobody ?? {} };
 }
 
 /** Who owns an existing cluster, or null when there is none. @param {string} cluster */

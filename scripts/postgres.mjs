@@ -55,10 +55,12 @@ export async function start(dataDir, options = {}) {
   if (isNew) initialise(place, secrets.superuserPassword, options.throwaway === true);
   refuseOtherMajor(place);
   const running = findServer(place.cluster);
-  const server = running ?? (await launch(place, folder, options.throwaway === true));
-  await waitUntilReady(place, server);
+  // One that is just stopping never answers again: then its place is free.
+  const adopted = running !== null && (await becomesReady(running));
+  const server = adopted ? running : await launch(place, folder, options.throwaway === true);
+  if (!adopted && !(await becomesReady(server))) throw notStarted(place);
   const urls = await prepareRoles(server.port, secrets);
-  return { ...server, adopted: running !== null, ...urls };
+  return { ...server, adopted, ...urls };
 }
 
 /**
@@ -136,7 +138,10 @@ function initialise(place, superuserPassword, throwaway) {
   rmSync(passwordFile, { force: true });
   if (made.status !== 0) {
     const reason = made.error?.message ?? `${made.stdout}${made.stderr}`;
-    throw new PlainError(`PostgreSQL could not make its data folder ${draft}:\n${reason}`);
+    const hint = /user does not exist/.test(reason)
+      ? '\nPostgreSQL needs a user with a name: add one to /etc/passwd, or set DATABASE_URL.'
+      : '';
+    throw new PlainError(`PostgreSQL could not make its data folder ${draft}:\n${reason}${hint}`);
   }
   renameSync(draft, place.cluster);
 }
@@ -190,15 +195,19 @@ async function canListen(port) {
   });
 }
 
-async function waitUntilReady(place, server) {
+async function becomesReady(server) {
   for (let waited = 0; waited < startLimitMs; waited += 50) {
-    if (await answers(server.port)) return;
-    if (!isAlive(server.pid)) break;
+    if (await answers(server.port)) return true;
+    if (!isAlive(server.pid)) return false;
     await sleep(50);
   }
+  return false;
+}
+
+function notStarted(place) {
   const log = join(place.home, 'postgres.log');
   const tail = existsSync(log) ? readFileSync(log, 'utf8').split('\n').slice(-20).join('\n') : '';
-  throw new PlainError(`PostgreSQL did not start. The end of ${log}:\n${tail}`);
+  return new PlainError(`PostgreSQL did not start. The end of ${log}:\n${tail}`);
 }
 
 function refuseOtherMajor(place) {

@@ -56,11 +56,6 @@ export async function applyMigrations(target: MigrationTarget): Promise<string[]
   }
 }
 
-/** Names of the migrations this release contains, oldest first. */
-export function listMigrations(prismaDir = join(process.cwd(), 'prisma')): string[] {
-  return readMigrations(join(prismaDir, 'migrations')).map((migration) => migration.path);
-}
-
 /**
  * Prisma's adapter splits scripts at every `;`, which breaks functions and triggers. This one
  * sends a script whole, after telling the session the role to grant to.
