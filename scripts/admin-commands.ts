@@ -115,7 +115,7 @@ export const ADMIN_COMMANDS: Readonly<Record<string, AdminCommand>> = {
     usage: 'clock show',
     async run(args) {
       read(args, [], []);
-      return describe(await readDemoClock());
+      return clockLines(await readDemoClock());
     },
   },
   'clock set': {
@@ -123,21 +123,21 @@ export const ADMIN_COMMANDS: Readonly<Record<string, AdminCommand>> = {
     async run(args) {
       const [text = '', ...more] = args;
       const wantedMs = readInstant(more.length === 0 ? text : '');
-      return describe(await moveDemoClock((_, realMs) => wantedMs - realMs, ADMIN_ACTOR));
+      return clockLines(await moveDemoClock((_, realMs) => wantedMs - realMs, ADMIN_ACTOR));
     },
   },
   'clock advance': {
     usage: 'clock advance 2h (or 30m, 1d, 90s, 1h30m)',
     async run(args) {
       const byMs = readDuration(args.length === 1 ? (args[0] ?? '') : '');
-      return describe(await moveDemoClock((offsetMs) => offsetMs + byMs, ADMIN_ACTOR));
+      return clockLines(await moveDemoClock((offsetMs) => offsetMs + byMs, ADMIN_ACTOR));
     },
   },
   'clock reset': {
     usage: 'clock reset',
     async run(args) {
       read(args, [], []);
-      return describe(await moveDemoClock(() => 0, ADMIN_ACTOR));
+      return clockLines(await moveDemoClock(() => 0, ADMIN_ACTOR));
     },
   },
 };
@@ -154,7 +154,7 @@ async function createPerson(args: string[]): Promise<string[]> {
   return given.password === undefined ? [done, `password: ${password}`] : [done];
 }
 
-function describe({ business, real, offsetMs }: DemoClock): string[] {
+function clockLines({ business, real, offsetMs }: DemoClock): string[] {
   return [
     `business time ${business} (${formatLocal(business)} in Shanghai)`,
     `real time     ${real}`,

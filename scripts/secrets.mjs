@@ -23,6 +23,7 @@ export function loadSecrets(dataDir) {
   const missing = Object.keys(makers).filter((name) => typeof kept[name] !== 'string');
   if (missing.length === 0) return kept;
   for (const name of missing) kept[name] = makers[name]();
+  mkdirSync(dataDir, { recursive: true });
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
   renameSync(draft, file);
