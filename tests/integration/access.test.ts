@@ -23,7 +23,7 @@ import { createTestDatabase, type TestDatabase } from '../support/database';
 const ADMIN = { kind: 'system', id: 'admin' } as const;
 const PASSWORD = 'four random words';
 const START = Date.parse('2026-11-22T02:00:00.000Z');
-const after = (minutes: number) => new Date(START + minutes * 60_000);
+const later = (minutes: number) => new Date(START + minutes * 60_000);
 
 let database: TestDatabase;
 let orgId: string;
@@ -84,20 +84,20 @@ describe('sign-in', () => {
   it('locks at the fifth failure, refuses the right password, and grows', async () => {
     const { username } = await person();
     for (let failure = 1; failure < 5; failure += 1) {
-      expect(await signIn(username, 'wrong', after(0))).toEqual({ ok: false, reason: 'wrong' });
+      expect(await signIn(username, 'wrong', later(0))).toEqual({ ok: false, reason: 'wrong' });
     }
     const locked = (minutes: number) => ({ ok: false, reason: 'locked', minutes });
-    expect(await signIn(username, 'wrong', after(0))).toEqual(locked(15));
-    expect(await signIn(username, PASSWORD, after(5))).toEqual(locked(10));
-    expect(await signIn(username, 'wrong', after(15))).toEqual(locked(30));
-    expect(await signIn(username, 'wrong', after(45))).toEqual(locked(60));
-    expect(await signIn(username, PASSWORD, after(105))).toMatchObject({ ok: true });
-    expect(await signIn(username, 'wrong', after(106))).toEqual({ ok: false, reason: 'wrong' });
+    expect(await signIn(username, 'wrong', later(0))).toEqual(locked(15));
+    expect(await signIn(username, PASSWORD, later(5))).toEqual(locked(10));
+    expect(await signIn(username, 'wrong', later(15))).toEqual(locked(30));
+    expect(await signIn(username, 'wrong', later(45))).toEqual(locked(60));
+    expect(await signIn(username, PASSWORD, later(105))).toMatchObject({ ok: true });
+    expect(await signIn(username, 'wrong', later(106))).toEqual({ ok: false, reason: 'wrong' });
   });
 
   it('lets no burst of guesses overtake the lock', async () => {
     const { id, username } = await person();
-    const guesses = Array.from({ length: 20 }, () => signIn(username, 'wrong', after(0)));
+    const guesses = Array.from({ length: 20 }, () => signIn(username, 'wrong', later(0)));
     const reasons = (await Promise.all(guesses)).map((outcome) => !outcome.ok && outcome.reason);
     expect(reasons.filter((reason) => reason === 'wrong')).toHaveLength(4);
     const user = await prisma.user.findUniqueOrThrow({ where: { id } });
@@ -122,42 +122,42 @@ describe('sign-in', () => {
 describe('session', () => {
   it('ends after 30 idle minutes, and lives on while used', async () => {
     const { id, username } = await person(['office', 'handler']);
-    const sessionId = await open(username, after(0));
-    const found = await resolveSession(sessionId, after(29));
+    const sessionId = await open(username, later(0));
+    const found = await resolveSession(sessionId, later(29));
     expect(found).toMatchObject({
       sessionId,
       actor: { kind: 'person', id, orgId, unitId: null, roles: ['handler', 'office'] },
       person: { username, name: '某人' },
       org: { name: '县教育局' },
     });
-    expect(await resolveSession(sessionId, after(58))).not.toBeNull();
-    expect(await resolveSession(sessionId, after(88))).toBeNull();
+    expect(await resolveSession(sessionId, later(58))).not.toBeNull();
+    expect(await resolveSession(sessionId, later(88))).toBeNull();
   });
 
   it('ends after 12 hours in any case', async () => {
-    const sessionId = await open((await person()).username, after(0));
+    const sessionId = await open((await person()).username, later(0));
     for (let minute = 20; minute < 720; minute += 20) {
-      expect(await resolveSession(sessionId, after(minute))).not.toBeNull();
+      expect(await resolveSession(sessionId, later(minute))).not.toBeNull();
     }
-    expect(await resolveSession(sessionId, after(720))).toBeNull();
+    expect(await resolveSession(sessionId, later(720))).toBeNull();
   });
 
   it('is noted at most once a minute', async () => {
-    const sessionId = await open((await person()).username, after(0));
+    const sessionId = await open((await person()).username, later(0));
     const seen = async () =>
       (await prisma.userSession.findUniqueOrThrow({ where: { id: sessionId } })).lastSeenAt;
     await resolveSession(sessionId, new Date(START + 59_000));
-    expect(await seen()).toEqual(after(0));
-    await resolveSession(sessionId, after(1));
-    expect(await seen()).toEqual(after(1));
+    expect(await seen()).toEqual(later(0));
+    await resolveSession(sessionId, later(1));
+    expect(await seen()).toEqual(later(1));
   });
 
   it('is revoked one by one', async () => {
     const { username } = await person();
-    const [first, second] = [await open(username, after(0)), await open(username, after(0))];
+    const [first, second] = [await open(username, later(0)), await open(username, later(0))];
     await revokeSession(first, ADMIN);
-    expect(await resolveSession(first, after(1))).toBeNull();
-    expect(await resolveSession(second, after(1))).not.toBeNull();
+    expect(await resolveSession(first, later(1))).toBeNull();
+    expect(await resolveSession(second, later(1))).not.toBeNull();
   });
 
   it('ends for all when the password changes or the person leaves', async () => {
@@ -174,9 +174,9 @@ describe('session', () => {
 
   it('has the roles of this moment', async () => {
     const { id, username } = await person(['officer']);
-    const sessionId = await open(username, after(0));
+    const sessionId = await open(username, later(0));
     await setRoles(id, ['leader'], ADMIN);
-    expect((await resolveSession(sessionId, after(1)))?.actor.roles).toEqual(['leader']);
+    expect((await resolveSession(sessionId, later(1)))?.actor.roles).toEqual(['leader']);
   });
 });
 
@@ -185,13 +185,13 @@ describe('token', () => {
     const { id } = await person(['office']);
     const token = await createToken(id, '监测软件', ['mentions:write']);
     expect(token).toMatch(/^hy_[A-Za-z0-9_-]{43}$/);
-    const found = await actorFromBearer(`Bearer ${token}`, after(0));
+    const found = await actorFromBearer(`Bearer ${token}`, later(0));
     expect(found).toMatchObject({ actor: { id, roles: ['office'] }, scopes: ['mentions:write'] });
     const row = await prisma.apiToken.findUniqueOrThrow({ where: { id: found?.tokenId ?? '' } });
     expect(row.tokenHash).not.toContain(token.slice(3));
     await actorFromBearer(`Bearer ${token}`, new Date(START + 30_000));
     const again = await prisma.apiToken.findUniqueOrThrow({ where: { id: row.id } });
-    expect(again.lastUsedAt).toEqual(after(0));
+    expect(again.lastUsedAt).toEqual(later(0));
     await revokeToken(row.id, ADMIN);
     expect(await actorFromBearer(`Bearer ${token}`)).toBeNull();
   });
