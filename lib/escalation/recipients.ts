@@ -47,6 +47,16 @@ function peopleFor(target: EscalationStep['to'][number], directory: Directory, o
   }
 }
 
+/** Whom an empty step falls to: the leaders, or the deputies when every leader is recused. */
+function finalLeaders(directory: Directory, recusedIds: readonly string[]): string[] {
+  const free = (role: Role) =>
+    inRole(directory, role, directory.orgId)
+      .map((person) => person.id)
+      .filter((id) => !recusedIds.includes(id));
+  const leaders = free('leader');
+  return leaders.length > 0 ? leaders : free('deputy');
+}
+
 /**
  * Who is told by these steps. An empty target is skipped at once with its reason; when a step
  * reaches nobody at all the final leader is told in its place.
@@ -74,10 +84,7 @@ export function reach(
       found += free.length;
       reached.push(...free.map((person) => person.id));
     }
-    if (found === 0) {
-      const leaders = inRole(directory, 'leader', directory.orgId);
-      reached.push(...leaders.map((person) => person.id));
-    }
+    if (found === 0) reached.push(...finalLeaders(directory, options.recusedIds));
   }
   return { personIds: [...new Set(reached)], skipped };
 }

@@ -10,6 +10,7 @@ export interface Scheduled {
 }
 
 export interface PlannedStep {
+  /** Position in the whole policy by time, so that a limit that moves skips no step. */
   index: number;
   at: Instant;
   step: EscalationStep;
@@ -27,10 +28,10 @@ export function stepsOf(
   if (!dueAt) return [];
   const due = parseInstant(dueAt);
   const totalMinutes = (due - parseInstant(startedAt)) / MINUTE_MS;
-  return policy
-    .filter((step) => step.atMinutes >= 0 || totalMinutes >= (step.minTotalMinutes ?? 0))
+  return [...policy]
     .sort((a, b) => a.atMinutes - b.atMinutes)
-    .map((step, index) => ({ index, at: toInstant(due + step.atMinutes * MINUTE_MS), step }));
+    .map((step, index) => ({ index, at: toInstant(due + step.atMinutes * MINUTE_MS), step }))
+    .filter(({ step }) => step.atMinutes >= 0 || totalMinutes >= (step.minTotalMinutes ?? 0));
 }
 
 /**
@@ -43,5 +44,6 @@ export function nextActionAt(
 ): Instant | null {
   if (deadline.state !== 'open' && deadline.state !== 'breached') return null;
   if (deadline.acknowledgedAt) return deadline.state === 'open' ? deadline.dueAt : null;
-  return stepsOf(policy, deadline.startedAt, deadline.dueAt)[deadline.stepsDone]?.at ?? null;
+  const planned = stepsOf(policy, deadline.startedAt, deadline.dueAt);
+  return planned.find((one) => one.index >= deadline.stepsDone)?.at ?? null;
 }

@@ -89,7 +89,7 @@ describe('an ordinary life reaches each stage by its facts, never earlier', () =
     world.do('office', 'completeCorrectiveAction', { actionId, note: '已换' });
     world.do('office', 'archive', {});
     expect(stage()).toBe('archived');
-    expect(world.refusal('office', 'archive', {})).toBe('incident_ended');
+    expect(world.refusal('office', 'assess', { facts: '再' })).toBe('incident_ended');
   });
 });
 

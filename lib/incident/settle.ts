@@ -195,7 +195,7 @@ function moveDeadline(
     reason: 'earlier_start',
     nextActionAt: nextActionAt(plan.escalation, { ...deadline, startedAt, dueAt }),
   });
-  if (deadline.metAt) decision.emit('deadline.met', { id: deadline.id, metAt: deadline.metAt });
+  if (deadline.metAt) meetDeadline(decision, deadline.id, deadline.metAt);
 }
 
 function earlier(a: Instant | null, b: Instant | null): Instant | null {
@@ -239,8 +239,17 @@ function meet(decision: Decision): void {
       return fulfilledAt(pattern, decision.state, since) ?? [];
     });
     const metAt = moments.sort()[0];
-    if (metAt) decision.emit('deadline.met', { id: deadline.id, metAt });
+    if (metAt) meetDeadline(decision, deadline.id, metAt);
   }
+}
+
+/** Meeting an overdue limit records both: that it was missed, and when it was met. */
+function meetDeadline(decision: Decision, deadlineId: string, metAt: Instant): void {
+  const { dueAt, breachedAt } = decision.find('deadlines', deadlineId);
+  if (dueAt !== null && metAt > dueAt && breachedAt === null) {
+    decision.emit('deadline.breached', { id: deadlineId, breachedAt: dueAt });
+  }
+  decision.emit('deadline.met', { id: deadlineId, metAt });
 }
 
 /** A promise is not kept by the very reply that makes it. */

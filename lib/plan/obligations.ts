@@ -87,3 +87,11 @@ export function chainFor(
     ) ?? null
   );
 }
+
+/** Whether approval by a chain suffices at a grade: its own, or one below those it is for. */
+export function coversGrade(plan: ResponsePlan, chainKey: string, grade: string | null): boolean {
+  const chain = plan.chains.find((one) => one.key === chainKey);
+  const rank = (key: string | null) => plan.levels.find((one) => one.key === key)?.rank ?? -1;
+  if (!chain?.grades?.length || grade === null) return true;
+  return chain.grades.some((one) => rank(one) >= rank(grade));
+}

@@ -4,7 +4,7 @@ import type { ApprovalChain } from '@/lib/plan/schema';
 import type { Decision } from '../decision';
 import type { ApprovalRunRow, ApprovalStepRow, WordingRow, WordingVersionRow } from '../model';
 import { refuse } from '../refusal';
-import { actingRoles } from './duties';
+import { NEXT_IN_LINE } from './duties';
 
 const OBJECT_OF_KIND: Record<WordingRow['kind'], ApprovalChain['objects'][number]> = {
   internal_line: 'internal_line',
@@ -77,18 +77,59 @@ export function openNextStep(decision: Decision, runId: string): void {
     decision.emit('wording.approved', { id: wordingId, runId, contentHash });
     return;
   }
-  const candidates = candidatesFor(decision, run, step);
-  decision.refuseIf(candidates.length === 0, 'unknown_target', { role: step.role });
-  const majority = Math.floor(candidates.length / 2) + 1;
-  decision.emit('approval.step_opened', {
-    id: step.id,
-    candidateIds: candidates,
-    needed: step.needed === 0 ? majority : step.needed,
-    openedAt: decision.now,
-  });
+  openStep(decision, step, candidatesFor(decision, run, step), decision.now);
 }
 
-/** Who may sign a step: never a drafter, nobody recused, nobody who signed another step of the run. */
+function openStep(
+  decision: Decision,
+  step: ApprovalStepRow,
+  candidateIds: string[],
+  openedAt: string,
+): void {
+  decision.refuseIf(candidateIds.length === 0, 'unknown_target', { role: step.role });
+  const majority = Math.floor(candidateIds.length / 2) + 1;
+  const needed = step.mode === 'quorum' && needsMajority(decision, step) ? majority : step.needed;
+  decision.emit('approval.step_opened', { id: step.id, candidateIds, needed, openedAt });
+}
+
+function needsMajority(decision: Decision, step: ApprovalStepRow): boolean {
+  const run = decision.find('approvalRuns', step.runId);
+  const chain = decision.context.plan.chains.find((one) => one.key === run.chainKey);
+  return chain?.steps[step.position]?.needed === 'majority';
+}
+
+/**
+ * Passes the open step of every run under way on to others when a person who was to sign it has
+ * become recused: the next in line, or the majority of those who remain.
+ */
+export function passOnSteps(decision: Decision, recusedId: string): void {
+  const running = decision.state.approvalRuns.filter((run) => run.state === 'running');
+  for (const run of running) {
+    const step = stepsOfRun(decision, run.id).find((one) => one.state === 'open');
+    if (!step?.candidateIds.includes(recusedId)) continue;
+    const given = decision.state.approvalDecisions.filter((one) => one.stepId === step.id);
+    const signed = given.map((one) => one.personId);
+    const candidates = [...signed, ...candidatesFor(decision, run, step)];
+    openStep(decision, step, candidates, step.openedAt ?? decision.now);
+    passStep(decision, step.id);
+  }
+}
+
+/** Ends a step that has the approvals it needs, and opens the next. */
+export function passStep(decision: Decision, stepId: string): void {
+  const step = decision.find('approvalSteps', stepId);
+  const given = decision.state.approvalDecisions.filter(
+    (one) => one.stepId === stepId && one.decision === 'approve',
+  );
+  if (given.length < step.needed) return;
+  decision.emit('approval.step_passed', { id: stepId, endedAt: decision.now });
+  openNextStep(decision, step.runId);
+}
+
+/**
+ * Who may sign a step, or the next in line where nobody in the role may: never a drafter, nobody
+ * recused, nobody who signed another step of the run.
+ */
 function candidatesFor(decision: Decision, run: ApprovalRunRow, step: ApprovalStepRow): string[] {
   const { directory } = decision.context;
   const wording = decision.find('wordings', run.wordingId);
@@ -99,10 +140,11 @@ function candidatesFor(decision: Decision, run: ApprovalRunRow, step: ApprovalSt
   ]);
   const free = (personIds: readonly string[]) => personIds.filter((person) => !barred.has(person));
   if (step.role === 'group') return free(directory.groupMemberIds);
-  const inRoles = (roles: readonly Role[]) =>
+  const inRoles = (roles: readonly string[]) =>
     directory.people
       .filter((one) => one.orgId === directory.orgId && one.roles.some((role) => roles.includes(role)))
       .map((one) => one.id);
-  const own = free(inRoles([step.role as Role]));
-  return own.length > 0 ? own : free(inRoles(actingRoles(decision, [step.role as Role])));
+  const own = free(inRoles([step.role]));
+  const next = NEXT_IN_LINE[step.role as Role];
+  return own.length > 0 || !next ? own : free(inRoles([next]));
 }

@@ -5,7 +5,7 @@ import { command } from '../definition';
 import { id, optionalText, text } from '../input';
 import type { ApprovalStepRow, IncidentState } from '../model';
 import { refuse } from '../refusal';
-import { openNextStep, stepsOfRun } from './approval-run';
+import { passStep, stepsOfRun } from './approval-run';
 import { currentVersion } from './wording';
 
 const contentHash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -15,12 +15,7 @@ export const approve = command({
   offered: hasStepFor,
   decide(decision, { wordingId, contentHash: seen, comment }) {
     const step = sign(decision, 'approve', wordingId, seen, comment);
-    const given = decision.state.approvalDecisions.filter(
-      (one) => one.stepId === step.id && one.decision === 'approve',
-    );
-    if (given.length < step.needed) return;
-    decision.emit('approval.step_passed', { id: step.id, endedAt: decision.now });
-    openNextStep(decision, step.runId);
+    passStep(decision, step.id);
   },
 });
 

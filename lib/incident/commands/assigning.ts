@@ -5,6 +5,7 @@ import { id, optionalId, optionalInstant, optionalText, text } from '../input';
 import { ASSIGNMENT_KINDS, FINDINGS } from '../keys';
 import type { AssignmentRow } from '../model';
 import { openAgreedDeadline } from '../settle';
+import { requireUnit } from './duties';
 
 export const activateInput = z.strictObject({
   leadUnitId: id,
@@ -18,14 +19,11 @@ export const activate = command({
   decide(decision, { leadUnitId, offlineOwner, onlineOwner }) {
     decision.refuseIf(decision.incident.activatedAt !== null, 'already_decided');
     requireUnit(decision, leadUnitId);
+    const other = decision.state.assignments.some((one) => one.isLead && one.unitId !== leadUnitId);
+    decision.refuseIf(other, 'one_lead_unit');
     decision.emit('plan.activated', { leadUnitId, text: { offlineOwner, onlineOwner } });
   },
 });
-
-function requireUnit(decision: Decision, unitId: string): void {
-  const known = decision.context.directory.units.some((unit) => unit.id === unitId);
-  decision.refuseIf(!known, 'unknown_target', { collection: 'units', id: unitId });
-}
 
 export const assignInput = z.strictObject({
   unitId: id,
@@ -46,9 +44,9 @@ export const assign = command({
     const { incident, state, now } = decision;
     requireUnit(decision, input.unitId);
     // 首问负责制: one lead unit always, helpers beside it.
-    const lead = state.assignments.find((one) => one.isLead && one.state !== 'returned');
-    const second = input.isLead && lead && lead.unitId !== input.unitId;
-    decision.refuseIf(Boolean(second), 'one_lead_unit');
+    const lead = state.assignments.find((one) => one.isLead);
+    const leading = incident.leadUnitId ?? lead?.unitId ?? input.unitId;
+    decision.refuseIf(input.isLead && leading !== input.unitId, 'one_lead_unit');
     decision.refuseIf(input.dueAt !== null && input.dueAt <= now, 'extension_not_later');
     const assignmentId = decision.newId();
     decision.emit('assignment.issued', {

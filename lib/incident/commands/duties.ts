@@ -12,7 +12,8 @@ export function holdsRole(decision: Decision, roles: readonly Role[]): boolean {
   return decision.context.actor.roles.some((role) => roles.includes(role));
 }
 
-const NEXT_IN_LINE: Partial<Record<Role, Role>> = { deputy: 'leader', leader: 'deputy' };
+/** Who stands in where nobody in the role may act. */
+export const NEXT_IN_LINE: Partial<Record<Role, Role>> = { deputy: 'leader', leader: 'deputy' };
 
 /**
  * Roles that may act in place of `roles`: themselves, and the next in line when every holder is
@@ -28,4 +29,18 @@ export function actingRoles(decision: Decision, roles: readonly Role[]): Role[] 
     );
   if (roles.some(free)) return [...roles];
   return roles.flatMap((role) => NEXT_IN_LINE[role] ?? []);
+}
+
+export function requireUnit(decision: Decision, unitId: string): void {
+  const known = decision.context.directory.units.some((unit) => unit.id === unitId);
+  decision.refuseIf(!known, 'unknown_target', { collection: 'units', id: unitId });
+}
+
+/** Moments people state of what has happened lie in the past. */
+export function refuseIfFuture(
+  decision: Decision,
+  moments: readonly (string | null | undefined)[],
+): void {
+  const ahead = moments.some((moment) => moment != null && moment > decision.now);
+  decision.refuseIf(ahead, 'instant_in_future');
 }

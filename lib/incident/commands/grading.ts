@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import type { Role } from '@/lib/access/roles';
+import { factsOfMentions } from '../mention-facts';
 import { suggestGrade } from '@/lib/plan/grading';
 import type { Decision } from '../decision';
 import { command, whileOpen } from '../definition';
 import { grade, id, optionalGrade, optionalText, scales, text } from '../input';
 import { CATEGORIES, type Category, GRAVE_CATEGORIES, MEDIA_TIERS } from '../keys';
 import { actingRoles, holdsRole, refuseIfRecused } from './duties';
-import { resolveGrade, resolveLevel, resolveScales } from './grade-names';
+import { resolveEventGrade, resolveGrade, resolveLevel, resolveScales } from './grade-names';
 
 const number = z.int().min(0).optional();
 
@@ -37,9 +39,10 @@ export const assess = command({
   offered: whileOpen,
   decide(decision, input) {
     const { gradingFacts: known } = input;
-    const facts = Object.fromEntries(
+    const stated = Object.fromEntries(
       Object.entries(known).filter(([, value]) => value !== undefined),
     );
+    const facts = { ...factsOfMentions(decision.state.mentions), ...stated };
     const suggestion = suggestGrade(decision.context.plan, facts);
     decision.emit('incident.assessed', {
       id: decision.newId(),
@@ -69,7 +72,7 @@ export const decideGrade = command({
     const { incident } = decision;
     decision.refuseIf(incident.opinionGrade !== null, 'already_decided');
     const level = resolveLevel(decision, input.grade);
-    requireDecider(decision, [level.deciders]);
+    requireDecider(decision, [level.deciders, ...scaleDeciders(decision, input.scales)]);
     // Deciding against the suggestion is a person's right and asks for the reason.
     const overrides = incident.suggestedGrade !== null && incident.suggestedGrade !== level.key;
     decision.refuseIf(overrides && !input.reason, 'reason_needed', { field: 'reason' });
@@ -88,10 +91,24 @@ export const regrade = command({
     const before = resolveLevel(decision, current);
     // A downgrade needs the approver of the higher grade.
     const higher = level.rank < before.rank ? [before.deciders] : [];
-    requireDecider(decision, [level.deciders, ...higher]);
+    const scales = scaleDeciders(decision, input.scales);
+    requireDecider(decision, [level.deciders, ...higher, ...scales]);
     decision.emit('grade.changed', grading(decision, 'regraded', level.key, input));
   },
 });
+
+/** Who decides the second scales that are named, those of a higher level left behind included. */
+function scaleDeciders(decision: Decision, wanted: Record<string, string>): Role[][] {
+  const { plan } = decision.context;
+  return Object.entries(resolveScales(decision, wanted)).flatMap(([key, chosen]) => {
+    const scale = plan.scales.find((one) => one.key === key);
+    const levelOf = (name: string | undefined) => scale?.levels.find((one) => one.key === name);
+    const next = levelOf(chosen);
+    const before = levelOf(decision.incident.scales[key]);
+    const left = before && next && before.rank > next.rank ? [before.deciders] : [];
+    return [...(next ? [next.deciders] : []), ...left];
+  });
+}
 
 function requireDecider(decision: Decision, each: Parameters<typeof actingRoles>[1][]): void {
   refuseIfRecused(decision);
@@ -108,7 +125,7 @@ function grading(decision: Decision, kind: 'decided' | 'regraded', key: string, 
     kind,
     opinionGrade: key,
     previousGrade: incident.opinionGrade,
-    eventGrade: input.eventGrade ?? incident.eventGrade,
+    eventGrade: resolveEventGrade(input.eventGrade) ?? incident.eventGrade,
     scales: { ...incident.scales, ...resolveScales(decision, input.scales) },
     decidedBy: decision.me,
     decidedAt: decision.now,

@@ -6,7 +6,10 @@ import type { Decision } from '../decision';
 import { command, whileOpen } from '../definition';
 import { counts, flags, id, optionalGrade, optionalId, optionalInstant, optionalText, text } from '../input';
 import { CATEGORIES, MEDIA_TIERS } from '../keys';
-import { resolveGrade } from './grade-names';
+import { factsOfMentions } from '../mention-facts';
+import { passOnSteps } from './approval-run';
+import { refuseIfFuture, requireUnit } from './duties';
+import { resolveEventGrade, resolveGrade } from './grade-names';
 import { decideCategory } from './grading';
 
 const LATE_LOGGING_MINUTES = 15;
@@ -51,11 +54,16 @@ export const log = command({
   decide(decision, input) {
     const { context, now } = decision;
     decision.refuseIf(decision.exists, 'already_exists');
-    const discoveredAt = input.discoveredAt ?? now;
-    checkDiscovery(decision, discoveredAt, input.discoveredReason);
     const { source } = input;
+    const discoveredAt = [input.discoveredAt ?? source?.discoveredAt ?? now, source?.discoveredAt]
+      .filter((moment) => moment != null)
+      .sort()[0] as string;
+    checkDiscovery(decision, discoveredAt, input.discoveredReason);
+    const { knownAt, eventOccurredAt, opinionOccurredAt } = input;
+    refuseIfFuture(decision, [knownAt, eventOccurredAt, opinionOccurredAt, source?.publishedAt]);
+    if (input.unitId) requireUnit(decision, input.unitId);
     const noFlags = { danger: false, minors: false, media: false, rising: false };
-    const suggestion = suggestGrade(context.plan, factsOf(source));
+    const suggestion = suggestGrade(context.plan, factsOfMentions(source ? [spreadOf(source)] : []));
     decision.emit('incident.logged', {
       id: decision.newId(),
       number: context.nextNumber ?? '',
@@ -68,12 +76,12 @@ export const log = command({
       flags: input.flags ?? noFlags,
       discoveredAt,
       discoveryStatedAt: now,
-      knownAt: input.knownAt,
+      knownAt,
       publishedAt: null,
-      eventOccurredAt: input.eventOccurredAt,
-      opinionOccurredAt: input.opinionOccurredAt,
+      eventOccurredAt,
+      opinionOccurredAt,
       suggestedGrade: suggestion.grade,
-      eventGrade: input.eventGrade,
+      eventGrade: resolveEventGrade(input.eventGrade),
       category: null,
       loggedBy: decision.me,
       text: {
@@ -99,15 +107,12 @@ function checkDiscovery(decision: Decision, discoveredAt: string, reason: string
   });
 }
 
-function factsOf(source: SourceInput | null | undefined) {
-  const { reposts, views, comments } = source?.counts ?? {};
-  return {
-    ...(reposts == null ? {} : { reposts }),
-    ...(views == null ? {} : { views }),
-    ...(comments == null ? {} : { comments }),
-    ...(source?.mediaTier ? { mediaTier: source.mediaTier } : {}),
-  };
-}
+const spreadOf = ({ counts: known, mediaTier }: SourceInput) => ({
+  reposts: known?.reposts ?? null,
+  views: known?.views ?? null,
+  comments: known?.comments ?? null,
+  mediaTier,
+});
 
 function linkSource(decision: Decision, source: SourceInput, discoveredAt: string): void {
   const { url, platform, publishedAt, mediaTier, region } = source;
@@ -155,6 +160,7 @@ export const linkMention = command({
   decide(decision, input) {
     const discoveredAt = input.discoveredAt ?? decision.now;
     decision.refuseIf(discoveredAt > decision.now, 'discovery_in_future');
+    refuseIfFuture(decision, [input.publishedAt]);
     linkSource(decision, input, discoveredAt);
   },
 });
@@ -193,22 +199,29 @@ export const correct = command({
   offered: whileOpen,
   decide(decision, input) {
     const { incident, now } = decision;
-    const { discoveredAt } = input;
+    const { discoveredAt, correctsSeq } = input;
     decision.refuseIf(discoveredAt !== null && discoveredAt > now, 'discovery_in_future');
+    refuseIfFuture(decision, [input.knownAt, input.eventOccurredAt, input.opinionOccurredAt]);
+    if (input.unitId) requireUnit(decision, input.unitId);
+    const noSuchLine = correctsSeq !== null && correctsSeq > incident.version;
+    decision.refuseIf(noSuchLine, 'unknown_target', { collection: 'events', id: correctsSeq ?? 0 });
     const wanted = { title: input.title, summary: input.summary, demand: input.demand, unitName: input.unit };
     decision.emit('note.added', {
       id: decision.newId(),
       kind: 'correction',
-      correctsSeq: input.correctsSeq,
+      correctsSeq,
       writtenBy: decision.me,
       writtenAt: now,
       text: { content: input.reason },
     });
-    const { flags: flagged, unitId, knownAt, eventOccurredAt, opinionOccurredAt } = input;
+    const { flags: flagged, unitId, eventOccurredAt, opinionOccurredAt } = input;
+    // What starts a clock never becomes later: late logging must not reset it.
+    const known = incident.knownAt ?? incident.discoveredAt;
+    const knownAt = input.knownAt && input.knownAt < known ? input.knownAt : null;
+    const discovered = discoveredAt && discoveredAt < incident.discoveredAt ? discoveredAt : null;
     decision.emit('incident.corrected', {
       ...given({ unitId, knownAt, eventOccurredAt, opinionOccurredAt, flags: flagged ?? null }),
-      // A discovery never becomes later: late logging must not reset a clock.
-      ...(discoveredAt && discoveredAt < incident.discoveredAt ? { discoveredAt } : {}),
+      ...given({ discoveredAt: discovered }),
       text: given(wanted),
     });
   },
@@ -257,6 +270,7 @@ export const declareInterest = command({
       declaredAt: decision.now,
       text: { reason },
     });
+    passOnSteps(decision, person);
   },
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coversGrade, situationOf } from '@/lib/plan/obligations';
 import type { Decision } from '../decision';
 import { command, whileOpen } from '../definition';
 import { id, instant, optionalId, optionalInstant, optionalText, text } from '../input';
@@ -24,6 +25,7 @@ function requireAccount(decision: Decision, accountId: string | null, needed: bo
 
 /** The wording with its approving run, as approved and unchanged since. */
 function requireApproved(decision: Decision, wordingId: string) {
+  const { plan } = decision.context;
   const wording = decision.find('wordings', wordingId);
   decision.refuseIf(!isPublicKind(wording.kind), 'internal_line_not_public');
   const run = liveRun(decision.state, wordingId);
@@ -31,7 +33,16 @@ function requireApproved(decision: Decision, wordingId: string) {
   if (run?.state !== 'approved' || run.contentHash !== version.contentHash) {
     return decision.refuseIf(true, 'wording_not_approved', { state: wording.state });
   }
+  // A grade raised since then asks for the chain of the higher grade.
+  const outgrown = !coversGrade(plan, run.chainKey, situationOf(plan, decision.incident).grade);
+  decision.refuseIf(outgrown, 'wording_not_approved', { state: 'graded_higher' });
   return { wording, run, version } as { wording: WordingRow; run: typeof run; version: typeof version };
+}
+
+/** Words went out after they were approved, whatever moment is stated. */
+function requireAfterApproval(decision: Decision, endedAt: string | null, moment: string): void {
+  const before = endedAt !== null && moment < endedAt;
+  decision.refuseIf(before, 'wording_not_approved', { state: 'submitted' });
 }
 
 export const publish = command({
@@ -55,6 +66,8 @@ export const publish = command({
     if (input.correctsId) decision.find('publications', input.correctsId);
     const { nextUpdateAt, now } = { nextUpdateAt: input.nextUpdateAt, now: decision.now };
     decision.refuseIf(nextUpdateAt !== null && nextUpdateAt <= now, 'extension_not_later');
+    const publishedAt = checkMoment(decision, input.publishedAt);
+    requireAfterApproval(decision, approved.run.endedAt, publishedAt);
     const publicationId = decision.newId();
     decision.emit('wording.published', {
       id: publicationId,
@@ -67,7 +80,7 @@ export const publish = command({
       correctsId: input.correctsId,
       nextUpdateAt,
       publishedBy: decision.me,
-      publishedAt: checkMoment(decision, input.publishedAt),
+      publishedAt,
       text: { signatory: input.signatory, url: input.url },
     });
     if (!nextUpdateAt) return;
@@ -100,8 +113,9 @@ export const reply = command({
     requireAccount(decision, input.accountId, input.channel === 'thread');
     const { promisedAt } = input;
     decision.refuseIf(promisedAt !== null && promisedAt <= decision.now, 'extension_not_later');
+    const repliedAt = checkMoment(decision, input.repliedAt);
     const content = input.wordingId
-      ? approvedReply(decision, input.wordingId)
+      ? approvedReply(decision, input.wordingId, repliedAt)
       : acknowledgement(decision, input.kind, input.acknowledgementKey);
     const replyId = decision.newId();
     decision.emit('reply.given', {
@@ -113,7 +127,7 @@ export const reply = command({
       contentHash: content.contentHash,
       promisedAt,
       repliedBy: decision.me,
-      repliedAt: checkMoment(decision, input.repliedAt),
+      repliedAt,
       text: { signatory: input.signatory, content: content.body },
     });
     if (!promisedAt) return;
@@ -129,8 +143,9 @@ export const reply = command({
   },
 });
 
-function approvedReply(decision: Decision, wordingId: string) {
+function approvedReply(decision: Decision, wordingId: string, repliedAt: string) {
   const approved = requireApproved(decision, wordingId);
+  requireAfterApproval(decision, approved?.run.endedAt ?? null, repliedAt);
   return { body: approved?.version.body ?? null, contentHash: approved?.version.contentHash ?? null };
 }
 
