@@ -52,7 +52,8 @@ function watched(group: readonly MetricSampleRow[], windowMs: number, now: Insta
   const visible = group.filter((sample) => sample.isVisible);
   const newestMs = parseInstant(visible.at(-1)?.sampledAt ?? now);
   if (parseInstant(now) - newestMs > windowMs) return null;
-  const isBefore = (sample: MetricSampleRow) => parseInstant(sample.sampledAt) <= newestMs - windowMs;
+  const isBefore = (sample: MetricSampleRow) =>
+    parseInstant(sample.sampledAt) <= newestMs - windowMs;
   const base = visible.findLastIndex(isBefore);
   const span = visible.slice(Math.max(base, 0));
   const compared = COUNTS.some((count) => span[0]?.[count] != null && span.at(-1)?.[count] != null);
@@ -60,7 +61,12 @@ function watched(group: readonly MetricSampleRow[], windowMs: number, now: Insta
 }
 
 function isFlatSpan(span: readonly MetricSampleRow[], within: number): boolean {
-  return COUNTS.every((count) => isFlat(span.flatMap((one) => one[count] ?? []), within));
+  return COUNTS.every((count) =>
+    isFlat(
+      span.flatMap((one) => one[count] ?? []),
+      within,
+    ),
+  );
 }
 
 /** Growth from the lowest to the highest count stays within the given share. */

@@ -1,4 +1,4 @@
-import { commands, type Command } from './commands';
+import { type Command, commands } from './commands';
 import type { DecideContext } from './context';
 import { type DecidedEvent, Decision } from './decision';
 import type { CommandDefinition } from './definition';

@@ -1,6 +1,6 @@
 import type { Instant } from '@/lib/calendar/instant';
 import type { DecideContext } from './context';
-import { event, type EventDraft, type EventPayloads, type EventType } from './events';
+import { type EventDraft, type EventPayloads, type EventType, event } from './events';
 import { evolve } from './evolve';
 import type { Collection, IncidentState } from './model';
 import { refuse } from './refusal';

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Actor } from './context';
 import type { Decision } from './decision';
-import type { IncidentState } from './model';
 import type { Stage } from './keys';
+import type { IncidentState } from './model';
 
 /** One command: what it takes, when it is offered, and what it decides. */
 export interface CommandDefinition<Input extends z.ZodType = z.ZodType> {

@@ -1,6 +1,6 @@
 import type { Instant } from '@/lib/calendar/instant';
-import type { Collection, DeadlineRow, EscalationRow, IncidentRow, IncidentState } from './model';
 import type { Category, Stage } from './keys';
+import type { Collection, DeadlineRow, EscalationRow, IncidentRow, IncidentState } from './model';
 import type { INCIDENT_TEXT, TextField } from './text-fields';
 
 type Row<C extends Collection> = IncidentState[C][number];
@@ -114,10 +114,7 @@ export interface EventPayloads {
   'non_publication.proposed': Added<'nonPublications'>;
   'non_publication.approved': Amended<'nonPublications', 'state' | 'approvedBy' | 'approvedAt'>;
   'media.enquired': Added<'mediaEnquiries'>;
-  'media.answered': Amended<
-    'mediaEnquiries',
-    'answer' | 'wordingId' | 'answeredBy' | 'answeredAt'
-  >;
+  'media.answered': Amended<'mediaEnquiries', 'answer' | 'wordingId' | 'answeredBy' | 'answeredAt'>;
   'sample.recorded': Added<'samples'>;
   'calm.confirmed': Fields<'calmAt' | 'calmBy' | 'calmNote'>;
   'incident.resolved': Fields<'resolvedAt' | 'resolvedBy'>;

@@ -112,7 +112,11 @@ const evolvers: { [T in EventType]: Evolver<T> } = {
   'assignment.issued': added('assignments'),
   'assignment.accepted': amended('assignments', { state: 'accepted' }),
   'assignment.fed_back': amended('assignments', { state: 'fed_back' }),
-  'assignment.returned': amended('assignments', { state: 'returned', finding: null, fedBackAt: null }),
+  'assignment.returned': amended('assignments', {
+    state: 'returned',
+    finding: null,
+    fedBackAt: null,
+  }),
   'assignment.settled': amended('assignments', { state: 'settled' }),
   'assignment.urged': amended('assignments'),
   'measure.recorded': added('measures'),
@@ -134,7 +138,10 @@ const evolvers: { [T in EventType]: Evolver<T> } = {
   'wording.withdrawn': (state, payload, event) => {
     const next = amend(state, 'wordings', payload.id, { state: 'withdrawn' });
     return payload.runId
-      ? amend(next, 'approvalRuns', payload.runId, { state: 'withdrawn', endedAt: event.occurredAt })
+      ? amend(next, 'approvalRuns', payload.runId, {
+          state: 'withdrawn',
+          endedAt: event.occurredAt,
+        })
       : next;
   },
   'approval.voided': (state, payload, event) =>
@@ -186,7 +193,8 @@ const evolvers: { [T in EventType]: Evolver<T> } = {
   'deadline.opened': added('deadlines'),
   'deadline.met': (state, payload) => {
     const deadline = state.deadlines.find((one) => one.id === payload.id);
-    const after = deadline?.dueAt != null && payload.metAt != null && payload.metAt > deadline.dueAt;
+    const after =
+      deadline?.dueAt != null && payload.metAt != null && payload.metAt > deadline.dueAt;
     // Late is late for ever: an act dated back does not undo a breach on record.
     const late = after || deadline?.breachedAt != null;
     return amend(state, 'deadlines', payload.id, {

@@ -33,7 +33,12 @@ export const optionalInstant = instant.nullish().transform((value) => value ?? n
 export const id = z.uuid();
 export const optionalId = id.nullish().transform((value) => value ?? null);
 
-const count = z.int().min(0).max(10_000_000_000).nullish().transform((value) => value ?? null);
+const count = z
+  .int()
+  .min(0)
+  .max(10_000_000_000)
+  .nullish()
+  .transform((value) => value ?? null);
 
 export const counts = z.strictObject({
   views: count,

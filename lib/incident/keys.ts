@@ -98,7 +98,14 @@ export const MATTER_AUTHORITIES = [
   'safety_supervision',
 ] as const;
 
-export const REVIEW_CAUSES = ['process', 'communication', 'service', 'facility', 'rumour', 'other'] as const;
+export const REVIEW_CAUSES = [
+  'process',
+  'communication',
+  'service',
+  'facility',
+  'rumour',
+  'other',
+] as const;
 
 export const MEDIA_TIERS = ['none', 'local', 'city', 'province', 'national'] as const;
 export type MediaTier = (typeof MEDIA_TIERS)[number];

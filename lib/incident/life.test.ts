@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { ROADS, WATER, World } from '@/tests/support/incident-world';
-import { answer, approveReview, CALM, POINTS, REVIEW, verify, worldAt } from '@/tests/support/story';
+import {
+  answer,
+  approveReview,
+  CALM,
+  POINTS,
+  REVIEW,
+  verify,
+  worldAt,
+} from '@/tests/support/story';
 import { CATEGORIES } from './keys';
 import { missingForNext } from './stages';
 
@@ -72,7 +80,9 @@ describe('an ordinary life reaches each stage by its facts, never earlier', () =
   it('is closed when reviewed, resolved and everything owed is done', () => {
     expect(world.refusal('leader', 'close', {})).toBe('closing_incomplete');
     world.do('office', 'writeReview', REVIEW);
-    expect(world.refusal('office', 'approveReview', reviewOf(world))).toBe('drafter_may_not_approve');
+    expect(world.refusal('office', 'approveReview', reviewOf(world))).toBe(
+      'drafter_may_not_approve',
+    );
     approveReview(world);
     world.do('office', 'addCorrectiveAction', { content: '换管', owner: '王工', unitId: ROADS });
     expect(missing()).toEqual(['matter_resolved']);
@@ -105,11 +115,17 @@ describe('a serious life', () => {
 });
 
 describe('nothing urgent waits for a stage', () => {
-  it.each([...POINTS, 'archived', 'dismissed'] as const)('the matter is reported in %s', (point) => {
-    const world = worldAt(point);
-    const events = world.do('officer', 'reportMatter', { authority: 'rescue_120', content: '有人受伤' });
-    expect(events).toContain('matter.reported');
-  });
+  it.each([...POINTS, 'archived', 'dismissed'] as const)(
+    'the matter is reported in %s',
+    (point) => {
+      const world = worldAt(point);
+      const events = world.do('officer', 'reportMatter', {
+        authority: 'rescue_120',
+        content: '有人受伤',
+      });
+      expect(events).toContain('matter.reported');
+    },
+  );
 
   it.each([...CATEGORIES, null])('the matter is reported in category %s', (category) => {
     const world = new World();
@@ -175,7 +191,11 @@ describe('one lead unit, always', () => {
     world.do('office', 'returnFeedback', { assignmentId, reason: '未答第二点' });
     expect(missingForNext(world.current, world.plan)).toContain('facts_verified');
     world.do('office', 'urge', { assignmentId });
-    expect(world.last('assignments')).toMatchObject({ state: 'returned', urgedCount: 1, finding: null });
+    expect(world.last('assignments')).toMatchObject({
+      state: 'returned',
+      urgedCount: 1,
+      finding: null,
+    });
   });
 });
 
@@ -205,7 +225,11 @@ describe('dismissal and reopening', () => {
     const world = worldAt('reported');
     world.do('office', 'dismiss', { reason: 'other_place', note: '外地' });
     world.do('deputy', 'refuseDismissal', {});
-    expect(world.incident).toMatchObject({ stage: 'reported', dismissalReason: null, dismissalNote: null });
+    expect(world.incident).toMatchObject({
+      stage: 'reported',
+      dismissalReason: null,
+      dismissalNote: null,
+    });
     world.do('office', 'dismiss', { reason: 'not_about_us', note: '再' });
   });
 
@@ -213,7 +237,12 @@ describe('dismissal and reopening', () => {
     const world = worldAt(point);
     const before = world.current.deadlines.length;
     world.later(60).do('leader', 'reopen', { reason: '反弹' });
-    expect(world.incident).toMatchObject({ stage: 'responding', round: 2, closedAt: null, calmAt: null });
+    expect(world.incident).toMatchObject({
+      stage: 'responding',
+      round: 2,
+      closedAt: null,
+      calmAt: null,
+    });
     const fresh = world.current.deadlines.slice(before);
     expect(fresh.map((one) => one.rule)).toContain('first_publication');
     expect(fresh.every((one) => one.startedAt === world.now && one.round === 2)).toBe(true);

@@ -13,7 +13,10 @@ import { nextStage } from './stages';
  * are reached because their facts exist. Runs after every command, inside the same decision.
  */
 export function settle(decision: Decision, before: IncidentState | null): void {
-  if (decision.incident.stage === 'dismissed') return cancelAll(decision, 'dismissed');
+  if (decision.incident.stage === 'dismissed') {
+    cancelAll(decision, 'dismissed');
+    return;
+  }
   cancelUnasked(decision);
   moveEarlier(decision, before);
   openAsked(decision, before);
@@ -133,7 +136,10 @@ export function openDeadline(decision: Decision, deadline: NewDeadline): void {
 /** A limit given by people rather than by the plan: a promise, an assignment's date, the press. */
 export function openAgreedDeadline(
   decision: Decision,
-  deadline: Pick<NewDeadline, 'key' | 'basis' | 'refId' | 'ownerRole' | 'ownerUnitId' | 'target'> & {
+  deadline: Pick<
+    NewDeadline,
+    'key' | 'basis' | 'refId' | 'ownerRole' | 'ownerUnitId' | 'target'
+  > & {
     dueAt: Instant;
   },
 ): void {
@@ -180,7 +186,8 @@ function moveDeadline(
 ): void {
   const { calendar, plan } = decision.context;
   const due = computeDue({ ...timeRule(rule), start: startedAt }, calendar);
-  const maximum = rule.hardMax && computeDue({ ...timeRule(rule.hardMax), start: startedAt }, calendar);
+  const maximum =
+    rule.hardMax && computeDue({ ...timeRule(rule.hardMax), start: startedAt }, calendar);
   const hardMaxAt = maximum?.dueAt ?? deadline.hardMaxAt;
   // An extension that was granted stands, up to the maximum of the earlier start.
   const wanted = deadline.extendedBy ? hardMaxAt : due.dueAt;

@@ -27,7 +27,9 @@ export function bigrams(folded: string): string[] {
 export function searchTerms(text: string, cut: (text: string) => string[]): string[] {
   const folded = foldText(text);
   const words = cut(folded).filter((word) => word.match(WORD)?.[0] === word);
-  const plain = [...folded.matchAll(WORD)].map(([word]) => word).filter((word) => word.length <= 40);
+  const plain = [...folded.matchAll(WORD)]
+    .map(([word]) => word)
+    .filter((word) => word.length <= 40);
   return [...new Set([...words, ...plain, ...bigrams(folded)])].slice(0, MAX_TERMS);
 }
 

@@ -61,15 +61,18 @@ const rules: { [T in EventType]?: Rule<T> } = {
           : [];
     return notice('report.received', receivers);
   },
-  'matter.reported': (_payload, scene) => notice('matter.reported', inRoles(scene, ['deputy', 'leader'])),
+  'matter.reported': (_payload, scene) =>
+    notice('matter.reported', inRoles(scene, ['deputy', 'leader'])),
   'category.proposed': (_payload, scene) =>
     notice('category.proposed', inRoles(scene, ['deputy', 'leader'])),
-  'assignment.issued': (payload, scene) => notice('assignment.issued', inUnit(scene, payload.unitId)),
+  'assignment.issued': (payload, scene) =>
+    notice('assignment.issued', inUnit(scene, payload.unitId)),
   'assignment.urged': (payload, scene) =>
     notice('assignment.urged', inUnit(scene, unitOf(scene, payload.id))),
   'assignment.returned': (payload, scene) =>
     notice('assignment.returned', inUnit(scene, unitOf(scene, payload.id))),
-  'assignment.fed_back': (_payload, scene) => notice('assignment.fed_back', inRoles(scene, ['office'])),
+  'assignment.fed_back': (_payload, scene) =>
+    notice('assignment.fed_back', inRoles(scene, ['office'])),
   'approval.step_opened': (payload) => notice('approval.requested', [...payload.candidateIds]),
   'approval.refused': (payload) => notice('approval.refused', [...payload.drafterIds]),
   'wording.approved': (_payload, scene) =>
@@ -82,7 +85,8 @@ const rules: { [T in EventType]?: Rule<T> } = {
     notice('media.enquired', inRoles(scene, ['office', 'spokesperson'])),
   'dismissal.proposed': (_payload, scene) =>
     notice('dismissal.proposed', inRoles(scene, ['office', 'leader'])),
-  'review.written': (_payload, scene) => notice('review.written', inRoles(scene, ['deputy', 'leader'])),
+  'review.written': (_payload, scene) =>
+    notice('review.written', inRoles(scene, ['deputy', 'leader'])),
   'incident.reopened': (_payload, scene) =>
     notice('incident.reopened', inRoles(scene, ['office', 'deputy', 'leader'])),
   'escalation.fired': (payload) =>

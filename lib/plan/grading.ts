@@ -25,11 +25,7 @@ export function byRankDown(levels: readonly Level[]): Level[] {
 }
 
 /** The higher of two level keys of one plan; unknown and absent keys lose. */
-export function higherGrade(
-  plan: ResponsePlan,
-  a: string | null,
-  b: string | null,
-): string | null {
+export function higherGrade(plan: ResponsePlan, a: string | null, b: string | null): string | null {
   const rank = (grade: string | null) => plan.levels.find((one) => one.key === grade)?.rank ?? -1;
   return rank(a) >= rank(b) ? a : b;
 }

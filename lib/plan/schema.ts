@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { ROLES } from '@/lib/access/roles';
 import { CLOCKS, DUE_UNITS } from '@/lib/calendar';
 import { CATEGORIES, MEDIA_TIERS } from '@/lib/incident/keys';
-import { ROLES } from '@/lib/access/roles';
 import { criterionSchema } from './criteria';
 
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);
@@ -51,9 +51,18 @@ const amount = {
   amount: z.number().nonnegative().max(10_000).nullable(),
   unit: z.enum(DUE_UNITS),
   clock: z.enum(CLOCKS),
-  at: z.string().regex(/^\d{2}:\d{2}$/).optional(),
-  on: z.string().regex(/^\d{2}-\d{2}$/).optional(),
-  times: z.array(z.string().regex(/^\d{2}:\d{2}$/)).max(48).optional(),
+  at: z
+    .string()
+    .regex(/^\d{2}:\d{2}$/)
+    .optional(),
+  on: z
+    .string()
+    .regex(/^\d{2}-\d{2}$/)
+    .optional(),
+  times: z
+    .array(z.string().regex(/^\d{2}:\d{2}$/))
+    .max(48)
+    .optional(),
 };
 
 /** A pattern of events: the type and the payload fields that must match. */
@@ -154,7 +163,9 @@ const escalationStep = z.strictObject({
   atMinutes: z.int(),
   /** Only when the time limit was at least this long, so that short limits are not all reminders. */
   minTotalMinutes: z.int().optional(),
-  to: z.array(z.enum(['owner', 'duty_officer', 'office', 'duty_leader', 'deputy', 'leader'])).min(1),
+  to: z
+    .array(z.enum(['owner', 'duty_officer', 'office', 'duty_leader', 'deputy', 'leader']))
+    .min(1),
   nightFirst: z.enum(['duty_leader']).optional(),
 });
 export type EscalationStep = z.infer<typeof escalationStep>;
@@ -179,7 +190,11 @@ export const planSchema = z.strictObject({
     z.strictObject({ key, label, timesPerDay: z.int(), at: z.array(z.string()), source }),
   ),
   flags: z.array(
-    z.strictObject({ code: z.enum(['TRUNC', 'REDACTED', 'INCONS']), where: z.string(), note: label }),
+    z.strictObject({
+      code: z.enum(['TRUNC', 'REDACTED', 'INCONS']),
+      where: z.string(),
+      note: label,
+    }),
   ),
   /** Practices of the source that are left out on purpose. */
   dropped: z.array(z.strictObject({ note: label, source })),

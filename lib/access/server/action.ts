@@ -1,7 +1,7 @@
 import 'server-only';
 import { createSafeActionClient } from 'next-safe-action';
-import { log } from '@/lib/platform/log';
 import { newId } from '@/lib/platform/ids';
+import { log } from '@/lib/platform/log';
 import type { FieldError, ProblemCode } from '../problem';
 import { Problem } from '../problem';
 import { findActor } from './session';

@@ -1,8 +1,15 @@
 import 'server-only';
 
+export { authorize, authorizeInOrg, type Grant } from '../authorize';
+export {
+  ACCOUNT_ACTS,
+  type Account,
+  type AccountAct,
+  changeAccount,
+  listAccounts,
+} from './accounts';
 export { type Identity, loadActor, loadIdentity } from './actor';
 export { authOptions } from './auth-options';
-export { authorize, authorizeInOrg, type Grant } from './authorize';
 export { generatePassword, hashPassword } from './password';
 export {
   checkRoles,

@@ -136,13 +136,17 @@ function candidatesFor(decision: Decision, run: ApprovalRunRow, step: ApprovalSt
   const barred = new Set([
     ...wording.drafterIds,
     ...decision.state.recusals.map((one) => one.personId),
-    ...decision.state.approvalDecisions.flatMap((one) => (one.runId === run.id ? [one.personId] : [])),
+    ...decision.state.approvalDecisions.flatMap((one) =>
+      one.runId === run.id ? [one.personId] : [],
+    ),
   ]);
   const free = (personIds: readonly string[]) => personIds.filter((person) => !barred.has(person));
   if (step.role === 'group') return free(directory.groupMemberIds);
   const inRoles = (roles: readonly string[]) =>
     directory.people
-      .filter((one) => one.orgId === directory.orgId && one.roles.some((role) => roles.includes(role)))
+      .filter(
+        (one) => one.orgId === directory.orgId && one.roles.some((role) => roles.includes(role)),
+      )
       .map((one) => one.id);
   const own = free(inRoles([step.role]));
   const next = NEXT_IN_LINE[step.role as Role];

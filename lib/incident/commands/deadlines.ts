@@ -19,9 +19,13 @@ export const extendDeadline = command({
     const maximum = deadline.hardMaxAt;
     const { obligations } = decision.context.plan;
     const rule = obligations.find((one) => one.rule === deadline.rule);
-    decision.refuseIf(!rule?.extendable || maximum === null || dueAt > maximum, 'extension_beyond_maximum', {
-      maximum: maximum ?? deadline.dueAt ?? '',
-    });
+    decision.refuseIf(
+      !rule?.extendable || maximum === null || dueAt > maximum,
+      'extension_beyond_maximum',
+      {
+        maximum: maximum ?? deadline.dueAt ?? '',
+      },
+    );
     recordBreach(decision, deadline);
     decision.emit('deadline.extended', {
       id: deadline.id,
@@ -96,10 +100,15 @@ export const fireDeadline = command({
     const isSilent = deadline.acknowledgedAt !== null || !last;
     const reached = isSilent
       ? { personIds: [], skipped: [] }
-      : reach(due.map((planned) => planned.step), directory, deadline, {
-          isNight: isNight(now),
-          recusedIds: state.recusals.map((one) => one.personId),
-        });
+      : reach(
+          due.map((planned) => planned.step),
+          directory,
+          deadline,
+          {
+            isNight: isNight(now),
+            recusedIds: state.recusals.map((one) => one.personId),
+          },
+        );
     const stepsDone = last ? last.index + 1 : deadline.stepsDone;
     const breached = isOverdue ? ('breached' as const) : deadline.state;
     decision.emit('escalation.fired', {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { command, isEnded, whileOpen } from '../definition';
 import { text } from '../input';
 import { DISMISSAL_REASONS } from '../keys';
-import { missingForClosing } from '../stages';
 import { cancelAll } from '../settle';
+import { missingForClosing } from '../stages';
 import { refuseIfRecused } from './duties';
 
 export const dismiss = command({

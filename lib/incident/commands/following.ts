@@ -5,7 +5,12 @@ import { optionalId, optionalInstant, optionalText, text } from '../input';
 import { refuseIfRecused } from './duties';
 import { checkMoment } from './reporting';
 
-const count = z.int().min(0).max(10_000_000_000).nullish().transform((value) => value ?? null);
+const count = z
+  .int()
+  .min(0)
+  .max(10_000_000_000)
+  .nullish()
+  .transform((value) => value ?? null);
 
 export const recordSample = command({
   input: z.strictObject({

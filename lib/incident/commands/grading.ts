@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Role } from '@/lib/access/roles';
-import { factsOfMentions } from '../mention-facts';
 import { suggestGrade } from '@/lib/plan/grading';
 import type { Decision } from '../decision';
 import { command, whileOpen } from '../definition';
 import { grade, id, optionalGrade, optionalText, scales, text } from '../input';
 import { CATEGORIES, type Category, GRAVE_CATEGORIES, MEDIA_TIERS } from '../keys';
+import { factsOfMentions } from '../mention-facts';
 import { actingRoles, holdsRole, refuseIfRecused } from './duties';
 import { resolveEventGrade, resolveGrade, resolveLevel, resolveScales } from './grade-names';
 

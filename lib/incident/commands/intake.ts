@@ -4,7 +4,16 @@ import { canonicalUrl } from '@/lib/mention/normalize';
 import { suggestGrade } from '@/lib/plan/grading';
 import type { Decision } from '../decision';
 import { command, whileOpen } from '../definition';
-import { counts, flags, id, optionalGrade, optionalId, optionalInstant, optionalText, text } from '../input';
+import {
+  counts,
+  flags,
+  id,
+  optionalGrade,
+  optionalId,
+  optionalInstant,
+  optionalText,
+  text,
+} from '../input';
 import { CATEGORIES, MEDIA_TIERS } from '../keys';
 import { factsOfMentions } from '../mention-facts';
 import { passOnSteps } from './approval-run';
@@ -23,7 +32,10 @@ export const sourceInput = z.strictObject({
   publishedAt: optionalInstant,
   discoveredAt: optionalInstant,
   counts: counts.partial().nullish(),
-  mediaTier: z.enum(MEDIA_TIERS).nullish().transform((value) => value ?? null),
+  mediaTier: z
+    .enum(MEDIA_TIERS)
+    .nullish()
+    .transform((value) => value ?? null),
   region: optionalText(60),
 });
 export type SourceInput = z.output<typeof sourceInput>;
@@ -44,7 +56,10 @@ export const logInput = z.strictObject({
   opinionOccurredAt: optionalInstant,
   provisionalGrade: optionalGrade,
   eventGrade: optionalGrade,
-  category: z.enum(CATEGORIES).nullish().transform((value) => value ?? null),
+  category: z
+    .enum(CATEGORIES)
+    .nullish()
+    .transform((value) => value ?? null),
   isDrill: z.boolean().default(false),
 });
 
@@ -63,7 +78,10 @@ export const log = command({
     refuseIfFuture(decision, [knownAt, eventOccurredAt, opinionOccurredAt, source?.publishedAt]);
     if (input.unitId) requireUnit(decision, input.unitId);
     const noFlags = { danger: false, minors: false, media: false, rising: false };
-    const suggestion = suggestGrade(context.plan, factsOfMentions(source ? [spreadOf(source)] : []));
+    const suggestion = suggestGrade(
+      context.plan,
+      factsOfMentions(source ? [spreadOf(source)] : []),
+    );
     decision.emit('incident.logged', {
       id: decision.newId(),
       number: context.nextNumber ?? '',
@@ -184,7 +202,11 @@ export const note = command({
 export const correct = command({
   input: z.strictObject({
     reason: text(1000),
-    correctsSeq: z.int().min(1).nullish().transform((value) => value ?? null),
+    correctsSeq: z
+      .int()
+      .min(1)
+      .nullish()
+      .transform((value) => value ?? null),
     title: optionalText(200),
     summary: optionalText(5000),
     demand: optionalText(500),
@@ -205,7 +227,12 @@ export const correct = command({
     if (input.unitId) requireUnit(decision, input.unitId);
     const noSuchLine = correctsSeq !== null && correctsSeq > incident.version;
     decision.refuseIf(noSuchLine, 'unknown_target', { collection: 'events', id: correctsSeq ?? 0 });
-    const wanted = { title: input.title, summary: input.summary, demand: input.demand, unitName: input.unit };
+    const wanted = {
+      title: input.title,
+      summary: input.summary,
+      demand: input.demand,
+      unitName: input.unit,
+    };
     decision.emit('note.added', {
       id: decision.newId(),
       kind: 'correction',
@@ -282,4 +309,3 @@ export const setProvisionalGrade = command({
     giveProvisionalGrade(decision, grade);
   },
 });
-

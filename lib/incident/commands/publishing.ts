@@ -3,12 +3,7 @@ import { coversGrade, situationOf } from '@/lib/plan/obligations';
 import type { Decision } from '../decision';
 import { command, whileOpen } from '../definition';
 import { id, instant, optionalId, optionalInstant, optionalText, text } from '../input';
-import {
-  NON_PUBLICATION_REASONS,
-  PUBLICATION_WAYS,
-  REPLY_CHANNELS,
-  REPLY_KINDS,
-} from '../keys';
+import { NON_PUBLICATION_REASONS, PUBLICATION_WAYS, REPLY_CHANNELS, REPLY_KINDS } from '../keys';
 import type { WordingRow } from '../model';
 import { openAgreedDeadline } from '../settle';
 import { isPublicKind } from '../stages';
@@ -36,7 +31,11 @@ function requireApproved(decision: Decision, wordingId: string) {
   // A grade raised since then asks for the chain of the higher grade.
   const outgrown = !coversGrade(plan, run.chainKey, situationOf(plan, decision.incident).grade);
   decision.refuseIf(outgrown, 'wording_not_approved', { state: 'graded_higher' });
-  return { wording, run, version } as { wording: WordingRow; run: typeof run; version: typeof version };
+  return { wording, run, version } as {
+    wording: WordingRow;
+    run: typeof run;
+    version: typeof version;
+  };
 }
 
 /** Words went out after they were approved, whatever moment is stated. */
@@ -57,7 +56,8 @@ export const publish = command({
     publishedAt: optionalInstant,
     nextUpdateAt: optionalInstant,
   }),
-  offered: (state) => state.wordings.some((one) => one.state === 'approved' && isPublicKind(one.kind)),
+  offered: (state) =>
+    state.wordings.some((one) => one.state === 'approved' && isPublicKind(one.kind)),
   decide(decision, input) {
     requireAccount(decision, input.accountId, input.way === 'account');
     const approved = requireApproved(decision, input.wordingId);
@@ -146,7 +146,10 @@ export const reply = command({
 function approvedReply(decision: Decision, wordingId: string, repliedAt: string) {
   const approved = requireApproved(decision, wordingId);
   requireAfterApproval(decision, approved?.run.endedAt ?? null, repliedAt);
-  return { body: approved?.version.body ?? null, contentHash: approved?.version.contentHash ?? null };
+  return {
+    body: approved?.version.body ?? null,
+    contentHash: approved?.version.contentHash ?? null,
+  };
 }
 
 /** A text the leadership agreed to in advance; only a first reply may use one. */

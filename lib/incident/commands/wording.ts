@@ -28,7 +28,11 @@ export const draftWording = command({
 });
 
 export const reviseWording = command({
-  input: z.strictObject({ wordingId: id, baseVersion: z.int().min(1).optional(), body: text(50_000) }),
+  input: z.strictObject({
+    wordingId: id,
+    baseVersion: z.int().min(1).optional(),
+    body: text(50_000),
+  }),
   offered: (state) => whileOpen(state) && state.wordings.some((one) => one.state !== 'withdrawn'),
   decide(decision, { wordingId, baseVersion, body }) {
     const wording = decision.find('wordings', wordingId);
@@ -73,7 +77,8 @@ export function currentVersion(state: IncidentState, wording: WordingRow): Wordi
 
 export const submitWording = command({
   input: z.strictObject({ wordingId: id }),
-  offered: (state) => state.wordings.some((one) => one.state === 'draft' || one.state === 'returned'),
+  offered: (state) =>
+    state.wordings.some((one) => one.state === 'draft' || one.state === 'returned'),
   decide(decision, { wordingId }) {
     const wording = decision.find('wordings', wordingId);
     const ready = wording.state === 'draft' || wording.state === 'returned';

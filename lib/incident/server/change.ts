@@ -1,20 +1,18 @@
 import 'server-only';
-import { authorize, authorizeInOrg } from '@/lib/access/server/authorize';
+import { authorize, authorizeInOrg } from '@/lib/access/authorize';
 import { Problem } from '@/lib/access/problem';
+import { EMPTY_HEAD } from '@/lib/audit/envelope';
 import { lockHeads } from '@/lib/audit/server';
-import type { StreamHead } from '@/lib/audit/envelope';
 import type { Instant } from '@/lib/calendar/instant';
-import { getCalendar } from '@/lib/calendar/server/versions';
-import { getPlanVersion } from '@/lib/plan/server/versions';
+import { getCalendar } from '@/lib/calendar/server';
+import { getPlanVersion } from '@/lib/plan/server';
 import { businessNow } from '@/lib/platform/clock';
 import { type Db, prisma } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import type { Actor, DecideContext, Directory } from '../context';
 import type { Command, CommandType } from '../commands';
+import type { Actor, DecideContext, Directory } from '../context';
 import { decide } from '../decide';
-import type { DecidedEvent } from '../decision';
 import type { Stage } from '../keys';
-import type { IncidentState } from '../model';
 import { targetOf } from '../target';
 import { databaseProblem } from './database-problem';
 import { loadDirectory } from './directory';
@@ -22,6 +20,7 @@ import { loadKeys, newIncidentKey, streamOf } from './keys';
 import { loadMany } from './load';
 import { reserveIncidents } from './new-incident';
 import { parseCommand, prepareInput } from './prepare';
+import type { Working } from './working';
 import { writeChanges } from './write';
 
 export interface ChangeRequest {
@@ -53,19 +52,6 @@ export interface ChangeOptions {
 
 const CREATING: readonly CommandType[] = ['log', 'logAndReport'];
 
-/** What one incident goes through in a batch. */
-export interface Working {
-  id: string;
-  key: Buffer;
-  isNew: boolean;
-  keyRow: { incidentId: string; wrapped: string } | null;
-  head: StreamHead;
-  before: IncidentState | null;
-  after: IncidentState | null;
-  context: Omit<DecideContext, 'actor'>;
-  recorded: { event: DecidedEvent; actor: Actor; directory: Directory }[];
-}
-
 /**
  * The one door: carries out one command in one transaction, or changes nothing.
  *
@@ -90,7 +76,9 @@ export async function changeIncidents(
   requests: readonly ChangeRequest[],
   options: ChangeOptions = {},
 ): Promise<ChangeOutcome[]> {
-  const parsed = requests.map((request) => attempt(() => parseCommand(request.type, request.input)));
+  const parsed = requests.map((request) =>
+    attempt(() => parseCommand(request.type, request.input)),
+  );
   const run = () =>
     prisma.$transaction((db) => carryOut(db, requests, parsed, options), { timeout: 60_000 });
   try {
@@ -170,7 +158,16 @@ async function openKnown(
     directories.set(orgId, directory);
     const { plan } = await getPlanVersion(db, planVersionId);
     const { calendar } = await getCalendar(db, calendarId);
-    const context = { now, newId, plan, planVersionId, calendar, calendarId, directory, nextNumber: null };
+    const context = {
+      now,
+      newId,
+      plan,
+      planVersionId,
+      calendar,
+      calendarId,
+      directory,
+      nextNumber: null,
+    };
     workings.set(id, {
       id,
       key,
@@ -213,21 +210,26 @@ async function openNew(
     })),
     now,
   );
-  open.forEach(({ index }, position) => {
+  for (const [position, { index }] of open.entries()) {
     const context = reserved[position];
-    if (!context) return;
-    if (context instanceof Problem) return places.set(index, { ok: false, problem: context });
-    const id = newId();
-    const { key, row } = newIncidentKey(id);
-    const head = { seq: 0, hash: '0'.repeat(64) };
-    const value = { id, key, isNew: true, keyRow: row, head, before: null, after: null, context, recorded: [] };
-    return places.set(index, { ok: true, value });
-  });
+    if (context instanceof Problem) places.set(index, { ok: false, problem: context });
+    else if (context) places.set(index, { ok: true, value: newWorking(context) });
+  }
   return places;
 }
 
+function newWorking(context: Working['context']): Working {
+  const id = newId();
+  const { key, row } = newIncidentKey(id);
+  const unborn = { isNew: true, head: EMPTY_HEAD, before: null, after: null, recorded: [] };
+  return { id, key, keyRow: row, context, ...unborn };
+}
+
 function planKeyOf(command: Command): string | null {
-  const input = command.input as { planKey?: string | null; incident?: { planKey?: string | null } };
+  const input = command.input as {
+    planKey?: string | null;
+    incident?: { planKey?: string | null };
+  };
   return input.planKey ?? input.incident?.planKey ?? null;
 }
 
@@ -256,7 +258,10 @@ function applyOne(working: Working, request: ChangeRequest, command: Command): C
     ...decided.events.map((event) => ({ event, actor: request.actor, directory })),
   );
   const { id, number, version, stage } = decided.state.incident;
-  const events = decided.events.map((event, index) => ({ seq: from + index + 1, type: event.type }));
+  const events = decided.events.map((event, index) => ({
+    seq: from + index + 1,
+    type: event.type,
+  }));
   return { id, number, version, stage, events };
 }
 

@@ -16,7 +16,7 @@ const CONSTRAINTS: Record<string, RefusalCode> = {
   dismissal_by_two: 'proposer_may_not_confirm',
   review_by_two: 'drafter_may_not_approve',
   countersigned_by_another: 'proposer_may_not_confirm',
-  'ApprovalDecision_runId_personId_key': 'already_approved_step',
+  ApprovalDecision_runId_personId_key: 'already_approved_step',
   deadline_within_maximum: 'extension_beyond_maximum',
 };
 
@@ -48,9 +48,11 @@ function describe(error: unknown): string {
 
 function safeJson(value: unknown): string {
   try {
-    return JSON.stringify(value, (_key, member: unknown) =>
-      member instanceof Error ? { ...member, message: member.message } : member,
-    ) ?? '';
+    return (
+      JSON.stringify(value, (_key, member: unknown) =>
+        member instanceof Error ? { ...member, message: member.message } : member,
+      ) ?? ''
+    );
   } catch {
     return '';
   }

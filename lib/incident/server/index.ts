@@ -1,12 +1,12 @@
 import 'server-only';
 
 export {
-  changeIncident,
-  changeIncidents,
   type ChangeOptions,
   type ChangeOutcome,
   type ChangeRequest,
   type ChangeResult,
+  changeIncident,
+  changeIncidents,
 } from './change';
 export { loadDirectory } from './directory';
 export { loadKeys, openEvent, openPayload, streamOf } from './keys';
@@ -19,3 +19,4 @@ export {
 } from './list';
 export { loadMany } from './load';
 export { allowedCommands, getIncident, type IncidentView } from './view';
+export { visibleTo } from './visible';

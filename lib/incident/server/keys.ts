@@ -50,7 +50,10 @@ function openDeep(value: unknown, key: Buffer | null, streamId: string): unknown
   if (Array.isArray(value)) return value.map((item) => openDeep(item, key, streamId));
   if (value === null || typeof value !== 'object') return value;
   const { sealed, ...rest } = value as Record<string, unknown>;
-  const entries = Object.entries(rest).map(([name, member]) => [name, openDeep(member, key, streamId)]);
+  const entries = Object.entries(rest).map(([name, member]) => [
+    name,
+    openDeep(member, key, streamId),
+  ]);
   const opened = Object.fromEntries(entries) as Record<string, unknown>;
   if (typeof sealed !== 'string' || !key) return opened;
   return { ...opened, text: openText(key, sealed, streamId) };

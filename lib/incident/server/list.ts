@@ -1,6 +1,5 @@
 import 'server-only';
 import { z } from 'zod';
-import { visibleTo } from '@/lib/access/server/visible';
 import type { Instant } from '@/lib/calendar/instant';
 import { cut } from '@/lib/mention/server';
 import { queryTerms } from '@/lib/mention/terms';
@@ -8,6 +7,7 @@ import { Prisma, prisma } from '@/lib/platform/db';
 import type { Actor } from '../context';
 import { instant } from '../input';
 import { CATEGORIES, type Category, STAGES, type Stage } from '../keys';
+import { visibleTo } from './visible';
 
 const many = <T extends z.ZodType>(one: T) =>
   z.preprocess(
@@ -76,7 +76,10 @@ export async function listIncidents(
     discoveredAt: row.discoveredAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   }));
-  return { items: page, nextCursor: rows.length > filters.limit ? (page.at(-1)?.id ?? null) : null };
+  return {
+    items: page,
+    nextCursor: rows.length > filters.limit ? (page.at(-1)?.id ?? null) : null,
+  };
 }
 
 /** How many incidents the filters leave. */

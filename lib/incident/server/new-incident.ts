@@ -1,8 +1,8 @@
 import 'server-only';
 import { Problem } from '@/lib/access/problem';
 import { type Instant, localParts } from '@/lib/calendar/instant';
-import { findCurrentCalendar } from '@/lib/calendar/server/versions';
-import { findCurrentPlan } from '@/lib/plan/server/versions';
+import { findCurrentCalendar } from '@/lib/calendar/server';
+import { findCurrentPlan } from '@/lib/plan/server';
 import type { Db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import type { DecideContext } from '../context';

@@ -3,7 +3,7 @@ import { type FieldError, invalidInput, Problem } from '@/lib/access/problem';
 import { maskPersonalData } from '@/lib/mention/mask';
 import { cleanText } from '@/lib/mention/normalize';
 import { sealText } from '@/lib/platform/seal';
-import { type Command, commands, type CommandType } from '../commands';
+import { type Command, type CommandType, commands } from '../commands';
 import { streamOf } from './keys';
 
 export const isCommandType = (type: string): type is CommandType => Object.hasOwn(commands, type);
@@ -14,7 +14,9 @@ export const isCommandType = (type: string): type is CommandType => Object.hasOw
  */
 export function parseCommand(type: string, input: unknown): Command {
   if (!isCommandType(type)) {
-    const errors: FieldError[] = [{ path: 'type', message: `unknown command: ${type.slice(0, 60)}` }];
+    const errors: FieldError[] = [
+      { path: 'type', message: `unknown command: ${type.slice(0, 60)}` },
+    ];
     throw new Problem('INVALID_INPUT', { errors });
   }
   const parsed = commands[type].input.safeParse(input ?? {});

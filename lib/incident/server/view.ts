@@ -1,12 +1,12 @@
 import 'server-only';
-import { type Target, can } from '@/lib/access/policy';
+import { can, type Target } from '@/lib/access/policy';
 import { Problem } from '@/lib/access/problem';
 import type { Instant } from '@/lib/calendar/instant';
-import { getCalendar } from '@/lib/calendar/server/versions';
-import { getPlanVersion, type PinnedPlan } from '@/lib/plan/server/versions';
+import { getCalendar } from '@/lib/calendar/server';
+import { getPlanVersion, type PinnedPlan } from '@/lib/plan/server';
 import { businessNow } from '@/lib/platform/clock';
 import { prisma } from '@/lib/platform/db';
-import { COMMAND_TYPES, commands, type CommandType } from '../commands';
+import { COMMAND_TYPES, type CommandType, commands } from '../commands';
 import type { Actor, Directory } from '../context';
 import type { CommandDefinition } from '../definition';
 import type { IncidentState } from '../model';

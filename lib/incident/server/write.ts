@@ -8,9 +8,9 @@ import { realNow } from '@/lib/platform/clock';
 import type { Db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import type { IncidentState } from '../model';
-import type { Working } from './change';
 import { sealPayload, streamOf } from './keys';
 import { saveMany, WriteBatch } from './save';
+import type { Working } from './working';
 
 type Changed = Working & { after: IncidentState };
 
@@ -19,7 +19,9 @@ type Changed = Working & { after: IncidentState };
  * notices, and the word to whoever listens; one statement, so one round trip.
  */
 export async function writeChanges(db: Db, workings: readonly Working[]): Promise<void> {
-  const changed = workings.filter((one): one is Changed => one.after !== null && one.recorded.length > 0);
+  const changed = workings.filter(
+    (one): one is Changed => one.after !== null && one.recorded.length > 0,
+  );
   if (changed.length === 0) return;
   const write = new WriteBatch();
   saveMany(write, changed);

@@ -2,13 +2,21 @@ import type { ResponsePlanInput } from '../schema';
 
 const document = '004';
 const section = '篇二';
-const at = (line: string, quote?: string) => ({ document, section, line, ...(quote ? { quote } : {}) });
+const at = (line: string, quote?: string) => ({
+  document,
+  section,
+  line,
+  ...(quote ? { quote } : {}),
+});
 
 /** P26: two opinion grades, a second scale for reporting upward, mixed clocks. */
 export const p26: ResponsePlanInput = {
   formatVersion: 1,
   key: 'p26',
-  title: { zh: '单位舆情应急处置预案(两级)', en: 'Response plan for a single institution (two grades)' },
+  title: {
+    zh: '单位舆情应急处置预案(两级)',
+    en: 'Response plan for a single institution (two grades)',
+  },
   institution: { zh: '单位、部门、系统(通用)', en: 'Institution, department or system (general)' },
   summary: {
     zh: '两级响应,重要敏感信息另设上报时限;网民诉求按工作时间答复。',
@@ -51,7 +59,10 @@ export const p26: ResponsePlanInput = {
     {
       key: 'sensitivity',
       label: { zh: '报告敏感程度', en: 'Sensitivity for reporting' },
-      purpose: { zh: '只决定向上级报告和发布权威信息的时限', en: 'Only sets the limits for reporting up and for authoritative information' },
+      purpose: {
+        zh: '只决定向上级报告和发布权威信息的时限',
+        en: 'Only sets the limits for reporting up and for authoritative information',
+      },
       undecided: 'important_sensitive',
       levels: [
         {
@@ -76,7 +87,10 @@ export const p26: ResponsePlanInput = {
           rank: 0,
           criteria: null,
           deciders: ['deputy', 'leader'],
-          note: { zh: '本单位补充:人工认定后才适用', en: 'Added by the unit: only by a person’s decision' },
+          note: {
+            zh: '本单位补充:人工认定后才适用',
+            en: 'Added by the unit: only by a person’s decision',
+          },
         },
       ],
     },
@@ -85,7 +99,10 @@ export const p26: ResponsePlanInput = {
     {
       key: 'inquiry',
       label: { zh: '询问、质疑、诉求', en: 'Question, doubt or request' },
-      handling: { zh: '受理,按时限初步回应并正式答复', en: 'Accepted, first response and formal answer in time' },
+      handling: {
+        zh: '受理,按时限初步回应并正式答复',
+        en: 'Accepted, first response and formal answer in time',
+      },
     },
     {
       key: 'malicious_spread',
@@ -94,13 +111,19 @@ export const p26: ResponsePlanInput = {
     },
     {
       key: 'falsehood_or_unlawful',
-      label: { zh: '捏造、诽谤、煽动、涉嫌违法', en: 'Fabrication, defamation, incitement, suspected offence' },
+      label: {
+        zh: '捏造、诽谤、煽动、涉嫌违法',
+        en: 'Fabrication, defamation, incitement, suspected offence',
+      },
       handling: { zh: '依法澄清', en: 'Clarified as the law provides' },
     },
     {
       key: 'suggestion',
       label: { zh: '有积极意义的建议', en: 'Constructive suggestion' },
-      handling: { zh: '受理、采纳情况答复建议人', en: 'Accepted; the person is told what was adopted' },
+      handling: {
+        zh: '受理、采纳情况答复建议人',
+        en: 'Accepted; the person is told what was adopted',
+      },
     },
   ],
   obligations: [
@@ -136,7 +159,10 @@ export const p26: ResponsePlanInput = {
     {
       rule: 'report_up_especially',
       key: 'report_up',
-      title: { zh: '向上级报告(特别重大敏感)', en: 'Report to the organisation above (especially sensitive)' },
+      title: {
+        zh: '向上级报告(特别重大敏感)',
+        en: 'Report to the organisation above (especially sensitive)',
+      },
       start: 'discovered',
       amount: 2,
       unit: 'hour',
@@ -216,14 +242,20 @@ export const p26: ResponsePlanInput = {
     {
       rule: 'notify_authorities',
       key: 'notify_authorities',
-      title: { zh: '向宣传部门、公安机关通报', en: 'Inform the publicity department and the police' },
+      title: {
+        zh: '向宣传部门、公安机关通报',
+        en: 'Inform the publicity department and the police',
+      },
       start: 'graded',
       amount: null,
       unit: 'hour',
       clock: 'now',
       when: { grades: ['serious'], scales: { sensitivity: ['especially_sensitive'] } },
       target: 'authority',
-      recipient: { zh: '宣传部门(网宣)、公安机关(网警)', en: 'Publicity department and cyber police' },
+      recipient: {
+        zh: '宣传部门(网宣)、公安机关(网警)',
+        en: 'Publicity department and cyber police',
+      },
       owner: 'office',
       metBy: [{ event: 'report.sent', where: { target: 'authority' } }],
       originalWords: { zh: '及时', en: 'in good time' },
@@ -236,16 +268,31 @@ export const p26: ResponsePlanInput = {
       label: { zh: '一般:分管领导审定', en: 'Ordinary: decided by the deputy in charge' },
       objects: ['reply', 'publication', 'internal_line', 'response_plan'],
       grades: ['ordinary'],
-      steps: [{ key: 'deputy', label: { zh: '分管领导审定', en: 'Deputy in charge' }, role: 'deputy', mode: 'any' }],
+      steps: [
+        {
+          key: 'deputy',
+          label: { zh: '分管领导审定', en: 'Deputy in charge' },
+          role: 'deputy',
+          mode: 'any',
+        },
+      ],
       source: at('L85–L91'),
     },
     {
       key: 'serious',
-      label: { zh: '重大:主要负责人审核,领导小组审定', en: 'Serious: checked by the head, decided by the leadership group' },
+      label: {
+        zh: '重大:主要负责人审核,领导小组审定',
+        en: 'Serious: checked by the head, decided by the leadership group',
+      },
       objects: ['reply', 'publication', 'internal_line', 'response_plan'],
       grades: ['serious'],
       steps: [
-        { key: 'leader', label: { zh: '主要负责人审核', en: 'Head of the institution' }, role: 'leader', mode: 'any' },
+        {
+          key: 'leader',
+          label: { zh: '主要负责人审核', en: 'Head of the institution' },
+          role: 'leader',
+          mode: 'any',
+        },
         {
           key: 'group',
           label: { zh: '领导小组审定', en: 'Leadership group' },
@@ -261,14 +308,20 @@ export const p26: ResponsePlanInput = {
   reporting: [
     {
       key: 'leaders',
-      label: { zh: '逐级报告:分管领导,再报主要领导', en: 'Step by step: deputy in charge, then head' },
+      label: {
+        zh: '逐级报告:分管领导,再报主要领导',
+        en: 'Step by step: deputy in charge, then head',
+      },
       target: 'leader',
       when: {},
       source: at('L91–L93'),
     },
     {
       key: 'superior',
-      label: { zh: '同时报上级应急处置办公室', en: 'At the same time to the response office above' },
+      label: {
+        zh: '同时报上级应急处置办公室',
+        en: 'At the same time to the response office above',
+      },
       target: 'superior',
       when: { scales: { sensitivity: ['important_sensitive', 'especially_sensitive'] } },
       simultaneous: true,
@@ -276,7 +329,10 @@ export const p26: ResponsePlanInput = {
     },
     {
       key: 'authorities',
-      label: { zh: '重大敏感:通报宣传部门(网宣)、公安机关(网警)', en: 'Serious and sensitive: publicity department and cyber police' },
+      label: {
+        zh: '重大敏感:通报宣传部门(网宣)、公安机关(网警)',
+        en: 'Serious and sensitive: publicity department and cyber police',
+      },
       target: 'authority',
       when: { grades: ['serious'], scales: { sensitivity: ['especially_sensitive'] } },
       source: at('L93'),
@@ -295,7 +351,10 @@ export const p26: ResponsePlanInput = {
       { key: 'handled', label: { zh: '事件得到较妥善处理', en: 'The matter is properly handled' } },
       { key: 'media_gone', label: { zh: '媒体不再关注', en: 'Media no longer follow it' } },
       { key: 'mood_calm', label: { zh: '当地民情趋向平和', en: 'The local mood is calm' } },
-      { key: 'counts_flat', label: { zh: '观察期内传播数据持平', en: 'Counts are flat over the watch window' } },
+      {
+        key: 'counts_flat',
+        label: { zh: '观察期内传播数据持平', en: 'Counts are flat over the watch window' },
+      },
     ],
     watchHours: 24,
     flatWithin: 0.05,
@@ -304,7 +363,10 @@ export const p26: ResponsePlanInput = {
   },
   closing: {
     requires: ['review_approved', 'obligations_met', 'resolved', 'actions_owned'],
-    label: { zh: '事件较妥善处理、媒体不再关注、当地民情趋向平和', en: 'Properly handled, media gone, local mood calm' },
+    label: {
+      zh: '事件较妥善处理、媒体不再关注、当地民情趋向平和',
+      en: 'Properly handled, media gone, local mood calm',
+    },
     source: at('L95–L97'),
   },
   review: {
@@ -333,7 +395,10 @@ export const p26: ResponsePlanInput = {
   ],
   dropped: [
     {
-      note: { zh: '舆情员自行注册账号评论:不采用,只以单位名义回应。', en: 'Staff registering accounts to comment: left out; the institution answers under its own name.' },
+      note: {
+        zh: '舆情员自行注册账号评论:不采用,只以单位名义回应。',
+        en: 'Staff registering accounts to comment: left out; the institution answers under its own name.',
+      },
       source: at('L79–L85'),
     },
     {

@@ -50,7 +50,14 @@ async function build(db: Db, now: string, passwordHash: string): Promise<DemoWor
       await db.unit.create({ data: { id: unitId, orgId: id, name: unit, position } });
     }
     const actor = { kind: 'system' as const, id: 'demo' };
-    const adoption = { orgId: id, presetKey: 'p26', isDefault: true, publishedBy: null, at: now, actor };
+    const adoption = {
+      orgId: id,
+      presetKey: 'p26',
+      isDefault: true,
+      publishedBy: null,
+      at: now,
+      actor,
+    };
     await adoptPreset(db, adoption);
   }
   for (const seed of DEMO_PEOPLE) {
@@ -77,7 +84,9 @@ async function build(db: Db, now: string, passwordHash: string): Promise<DemoWor
     const id = newId();
     world.accounts[account.handle] = id;
     const ownerId = world.people.office ?? null;
-    await db.officialAccount.create({ data: { id, orgId: at(world.orgs, org), ownerId, ...account } });
+    await db.officialAccount.create({
+      data: { id, orgId: at(world.orgs, org), ownerId, ...account },
+    });
   }
   await db.dutyShift.createMany({ data: buildRoster(world, now) });
   return world;

@@ -141,10 +141,34 @@ export const DEMO_GROUPS: readonly DemoGroup[] = [
 ];
 
 export const DEMO_ACCOUNTS = [
-  { org: 'bureau', platform: 'weibo', name: '云岭教育发布', handle: 'yunling-edu', verifiedAs: '云岭县教育局官方微博' },
-  { org: 'bureau', platform: 'wechat', name: '云岭教育', handle: 'yunling-jiaoyu', verifiedAs: '云岭县教育局微信公众号' },
-  { org: 'bureau', platform: 'hotline_12345', name: '12345 工单回复', handle: 'yunling-12345-edu', verifiedAs: '云岭县教育局承办账号' },
-  { org: 'school-a', platform: 'wechat', name: '云岭甲小', handle: 'yunling-jiaxiao', verifiedAs: '云岭县甲小学微信公众号' },
+  {
+    org: 'bureau',
+    platform: 'weibo',
+    name: '云岭教育发布',
+    handle: 'yunling-edu',
+    verifiedAs: '云岭县教育局官方微博',
+  },
+  {
+    org: 'bureau',
+    platform: 'wechat',
+    name: '云岭教育',
+    handle: 'yunling-jiaoyu',
+    verifiedAs: '云岭县教育局微信公众号',
+  },
+  {
+    org: 'bureau',
+    platform: 'hotline_12345',
+    name: '12345 工单回复',
+    handle: 'yunling-12345-edu',
+    verifiedAs: '云岭县教育局承办账号',
+  },
+  {
+    org: 'school-a',
+    platform: 'wechat',
+    name: '云岭甲小',
+    handle: 'yunling-jiaxiao',
+    verifiedAs: '云岭县甲小学微信公众号',
+  },
 ] as const;
 
 /** Acknowledgement texts the leadership group agreed to in advance, for the night. */

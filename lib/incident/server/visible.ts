@@ -1,18 +1,22 @@
 import 'server-only';
-import type { Actor } from '@/lib/incident/context';
+import { type Permission, type Scope, scopesOf } from '@/lib/access/policy';
 import { Prisma } from '@/lib/platform/db';
-import { type Permission, type Scope, scopesOf } from '../policy';
+import type { Actor } from '../context';
 
 const NOTHING = Prisma.sql`false`;
 
 /** The policy's scopes as conditions on the table alias `i` ("Incident"); mirrors `can`. */
 const CONDITIONS: Record<Scope, (actor: Actor) => Prisma.Sql> = {
   org: (actor) => Prisma.sql`i."orgId" = ${actor.orgId}::uuid`,
-  unit: (actor) => Prisma.sql`(i."orgId" = ${actor.orgId}::uuid AND (i."loggedBy" = ${actor.id}::uuid
+  unit: (
+    actor,
+  ) => Prisma.sql`(i."orgId" = ${actor.orgId}::uuid AND (i."loggedBy" = ${actor.id}::uuid
     OR (${actor.unitId}::uuid IS NOT NULL AND i."unitId" = ${actor.unitId}::uuid)))`,
   assigned: (actor) => Prisma.sql`EXISTS (SELECT FROM "Assignment" va WHERE va."incidentId" = i.id
     AND va."unitId" = ${actor.unitId}::uuid)`,
-  reported: (actor) => Prisma.sql`(i."orgId" IN (SELECT vo.id FROM "Org" vo WHERE vo."parentId" = ${actor.orgId}::uuid)
+  reported: (
+    actor,
+  ) => Prisma.sql`(i."orgId" IN (SELECT vo.id FROM "Org" vo WHERE vo."parentId" = ${actor.orgId}::uuid)
     AND (i."reportedUpAt" IS NOT NULL OR (EXISTS (SELECT FROM "Grading" vg WHERE vg."incidentId" = i.id
       AND vg."opinionGrade" IN ('especially_serious', 'serious'))
       AND (i."dismissedAt" IS NOT NULL OR coalesce(i."opinionGrade", '') NOT IN ('especially_serious', 'serious')))))`,

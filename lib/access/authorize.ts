@@ -1,7 +1,6 @@
-import 'server-only';
 import type { Actor } from '@/lib/incident/context';
-import { can, holdsPermission, type Permission, type Target } from '../policy';
-import { Problem } from '../problem';
+import { can, holdsPermission, type Permission, type Target } from './policy';
+import { Problem } from './problem';
 
 declare const minted: unique symbol;
 

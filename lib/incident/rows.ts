@@ -1,0 +1,351 @@
+import type { Instant } from '@/lib/calendar/instant';
+import type { Category, MediaTier, WordingKind } from './keys';
+
+/** Rows that belong to an incident, field for field as the database holds them. */
+interface Owned {
+  id: string;
+  incidentId: string;
+}
+
+export interface MentionRow extends Owned {
+  url: string | null;
+  normalizedUrl: string | null;
+  platform: string;
+  text: string | null;
+  /** The poster's display name, sealed under the incident's key. */
+  authorSealed: string | null;
+  publishedAt: Instant | null;
+  discoveredAt: Instant;
+  views: number | null;
+  reposts: number | null;
+  comments: number | null;
+  likes: number | null;
+  mediaTier: MediaTier | null;
+  region: string | null;
+  linkedBy: string;
+  linkedAt: Instant;
+}
+
+export interface ReportRow extends Owned {
+  kind: string;
+  sequence: number;
+  medium: string;
+  target: string;
+  toOrgId: string | null;
+  recipient: string | null;
+  content: string | null;
+  newRisks: string | null;
+  oralReportId: string | null;
+  sentBy: string;
+  sentAt: Instant;
+  nextReportAt: Instant | null;
+  acknowledgedBy: string | null;
+  acknowledgedAt: Instant | null;
+}
+
+export interface MatterReportRow extends Owned {
+  authority: string;
+  content: string | null;
+  reference: string | null;
+  reportedBy: string;
+  reportedAt: Instant;
+  countersignedBy: string | null;
+  countersignedAt: Instant | null;
+}
+
+export interface AssessmentRow extends Owned {
+  facts: string | null;
+  spread: string | null;
+  risks: string | null;
+  suggestedGrade: string | null;
+  suggestionReasons: unknown;
+  proposedGrade: string | null;
+  worsened: boolean;
+  assessedBy: string;
+  assessedAt: Instant;
+}
+
+export interface GradingRow extends Owned {
+  kind: 'provisional' | 'decided' | 'regraded';
+  opinionGrade: string;
+  previousGrade: string | null;
+  eventGrade: string | null;
+  scales: Record<string, string>;
+  reason: string | null;
+  decidedBy: string;
+  decidedAt: Instant;
+}
+
+export interface CategorisationRow extends Owned {
+  category: Category;
+  previous: Category | null;
+  reason: string | null;
+  state: 'proposed' | 'confirmed';
+  proposedBy: string;
+  proposedAt: Instant;
+  confirmedBy: string | null;
+  confirmedAt: Instant | null;
+}
+
+export interface AssignmentRow extends Owned {
+  number: string;
+  kind: string;
+  unitId: string;
+  isLead: boolean;
+  urgency: string;
+  requirement: string | null;
+  points: string[];
+  responsible: string | null;
+  liaison: string | null;
+  dueAt: Instant | null;
+  state: 'issued' | 'accepted' | 'fed_back' | 'returned' | 'settled';
+  issuedBy: string;
+  issuedAt: Instant;
+  acceptedBy: string | null;
+  acceptedAt: Instant | null;
+  finding: string | null;
+  course: string | null;
+  cause: string | null;
+  measuresTaken: string | null;
+  proposedAnswer: string | null;
+  signedByPrincipal: string | null;
+  fedBackBy: string | null;
+  fedBackAt: Instant | null;
+  returnReason: string | null;
+  settledBy: string | null;
+  settledAt: Instant | null;
+  urgedCount: number;
+  lastUrgedAt: Instant | null;
+}
+
+export interface MeasureRow extends Owned {
+  content: string | null;
+  unitId: string | null;
+  takenAt: Instant;
+  recordedBy: string;
+  recordedAt: Instant;
+}
+
+export interface WordingRow extends Owned {
+  kind: WordingKind;
+  title: string | null;
+  state: 'draft' | 'submitted' | 'approved' | 'returned' | 'withdrawn';
+  currentVersion: number;
+  /** Everybody who wrote a version: none of them may approve. */
+  drafterIds: string[];
+  createdBy: string;
+  createdAt: Instant;
+}
+
+export interface WordingVersionRow extends Owned {
+  wordingId: string;
+  number: number;
+  body: string | null;
+  contentHash: string;
+  authorId: string;
+  createdAt: Instant;
+}
+
+export interface ApprovalRunRow extends Owned {
+  wordingId: string;
+  chainKey: string;
+  contentHash: string;
+  state: 'running' | 'approved' | 'returned' | 'withdrawn' | 'voided';
+  submittedBy: string;
+  submittedAt: Instant;
+  endedAt: Instant | null;
+}
+
+export interface ApprovalStepRow extends Owned {
+  runId: string;
+  position: number;
+  role: string;
+  mode: 'any' | 'quorum';
+  /** People whose approval the step needs. */
+  needed: number;
+  state: 'waiting' | 'open' | 'approved' | 'returned' | 'skipped';
+  openedAt: Instant | null;
+  endedAt: Instant | null;
+  /** Who may sign, as resolved when the step opened. */
+  candidateIds: string[];
+  note: string | null;
+}
+
+export interface ApprovalDecisionRow extends Owned {
+  runId: string;
+  stepId: string;
+  wordingId: string;
+  personId: string;
+  decision: 'approve' | 'return';
+  reason: string | null;
+  contentHash: string;
+  drafterIds: string[];
+  decidedAt: Instant;
+}
+
+export interface ReplyRow extends Owned {
+  channel: string;
+  kind: string;
+  accountId: string | null;
+  signatory: string | null;
+  content: string | null;
+  /** The approved wording it follows; none for the acknowledgement text agreed in advance. */
+  wordingId: string | null;
+  contentHash: string | null;
+  promisedAt: Instant | null;
+  repliedBy: string;
+  repliedAt: Instant;
+}
+
+export interface PublicationRow extends Owned {
+  way: string;
+  accountId: string | null;
+  signatory: string;
+  wordingId: string;
+  approvalRunId: string;
+  contentHash: string;
+  url: string | null;
+  evidenceId: string | null;
+  correctsId: string | null;
+  nextUpdateAt: Instant | null;
+  publishedBy: string;
+  publishedAt: Instant;
+}
+
+export interface NonPublicationRow extends Owned {
+  reason: string;
+  explanation: string | null;
+  expiresAt: Instant;
+  state: 'proposed' | 'approved';
+  proposedBy: string;
+  proposedAt: Instant;
+  approvedBy: string | null;
+  approvedAt: Instant | null;
+}
+
+export interface MediaEnquiryRow extends Owned {
+  outlet: string | null;
+  question: string | null;
+  pressDeadlineAt: Instant | null;
+  receivedBy: string;
+  receivedAt: Instant;
+  answer: string | null;
+  wordingId: string | null;
+  answeredBy: string | null;
+  answeredAt: Instant | null;
+}
+
+export interface MetricSampleRow extends Owned {
+  mentionId: string | null;
+  sampledAt: Instant;
+  items: number | null;
+  views: number | null;
+  reposts: number | null;
+  comments: number | null;
+  likes: number | null;
+  /** False when the post can no longer be seen; such samples never prove calm. */
+  isVisible: boolean;
+  note: string | null;
+  recordedBy: string;
+}
+
+export interface ReviewRow extends Owned {
+  round: number;
+  state: 'draft' | 'approved' | 'superseded';
+  course: string | null;
+  timeliness: string | null;
+  causes: string[];
+  causeNote: string | null;
+  effect: string | null;
+  lessons: string | null;
+  planChanges: string | null;
+  contentHash: string;
+  writtenBy: string;
+  writtenAt: Instant;
+  approvedBy: string | null;
+  approvedAt: Instant | null;
+}
+
+export interface CorrectiveActionRow extends Owned {
+  content: string | null;
+  unitId: string | null;
+  owner: string | null;
+  dueAt: Instant | null;
+  addedBy: string;
+  addedAt: Instant;
+  doneAt: Instant | null;
+  doneBy: string | null;
+  doneNote: string | null;
+}
+
+export interface DeadlineRow extends Owned {
+  key: string;
+  /** Rule of the plan that asked for it; equals `key` where the plan has no part in it. */
+  rule: string;
+  basis: 'plan' | 'assignment' | 'promise' | 'update' | 'media';
+  /** Row the deadline came from, when it is not the plan's. */
+  refId: string | null;
+  round: number;
+  ownerRole: string;
+  ownerUnitId: string | null;
+  target: string;
+  start: string;
+  startedAt: Instant;
+  amount: number | null;
+  unit: string;
+  clock: string;
+  /** Null means 立即: the plan names no figure and the unit has filled none in. */
+  dueAt: Instant | null;
+  originalDueAt: Instant | null;
+  hardMaxAt: Instant | null;
+  explanation: unknown[];
+  warnings: unknown[];
+  state: 'open' | 'met' | 'late' | 'breached' | 'cancelled';
+  metAt: Instant | null;
+  breachedAt: Instant | null;
+  cancelReason: string | null;
+  extendedBy: string | null;
+  extendReason: string | null;
+  explainedReason: string | null;
+  /** Escalation steps that have fired. */
+  stepsDone: number;
+  nextActionAt: Instant | null;
+  acknowledgedBy: string | null;
+  acknowledgedAt: Instant | null;
+}
+
+export interface EscalationRow extends Owned {
+  deadlineId: string;
+  fromStep: number;
+  toStep: number;
+  kind: 'reminder' | 'due' | 'overdue';
+  firedAt: Instant;
+  recipientIds: string[];
+  skipped: { role: string; reason: string }[];
+}
+
+export interface EvidenceRow extends Owned {
+  fileName: string | null;
+  mediaType: string;
+  sizeBytes: number;
+  sha256: string;
+  storageKey: string;
+  about: string | null;
+  attachedBy: string;
+  attachedAt: Instant;
+}
+
+export interface NoteRow extends Owned {
+  kind: 'note' | 'correction';
+  correctsSeq: number | null;
+  content: string | null;
+  writtenBy: string;
+  writtenAt: Instant;
+}
+
+export interface RecusalRow extends Owned {
+  personId: string;
+  reason: string | null;
+  declaredBy: string;
+  declaredAt: Instant;
+}

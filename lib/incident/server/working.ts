@@ -1,0 +1,18 @@
+import 'server-only';
+import type { StreamHead } from '@/lib/audit/envelope';
+import type { Actor, DecideContext, Directory } from '../context';
+import type { DecidedEvent } from '../decision';
+import type { IncidentState } from '../model';
+
+/** What one incident goes through in a batch. */
+export interface Working {
+  id: string;
+  key: Buffer;
+  isNew: boolean;
+  keyRow: { incidentId: string; wrapped: string } | null;
+  head: StreamHead;
+  before: IncidentState | null;
+  after: IncidentState | null;
+  context: Omit<DecideContext, 'actor'>;
+  recorded: { event: DecidedEvent; actor: Actor; directory: Directory }[];
+}
