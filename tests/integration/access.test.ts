@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   actorFromBearer,
+  changeAccount,
   createToken,
   createUser,
   findUserId,
+  listAccounts,
   listSessions,
+  loadActor,
   resolveSession,
   revokeSession,
   revokeToken,
@@ -247,6 +250,56 @@ describe('accounts', () => {
     await refused({ roles: [] }, 'unknown_role');
     await refused({ unitId }, 'unknown_unit');
     await expect(findUserId('fresh')).rejects.toMatchObject({ code: 'unknown_user' });
+  });
+});
+
+describe('security administrator', () => {
+  const actorOf = async (id: string) => {
+    const actor = await loadActor(id);
+    if (!actor) throw new Error('inactive');
+    return actor;
+  };
+
+  it('looks after accounts of the own institution and below, and nobody else does', async () => {
+    const { id: secadminId } = await person(['secadmin']);
+    const secadmin = await actorOf(secadminId);
+    const locked = await person();
+    for (let failure = 0; failure < 5; failure += 1) await signIn(locked.username, 'wrong');
+    const find = async () => (await listAccounts(secadmin)).find(({ id }) => id === locked.id);
+    expect(await find()).toMatchObject({ lockedMinutes: 15, openSessions: 0, roles: ['officer'] });
+    await changeAccount(secadmin, locked.id, 'unlock');
+    await open(locked.username, new Date());
+    expect(await find()).toMatchObject({ lockedMinutes: 0, openSessions: 1 });
+    await changeAccount(secadmin, locked.id, 'endSessions');
+    expect(await find()).toMatchObject({ openSessions: 0, active: true });
+    await changeAccount(secadmin, locked.id, 'deactivate');
+    expect(await find()).toMatchObject({ active: false });
+
+    const otherOrg = await createOrg({ name: '邻县教育局', code: 'LX' }, ADMIN);
+    const stranger = await createUser(
+      {
+        orgId: otherOrg,
+        username: 'stranger',
+        name: '某人',
+        roles: ['office'],
+        password: PASSWORD,
+      },
+      ADMIN,
+    );
+    const refusal = (code: string) => ({ code });
+    await expect(changeAccount(secadmin, stranger, 'deactivate')).rejects.toMatchObject(
+      refusal('NOT_FOUND'),
+    );
+    await expect(changeAccount(secadmin, secadminId, 'deactivate')).rejects.toMatchObject(
+      refusal('FORBIDDEN'),
+    );
+    for (const role of ['leader', 'sysadmin', 'audit_admin', 'auditor']) {
+      const other = await actorOf((await person([role])).id);
+      await expect(listAccounts(other)).rejects.toMatchObject(refusal('FORBIDDEN'));
+      await expect(changeAccount(other, locked.id, 'activate')).rejects.toMatchObject(
+        refusal('FORBIDDEN'),
+      );
+    }
   });
 });
 

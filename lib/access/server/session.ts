@@ -32,10 +32,9 @@ export async function findActor(): Promise<Actor | null> {
 export async function requireSignedIn(): Promise<SignedIn> {
   const signedIn = await findSignedIn();
   if (signedIn) return signedIn;
-  const [{ headers }, { redirect }] = await Promise.all([nextHeaders(), nextNavigation()]);
-  const path = (await headers()).get(PATH_HEADER);
+  const path = await requestedPath();
   const isWorthReturning = path !== null && path !== '/' && path.startsWith('/');
-  return redirect(
+  return redirectTo(
     isWorthReturning ? `/sign-in?callbackUrl=${encodeURIComponent(path)}` : '/sign-in',
   );
 }
@@ -43,6 +42,18 @@ export async function requireSignedIn(): Promise<SignedIn> {
 /** The actor of this request; redirects to the sign-in page when nobody is signed in. */
 export async function requireActor(): Promise<Actor> {
   return (await requireSignedIn()).actor;
+}
+
+/** Path and query of the request as the proxy noted them; null where it did not. */
+export async function requestedPath(): Promise<string | null> {
+  const { headers } = await nextHeaders();
+  return (await headers()).get(PATH_HEADER);
+}
+
+/** Next's redirect, usable from files that are also loaded outside Next. */
+export async function redirectTo(href: string): Promise<never> {
+  const { redirect } = await nextNavigation();
+  return redirect(href);
 }
 
 /** The session a cookie names; null for a cookie that is not ours or has expired. */

@@ -1,12 +1,13 @@
 import 'server-only';
 import type { ShellModel } from '@/components/shell/model';
 import { type NavKey, navFor } from '@/components/shell/nav';
+import { homeHref } from '@/lib/access/home';
 import { holdsPermission, type Permission } from '@/lib/access/policy';
 import type { Actor } from '@/lib/incident/context';
 import { clockOffsetMs } from '@/lib/platform/clock';
 import { prisma } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
-import { requireSignedIn } from './session';
+import { redirectTo, requestedPath, requireSignedIn } from './session';
 
 /** The rights of which one opens a place. The three administrators hold none of them. */
 const OPENED_BY: Partial<Record<NavKey, readonly Permission[]>> = {
@@ -19,9 +20,14 @@ const OPENED_BY: Partial<Record<NavKey, readonly Permission[]>> = {
   audit: ['audit:export'],
 };
 
-/** What the frame of the console shows; redirects to the sign-in page without a session. */
+/**
+ * What the frame of the console shows. Redirects to the sign-in page without a session, and an
+ * administrator who asks for the desk to the place that is theirs.
+ */
 export async function loadShell(): Promise<ShellModel> {
   const { actor, person, org } = await requireSignedIn();
+  const home = homeHref(actor.roles);
+  if (home !== '/' && (await requestedPath()) === '/') await redirectTo(home);
   const isDemo = env().DEMO;
   const [unread, offsetMs] = await Promise.all([
     prisma.notification.count({

@@ -1,0 +1,28 @@
+import { getTranslations } from 'next-intl/server';
+import { DefinitionList, Panel } from '@/components/ui/layout';
+import type { Actor } from '@/lib/incident/context';
+import { findOwnCalendar } from '@/lib/org/server';
+
+/** The working time that deadlines are computed with. */
+export async function CalendarPanel({ actor }: { actor: Actor }) {
+  const t = await getTranslations('admin');
+  const calendar = await findOwnCalendar(actor);
+  if (!calendar) return <Panel title={t('calendar')}>{t('noCalendar')}</Panel>;
+  const days = Object.values(calendar.days);
+  const count = (kind: 'holiday' | 'workday') => days.filter((day) => day.kind === kind).length;
+  const hours = calendar.hours.map(({ start, end }) => `${start}–${end}`).join(' ');
+  return (
+    <Panel title={t('calendar')}>
+      <DefinitionList
+        items={[
+          { term: t('version'), value: calendar.version },
+          { term: t('years'), value: calendar.years.join(' ') },
+          { term: t('hours'), value: hours },
+          { term: t('holidays'), value: count('holiday') },
+          { term: t('makeUpDays'), value: count('workday') },
+        ]}
+      />
+      <p className="mt-3 text-faint">{t('calendarNote')}</p>
+    </Panel>
+  );
+}
