@@ -98,6 +98,15 @@ describe('sign-in', () => {
     expect(await signIn(username, 'wrong', later(106))).toEqual({ ok: false, reason: 'wrong' });
   });
 
+  it('locks a name that nobody has just the same', async () => {
+    const reasons: string[] = [];
+    for (let failure = 1; failure <= 6; failure += 1) {
+      const outcome = await signIn('no-such-person', 'wrong', later(0));
+      reasons.push(outcome.ok ? 'ok' : outcome.reason);
+    }
+    expect(reasons).toEqual(['wrong', 'wrong', 'wrong', 'wrong', 'locked', 'locked']);
+  });
+
   it('lets no burst of guesses overtake the lock', async () => {
     const { id, username } = await person();
     const guesses = Array.from({ length: 20 }, () => signIn(username, 'wrong', later(0)));

@@ -12,7 +12,6 @@ export { type Identity, loadActor, loadIdentity } from './actor';
 export { authOptions } from './auth-options';
 export { generatePassword, hashPassword } from './password';
 export {
-  checkRoles,
   createUser,
   findUserId,
   listDemoPeople,
@@ -32,6 +31,5 @@ export {
   listSessions,
   resolveSession,
   revokeSession,
-  revokeSessionsOf,
   type SignedIn,
 } from './user-session';

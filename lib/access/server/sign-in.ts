@@ -5,6 +5,7 @@ import { ABSOLUTE_MS } from '@/lib/access/session-policy';
 import { DAY_MS } from '@/lib/calendar/instant';
 import { prisma } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
+import { countDecoyFailure } from './decoy-locks';
 import { verifyNothing, verifyPassword } from './password';
 import { personActor, recordAccess } from './record';
 
@@ -37,8 +38,9 @@ export async function signIn(
     select: { id: true, active: true },
   });
   if (!found?.active) {
+    const minutes = countDecoyFailure(name, now);
     await verifyNothing(password);
-    return { ok: false, reason: 'wrong' };
+    return minutes > 0 ? { ok: false, reason: 'locked', minutes } : { ok: false, reason: 'wrong' };
   }
   return oneAtATime(found.id, () => check(found.id, password, now));
 }
