@@ -1,0 +1,100 @@
+import type { CommandType } from '@/lib/incident/commands';
+
+export type FieldKind =
+  | 'text'
+  | 'textarea'
+  | 'select'
+  | 'radio'
+  | 'checkbox'
+  /** Several of a short list. */
+  | 'multi'
+  | 'datetime'
+  | 'number'
+  /** One entry per line. */
+  | 'list'
+  | 'hidden'
+  | 'hiddenNumber'
+  /** Feedback: one answer to each point of the assignment, kept as one text. */
+  | 'points'
+  /** A wording: the text with its five parts watched. */
+  | 'wording';
+
+/** Where the choices of a field come from: a list of the domain, or rows of this incident. */
+export type OptionSource =
+  | { words: string; values: readonly string[] }
+  | { rows: RowSource };
+
+export type RowSource =
+  | 'acknowledgements'
+  | 'accounts'
+  | 'actionsOpen'
+  | 'approvedAnswers'
+  | 'approvedPublic'
+  | 'approvedReplies'
+  | 'assignmentsDue'
+  | 'assignmentsFedBack'
+  | 'assignmentsIssued'
+  | 'categorisationsProposed'
+  | 'deadlinesExtendable'
+  | 'deadlinesOpen'
+  | 'deadlinesToAcknowledge'
+  | 'deadlinesToExplain'
+  | 'enquiriesOpen'
+  | 'eventGrades'
+  | 'evidence'
+  | 'grades'
+  | 'matterReportsOpen'
+  | 'mentions'
+  | 'nonPublicationsProposed'
+  | 'oralReports'
+  | 'ownAssignmentsDue'
+  | 'ownAssignmentsIssued'
+  | 'people'
+  | 'publications'
+  | 'reportsOpen'
+  | 'reviewsDraft'
+  | 'sensitivity'
+  | 'units'
+  | 'wordingsLive'
+  | 'wordingsMine'
+  | 'wordingsReady';
+
+/** Another field's value on which this one depends. */
+export interface FieldCondition {
+  field: string;
+  is: readonly string[];
+}
+
+/** One field of a command's form, as data. */
+export interface FormField {
+  /** Path in the command's input, dotted. */
+  name: string;
+  kind: FieldKind;
+  required?: boolean;
+  max?: number;
+  rows?: number;
+  options?: OptionSource;
+  /** What stands in it at first; the page may know better. */
+  initial?: string | boolean;
+  /** Shown, and sent, only while this holds. */
+  when?: FieldCondition;
+  /** Key of the fieldset it stands in. */
+  group?: string;
+}
+
+export interface CommandForm {
+  fields: readonly FormField[];
+  /** Groups that are sent only when their box is ticked, with the box's first state. */
+  optionalGroups?: Readonly<Record<string, boolean>>;
+  /** Asks once more before it is sent: the act cannot be taken back. */
+  confirm?: boolean;
+  danger?: boolean;
+  /** A wide dialog for long texts. */
+  wide?: boolean;
+}
+
+/** Commands people give from an incident's page. The others have pages or doors of their own. */
+export type FormCommand = Exclude<
+  CommandType,
+  'log' | 'logAndReport' | 'fireDeadline' | 'attachEvidence'
+>;

@@ -1,0 +1,143 @@
+import {
+  CATEGORIES,
+  MATTER_AUTHORITIES,
+  MEDIA_TIERS,
+  REPORT_KINDS,
+  REPORT_MEDIA,
+  REPORT_TARGETS,
+} from '@/lib/incident/keys';
+import { area, choice, moment, needed, number, row, text, tick } from './form-fields';
+import type { CommandForm, FormCommand, FormField } from './form-types';
+
+const reportFields: readonly FormField[] = [
+  choice('kind', 'reportKind', REPORT_KINDS, { kind: 'radio', ...needed, initial: 'initial' }),
+  choice('target', 'reportTarget', REPORT_TARGETS, { kind: 'radio', ...needed, initial: 'superior' }),
+  choice('medium', 'reportMedium', REPORT_MEDIA, { kind: 'radio', ...needed, initial: 'written' }),
+  text('recipient', 120),
+  area('content', 20_000, { ...needed, rows: 14 }),
+  area('newRisks', 5000, { ...needed, rows: 3, when: { field: 'kind', is: ['update'] } }),
+  row('oralReportId', 'oralReports', { when: { field: 'medium', is: ['written'] } }),
+  moment('sentAt'),
+  moment('nextReportAt'),
+];
+
+const gradingFacts = (prefix: string, group: string): FormField[] => [
+  number(`${prefix}reposts`, { group }),
+  number(`${prefix}comments`, { group }),
+  number(`${prefix}views`, { group }),
+  number(`${prefix}items`, { group }),
+  number(`${prefix}casualties`, { group }),
+  choice(`${prefix}mediaTier`, 'mediaTier', MEDIA_TIERS, { group }),
+  choice(`${prefix}imageImpact`, 'imageImpact', ['small', 'large'], { group }),
+  tick(`${prefix}crossRegion`, { group }),
+  tick(`${prefix}keySubject`, { group }),
+  tick(`${prefix}rising`, { group }),
+];
+
+const gradeFields: readonly FormField[] = [
+  row('grade', 'grades', { kind: 'radio', ...needed }),
+  row('scales.sensitivity', 'sensitivity', { kind: 'radio' }),
+  row('eventGrade', 'eventGrades'),
+];
+
+/** Forms of finding, reporting and grading. */
+export const earlyForms = {
+  linkMention: {
+    fields: [
+      text('url', 2000),
+      choice('platform', 'platform', [
+        'weibo',
+        'wechat',
+        'douyin',
+        'kuaishou',
+        'xiaohongshu',
+        'toutiao',
+        'forum',
+        'hotline_12345',
+        'news',
+        'other',
+      ]),
+      area('text', 50_000, { rows: 5 }),
+      text('author', 200),
+      moment('publishedAt'),
+      moment('discoveredAt'),
+      number('counts.views'),
+      number('counts.reposts'),
+      number('counts.comments'),
+      number('counts.likes'),
+      choice('mediaTier', 'mediaTier', MEDIA_TIERS),
+      text('region', 60),
+    ],
+  },
+  note: { fields: [area('content', 5000, needed)] },
+  correct: {
+    fields: [
+      area('reason', 1000, { ...needed, rows: 2 }),
+      number('correctsSeq'),
+      text('title', 200),
+      area('summary', 5000, { rows: 3 }),
+      text('demand', 500),
+      row('unitId', 'units'),
+      text('unit', 120),
+      tick('flags.danger', { group: 'flags' }),
+      tick('flags.minors', { group: 'flags' }),
+      tick('flags.media', { group: 'flags' }),
+      tick('flags.rising', { group: 'flags' }),
+      moment('discoveredAt'),
+      moment('knownAt'),
+      moment('eventOccurredAt'),
+      moment('opinionOccurredAt'),
+    ],
+  },
+  declareInterest: { fields: [row('personId', 'people'), area('reason', 500, needed)], confirm: true },
+  setProvisionalGrade: { fields: [row('grade', 'grades', { kind: 'radio', ...needed })] },
+  sendReport: { fields: reportFields, wide: true },
+  acknowledgeReport: { fields: [row('reportId', 'reportsOpen', needed)] },
+  reportMatter: {
+    fields: [
+      choice('authority', 'authority', MATTER_AUTHORITIES, { kind: 'radio', ...needed }),
+      area('content', 5000, needed),
+      text('reference', 120),
+      moment('reportedAt'),
+    ],
+  },
+  countersignMatter: { fields: [row('matterReportId', 'matterReportsOpen', needed)] },
+  assess: {
+    fields: [
+      area('facts', 10_000, { ...needed, rows: 6 }),
+      area('spread', 5000, { rows: 3 }),
+      area('risks', 5000, { rows: 3 }),
+      ...gradingFacts('gradingFacts.', 'gradingFacts'),
+      row('proposedGrade', 'grades'),
+      tick('worsened'),
+    ],
+    wide: true,
+  },
+  present: {
+    fields: [
+      area('assessment.facts', 10_000, { ...needed, rows: 6, group: 'assessment' }),
+      area('assessment.spread', 5000, { rows: 2, group: 'assessment' }),
+      area('assessment.risks', 5000, { rows: 2, group: 'assessment' }),
+      ...gradingFacts('assessment.gradingFacts.', 'gradingFacts'),
+      row('assessment.proposedGrade', 'grades', { kind: 'radio', ...needed, group: 'proposal' }),
+      row('activation.leadUnitId', 'units', { ...needed, group: 'activation' }),
+      text('activation.offlineOwner', 120, { ...needed, group: 'activation' }),
+      text('activation.onlineOwner', 120, { ...needed, group: 'activation' }),
+      row('assignment.unitId', 'units', { ...needed, group: 'assignment' }),
+      area('assignment.requirement', 5000, { ...needed, rows: 3, group: 'assignment' }),
+      { name: 'assignment.points', kind: 'list', max: 500, rows: 4, group: 'assignment' },
+      moment('assignment.dueAt', { group: 'assignment' }),
+    ],
+    optionalGroups: { activation: false, assignment: false },
+    wide: true,
+  },
+  decideGrade: { fields: [...gradeFields, area('reason', 1000, { rows: 2 })] },
+  regrade: { fields: [...gradeFields, area('reason', 1000, { ...needed, rows: 2 })] },
+  categorise: {
+    fields: [
+      choice('category', 'category', CATEGORIES, { kind: 'radio', ...needed }),
+      area('reason', 1000, { rows: 2 }),
+    ],
+  },
+  confirmCategory: { fields: [row('categorisationId', 'categorisationsProposed', needed)] },
+} as const satisfies Partial<Record<FormCommand, CommandForm>>;

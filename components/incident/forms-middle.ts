@@ -1,0 +1,142 @@
+import {
+  ASSIGNMENT_KINDS,
+  FINDINGS,
+  NON_PUBLICATION_REASONS,
+  PUBLICATION_WAYS,
+  REPLY_CHANNELS,
+  REPLY_KINDS,
+  WORDING_KINDS,
+} from '@/lib/incident/keys';
+import { area, choice, hidden, moment, needed, row, text, tick } from './form-fields';
+import type { CommandForm, FormCommand } from './form-types';
+
+/** Forms of handling and of speaking. */
+export const middleForms = {
+  activate: {
+    fields: [
+      row('leadUnitId', 'units', needed),
+      text('offlineOwner', 120, needed),
+      text('onlineOwner', 120, needed),
+    ],
+  },
+  assign: {
+    fields: [
+      row('unitId', 'units', needed),
+      choice('kind', 'assignmentKind', ASSIGNMENT_KINDS, { ...needed, initial: 'verify' }),
+      choice('urgency', 'urgency', ['normal', 'urgent', 'very_urgent'], {
+        ...needed,
+        initial: 'urgent',
+      }),
+      tick('isLead', { initial: true }),
+      area('requirement', 5000, { ...needed, rows: 3 }),
+      { name: 'points', kind: 'list', max: 500, rows: 5 },
+      text('responsible', 60),
+      text('liaison', 60),
+      moment('dueAt'),
+    ],
+    wide: true,
+  },
+  acceptAssignment: { fields: [row('assignmentId', 'ownAssignmentsIssued', needed)] },
+  feedBack: {
+    fields: [
+      row('assignmentId', 'ownAssignmentsDue', needed),
+      choice('finding', 'finding', FINDINGS, { kind: 'radio', ...needed }),
+      { name: 'course', kind: 'points', required: true, max: 10_000, rows: 4 },
+      area('cause', 5000, { rows: 2 }),
+      area('measuresTaken', 5000, { rows: 2 }),
+      area('proposedAnswer', 5000, { rows: 4 }),
+      text('signedByPrincipal', 60, needed),
+    ],
+    wide: true,
+  },
+  returnFeedback: {
+    fields: [row('assignmentId', 'assignmentsFedBack', needed), area('reason', 1000, needed)],
+  },
+  settleAssignment: { fields: [row('assignmentId', 'assignmentsFedBack', needed)] },
+  urge: { fields: [row('assignmentId', 'assignmentsDue', needed)] },
+  recordMeasure: {
+    fields: [area('content', 5000, needed), row('unitId', 'units'), moment('takenAt')],
+  },
+  draftWording: {
+    fields: [
+      choice('kind', 'wordingKind', WORDING_KINDS, { ...needed, initial: 'statement' }),
+      text('title', 200, needed),
+      { name: 'body', kind: 'wording', required: true, max: 50_000, rows: 16 },
+    ],
+    wide: true,
+  },
+  reviseWording: {
+    fields: [
+      row('wordingId', 'wordingsMine', needed),
+      { name: 'baseVersion', kind: 'hiddenNumber' },
+      { name: 'body', kind: 'wording', required: true, max: 50_000, rows: 16 },
+    ],
+    wide: true,
+  },
+  submitWording: { fields: [row('wordingId', 'wordingsReady', needed)] },
+  withdrawWording: {
+    fields: [row('wordingId', 'wordingsLive', needed), area('reason', 500, { rows: 2 })],
+    danger: true,
+  },
+  approve: {
+    fields: [hidden('wordingId'), hidden('contentHash'), area('comment', 1000, { rows: 2 })],
+  },
+  returnWording: {
+    fields: [hidden('wordingId'), hidden('contentHash'), area('reason', 1000, needed)],
+  },
+  reply: {
+    fields: [
+      choice('kind', 'replyKind', REPLY_KINDS, { kind: 'radio', ...needed, initial: 'first' }),
+      choice('channel', 'replyChannel', REPLY_CHANNELS, { ...needed, initial: 'thread' }),
+      row('acknowledgementKey', 'acknowledgements', {
+        kind: 'radio',
+        when: { field: 'kind', is: ['first'] },
+      }),
+      row('wordingId', 'approvedReplies', {
+        ...needed,
+        when: { field: 'kind', is: ['formal'] },
+      }),
+      row('accountId', 'accounts', { when: { field: 'channel', is: ['thread', 'ticket'] }, ...needed }),
+      text('signatory', 120, needed),
+      moment('repliedAt'),
+      moment('promisedAt'),
+    ],
+  },
+  publish: {
+    fields: [
+      row('wordingId', 'approvedPublic', needed),
+      choice('way', 'publicationWay', PUBLICATION_WAYS, { ...needed, initial: 'account' }),
+      row('accountId', 'accounts', { ...needed, when: { field: 'way', is: ['account'] } }),
+      text('signatory', 120, needed),
+      text('url', 2000),
+      row('evidenceId', 'evidence'),
+      row('correctsId', 'publications'),
+      moment('publishedAt'),
+      moment('nextUpdateAt'),
+    ],
+    confirm: true,
+  },
+  proposeNonPublication: {
+    fields: [
+      choice('reason', 'nonPublicationReason', NON_PUBLICATION_REASONS, { kind: 'radio', ...needed }),
+      area('explanation', 2000, needed),
+      moment('expiresAt', needed),
+    ],
+  },
+  approveNonPublication: {
+    fields: [row('nonPublicationId', 'nonPublicationsProposed', needed)],
+    confirm: true,
+  },
+  recordMediaEnquiry: {
+    fields: [
+      text('outlet', 120, needed),
+      area('question', 5000, needed),
+      moment('receivedAt'),
+      moment('pressDeadlineAt'),
+    ],
+  },
+  answerMediaEnquiry: {
+    fields: [row('enquiryId', 'enquiriesOpen', needed), row('wordingId', 'approvedAnswers', needed)],
+    confirm: true,
+  },
+} as const satisfies Partial<Record<FormCommand, CommandForm>>;

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { COMMAND_TYPES, commands } from '@/lib/incident/commands';
+import { groupBox, inputOf, isSent, type FormValues } from './form-input';
+import type { FormField } from './form-types';
+import { FORM_COMMANDS, FORMLESS, formOf } from './forms';
+
+const uuid = '00000001-0000-4000-8000-000000000001';
+
+/** A value a person might give, by kind and name of the field. */
+function sample(field: FormField): FormValues[string] {
+  if (field.options && 'words' in field.options) {
+    const first = field.options.values[0] ?? '';
+    return field.kind === 'multi' ? [first] : first;
+  }
+  if (field.options) return /Id$/.test(field.name) ? uuid : 'serious';
+  const samples: Record<string, FormValues[string]> = {
+    checkbox: true,
+    number: '3',
+    datetime: '2026-11-22T10:12',
+    list: '一\n二',
+    hidden: field.name === 'contentHash' ? 'a'.repeat(64) : uuid,
+  };
+  return field.name === 'baseVersion' ? '1' : (samples[field.kind] ?? '已知事实');
+}
+
+const filled = (fields: readonly FormField[]): FormValues =>
+  Object.fromEntries(fields.map((field) => [field.name, sample(field)]));
+
+const shapeOf = (schema: z.ZodType): string[] =>
+  Object.keys((schema as unknown as { shape: Record<string, unknown> }).shape);
+
+it('every command people may give has a form', () => {
+  expect([...FORM_COMMANDS, ...FORMLESS].sort()).toEqual([...COMMAND_TYPES].sort());
+});
+
+describe.each(FORM_COMMANDS)('%s', (type) => {
+  const { fields, optionalGroups } = formOf(type);
+
+  it('filled in, its form is what the command takes', () => {
+    const result = commands[type].input.safeParse(inputOf(fields, filled(fields)));
+    expect(result.error?.issues ?? []).toEqual([]);
+  });
+
+  it('with required fields only, too', () => {
+    const values = filled(fields.filter((field) => field.required || field.name === 'baseVersion'));
+    for (const group of Object.keys(optionalGroups ?? {})) values[groupBox(group)] = false;
+    const result = commands[type].input.safeParse(inputOf(fields, values));
+    expect(result.error?.issues ?? []).toEqual([]);
+  });
+
+  it('asks for everything the command can take', () => {
+    const offered = new Set(fields.map((field) => field.name.split('.')[0]));
+    expect(shapeOf(commands[type].input).filter((name) => !offered.has(name))).toEqual([]);
+  });
+
+  it('conditions name fields of the form', () => {
+    const names = fields.map((field) => field.name);
+    const unknown = fields.filter((field) => field.when && !names.includes(field.when.field));
+    expect(unknown).toEqual([]);
+  });
+});
+
+describe('what is sent', () => {
+  const fields = formOf('present').fields;
+
+  it('leaves out groups whose box is not ticked', () => {
+    const values = { ...filled(fields), [groupBox('assignment')]: false };
+    expect(Object.keys(inputOf(fields, values)).sort()).toEqual(['activation', 'assessment']);
+  });
+
+  it('leaves out what is hidden by another choice', () => {
+    const risks = formOf('sendReport').fields.find((field) => field.name === 'newRisks');
+    expect(risks && isSent(risks, { kind: 'initial' })).toBe(false);
+    expect(risks && isSent(risks, { kind: 'update' })).toBe(true);
+  });
+
+  it('leaves out empty fields and reads local times', () => {
+    const shape = [
+      { name: 'a.b', kind: 'text' as const },
+      { name: 'a.at', kind: 'datetime' as const },
+    ];
+    expect(inputOf(shape, { 'a.b': ' ', 'a.at': '2026-11-22T10:12' })).toEqual({
+      a: { at: '2026-11-22T02:12:00.000Z' },
+    });
+  });
+});
