@@ -1,5 +1,6 @@
 import 'server-only';
 
+export { revealAuthor } from './author';
 export {
   type ChangeOptions,
   type ChangeOutcome,
@@ -18,5 +19,7 @@ export {
   listIncidents,
 } from './list';
 export { loadMany } from './load';
+export { type NamedPerson, namesOf } from './people';
+export { readTimeline, type TimelineItem } from './timeline';
 export { allowedCommands, getIncident, type IncidentView } from './view';
 export { visibleTo } from './visible';
