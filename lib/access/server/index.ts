@@ -23,7 +23,7 @@ export {
   unlockUser,
 } from './people';
 export { ADMIN_ACTOR, personActor, recordAccess, recordChange } from './record';
-export { findActor, findSignedIn, requireActor, requireSignedIn } from './session';
+export { findActor, findSessionId, findSignedIn, requireActor, requireSignedIn } from './session';
 export { loadShell, mayOpen } from './shell';
 export { type SignInOutcome, signIn } from './sign-in';
 export { actorFromBearer, type BearerIdentity, createToken, revokeToken } from './tokens';

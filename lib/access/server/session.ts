@@ -16,12 +16,17 @@ const COOKIES = ['__Secure-next-auth.session-token', 'next-auth.session-token'];
 
 /** Who is signed in, read from the database once per request; null when nobody is. */
 export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
+  const sessionId = await findSessionId();
+  return sessionId ? resolveSession(sessionId) : null;
+});
+
+/** The session that this request's cookie names, whether it still holds or not. */
+export async function findSessionId(): Promise<string | null> {
   const { cookies } = await nextHeaders();
   const jar = await cookies();
   const value = COOKIES.map((name) => jar.get(name)?.value).find(Boolean);
-  const sessionId = value ? await sessionIdOf(value) : null;
-  return sessionId ? resolveSession(sessionId) : null;
-});
+  return value ? sessionIdOf(value) : null;
+}
 
 /** The actor of this request; null when nobody is signed in. */
 export async function findActor(): Promise<Actor | null> {

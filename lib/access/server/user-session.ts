@@ -12,11 +12,13 @@ export interface SignedIn extends Identity {
 
 /**
  * Who a session belongs to, with the roles of this moment; null when it was revoked, idle for 30
- * minutes, older than 12 hours, or its person is inactive. Notes the request, once a minute.
+ * minutes, older than 12 hours, or its person is inactive. Notes the request, once a minute, unless
+ * nobody asked for it: an open event stream must not keep an empty chair signed in.
  */
 export async function resolveSession(
   sessionId: string,
   now: Date = new Date(),
+  { isRequest = true }: { isRequest?: boolean } = {},
 ): Promise<SignedIn | null> {
   const [row] = await prisma.$queryRaw<(IdentityRow & SessionTimes)[]>`
     SELECT ${IDENTITY_COLUMNS}, s."lastSeenAt", s."expiresAt", s."revokedAt"
@@ -25,7 +27,7 @@ export async function resolveSession(
   if (!row || !sessionHolds(row, now.getTime())) return null;
   const identity = identityOf(row);
   if (!identity) return null;
-  if (needsTouch(row, now.getTime())) {
+  if (isRequest && needsTouch(row, now.getTime())) {
     await prisma.userSession.updateMany({
       where: { id: sessionId, lastSeenAt: { lt: now } },
       data: { lastSeenAt: now },

@@ -95,6 +95,38 @@ export async function changeIncidents(
   }
 }
 
+/** Chooses work inside the door's transaction, locking the streams of what it chooses. */
+export type Claim = (db: Db, now: Instant) => Promise<ChangeRequest[]>;
+
+/**
+ * The door for workers that share a queue: `claim` chooses what to do and locks it with SKIP
+ * LOCKED inside the same transaction, so that two workers never wait for each other nor do the
+ * same. A fault undoes the whole batch and is handed back beside the requests it befell; a fault
+ * before anything was chosen is thrown.
+ */
+export async function changeClaimed(claim: Claim): Promise<{
+  requests: ChangeRequest[];
+  outcomes: ChangeOutcome[];
+  fault: unknown;
+}> {
+  let requests: ChangeRequest[] = [];
+  try {
+    const outcomes = await prisma.$transaction(
+      async (db) => {
+        const now = await businessNow(db);
+        requests = await claim(db, now);
+        const parsed = requests.map(({ type, input }) => attempt(() => parseCommand(type, input)));
+        return requests.length > 0 ? carryOut(db, requests, parsed, { now }) : [];
+      },
+      { timeout: 60_000 },
+    );
+    return { requests, outcomes, fault: null };
+  } catch (fault) {
+    if (requests.length === 0) throw fault;
+    return { requests, outcomes: [], fault };
+  }
+}
+
 type Attempt<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
 function attempt<T>(act: () => T): Attempt<T> {
@@ -106,6 +138,7 @@ function attempt<T>(act: () => T): Attempt<T> {
   }
 }
 
+/** Carries parsed requests out inside the caller's transaction. */
 async function carryOut(
   db: Db,
   requests: readonly ChangeRequest[],

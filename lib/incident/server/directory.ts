@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Role } from '@/lib/access/roles';
 import type { Instant } from '@/lib/calendar/instant';
+import { resolveOnDuty, type Shift } from '@/lib/duty/resolve';
 import type { Db } from '@/lib/platform/db';
 import type { Directory } from '../context';
 
@@ -11,7 +12,8 @@ interface Found {
   units: { id: string; orgId: string; name: string }[];
   groupMemberIds: string[];
   accounts: { id: string; name: string; platform: string }[];
-  onDuty: { officerId: string | null; backupId: string | null; leaderId: string | null } | null;
+  /** Shifts that touch the instant; the resolver knows their edges. */
+  shifts: Shift[];
 }
 
 /** People of the institution, of those below (assignments go there) and of the one above. */
@@ -31,10 +33,8 @@ const DIRECTORY = `SELECT jsonb_build_object(
   'accounts', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name,
       'platform', a.platform) ORDER BY a.name), '[]')
       FROM "OfficialAccount" a WHERE a."orgId" = o.id AND a.active),
-  'onDuty', (SELECT jsonb_build_object('officerId', s."officerId", 'backupId', s."backupId",
-      'leaderId', s."leaderId") FROM "DutyShift" s WHERE s."orgId" = o.id
-      AND s."startsAt" <= $2::timestamptz AND s."endsAt" > $2::timestamptz
-      ORDER BY s."startsAt" DESC LIMIT 1)
+  'shifts', (SELECT coalesce(jsonb_agg(to_jsonb(s)), '[]') FROM "DutyShift" s WHERE s."orgId" = o.id
+      AND s."startsAt" <= $2::timestamptz AND s."endsAt" >= $2::timestamptz)
 ) AS found FROM "Org" o WHERE o.id = $1::uuid`;
 
 /**
@@ -45,6 +45,12 @@ const DIRECTORY = `SELECT jsonb_build_object(
 export async function loadDirectory(db: Db, orgId: string, at: Instant): Promise<Directory> {
   const [row] = await db.$queryRawUnsafe<{ found: Found }[]>(DIRECTORY, orgId, at);
   if (!row) throw new Error(`unknown institution ${orgId}`);
-  const nobody = { officerId: null, backupId: null, leaderId: null };
-  return { orgId, ...row.found, onDuty: row.found.onDuty ?? nobody };
+  const { shifts, ...found } = row.found;
+  return { orgId, ...found, onDuty: resolveOnDuty(shifts.map(withInstants), at) };
+}
+
+/** PostgreSQL prints instants in JSON with its own zone sign. */
+function withInstants(shift: Shift): Shift {
+  const instant = (text: string) => new Date(text).toISOString();
+  return { ...shift, startsAt: instant(shift.startsAt), endsAt: instant(shift.endsAt) };
 }

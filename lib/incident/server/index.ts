@@ -6,9 +6,21 @@ export {
   type ChangeOutcome,
   type ChangeRequest,
   type ChangeResult,
+  type Claim,
+  changeClaimed,
   changeIncident,
   changeIncidents,
 } from './change';
+export {
+  countInHand,
+  type DeskDeadline,
+  findByUrl,
+  listDeskDeadlines,
+  listInHand,
+  listNew,
+} from './desk';
+export { type DeskDuty, type DutyPerson, type DutyTurn, findDuty } from './desk-duty';
+export { listTodos, type Todo, type TodoKind } from './desk-todos';
 export { loadDirectory } from './directory';
 export { loadKeys, openEvent, openPayload, streamOf } from './keys';
 export {

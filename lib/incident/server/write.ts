@@ -31,7 +31,8 @@ export async function writeChanges(db: Db, workings: readonly Working[]): Promis
   write.insert('Notification', notices, 'ON CONFLICT DO NOTHING');
   const { sql, parameters } = write.statement();
   await db.$queryRawUnsafe(sql, ...parameters);
-  await announce(db, changed, notices);
+  const relieved = await settleNotices(db, changed);
+  await announce(db, changed, [...notices, ...relieved]);
 }
 
 function writeEvents(write: WriteBatch, changed: readonly Changed[]): void {
@@ -114,6 +115,33 @@ function noticesOf({ id, head, after, recorded }: Changed) {
       acknowledgedAt: null,
     }));
   });
+}
+
+const SETTLING = ['escalation.acknowledged', 'deadline.met', 'deadline.cancelled'];
+
+/**
+ * Notices of a time limit that was acknowledged, met or let go ask nothing of anybody any more.
+ * @returns whom they were for
+ */
+async function settleNotices(db: Db, changed: readonly Changed[]): Promise<{ userId: string }[]> {
+  const settled = changed.flatMap(({ id, recorded }) =>
+    recorded
+      .filter(({ event }) => SETTLING.includes(event.type))
+      .map(({ event }) => ({
+        incidentId: id,
+        deadlineId: (event.payload as { id: string }).id,
+        at: event.occurredAt,
+      })),
+  );
+  if (settled.length === 0) return [];
+  return db.$queryRawUnsafe<{ userId: string }[]>(
+    `UPDATE "Notification" n SET "acknowledgedAt" = s.at
+     FROM jsonb_to_recordset($1::jsonb) AS s ("incidentId" uuid, "deadlineId" uuid, at timestamptz)
+     WHERE n."incidentId" = s."incidentId" AND n."deadlineId" = s."deadlineId"
+       AND n."acknowledgedAt" IS NULL
+     RETURNING n."userId"`,
+    JSON.stringify(settled),
+  );
 }
 
 /** Tells listeners at commit which incidents changed and whose desk has news. */

@@ -1,0 +1,3 @@
+import 'server-only';
+
+export { gapsBetween, listShifts, onDutyAt } from './on-duty';

@@ -1,0 +1,21 @@
+import { startSweeper } from '@/lib/escalation/server';
+import { assertAppendOnly, prisma } from '@/lib/platform/db';
+import { stopListening } from '@/lib/platform/listen';
+import { log } from '@/lib/platform/log';
+
+await assertAppendOnly();
+const sweeper = startSweeper();
+log.info('worker started');
+
+let isStopping = false;
+/** Finishes the batch at hand. The supervisor asks by signal, and so does its death (leash.mjs). */
+async function stop(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  await sweeper.stop();
+  await stopListening();
+  await prisma.$disconnect();
+  log.info('worker stopped');
+  process.exit(0);
+}
+for (const name of ['SIGTERM', 'SIGINT'] as const) process.on(name, () => void stop());
