@@ -6,6 +6,7 @@ export const PROBLEM_STATUS = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
+  METHOD_NOT_ALLOWED: 405,
   CONFLICT: 409,
   REFUSED: 409,
   TOO_LARGE: 413,
@@ -47,13 +48,22 @@ export class Problem extends Error {
 interface Issue {
   path: PropertyKey[];
   message: string;
+  /** Names of fields a strict object does not know. */
+  keys?: readonly string[];
 }
 
-/** Issues of a failed parse as field errors with dotted paths. */
+const MOST_ERRORS = 50;
+
+/** Issues of a failed parse as field errors with dotted paths; at most 50 of them. */
 export function invalidInput(issues: readonly Issue[]): Problem {
-  const errors = issues.map((issue) => ({
-    path: issue.path.map(String).join('.'),
-    message: issue.message,
-  }));
-  return new Problem('INVALID_INPUT', { errors });
+  const errors = issues.flatMap(({ path, message, keys }) =>
+    keys
+      ? keys.map((key) => ({ path: pathOf([...path, key]), message: 'unknown field' }))
+      : [{ path: pathOf(path), message }],
+  );
+  return new Problem('INVALID_INPUT', { errors: errors.slice(0, MOST_ERRORS) });
+}
+
+function pathOf(path: readonly PropertyKey[]): string {
+  return path.map((part) => String(part).slice(0, 80)).join('.');
 }

@@ -1,17 +1,25 @@
 import { z } from 'zod';
+import { cleanText } from '@/lib/mention/normalize';
+import { CATEGORIES, type Category, findCategory } from './keys';
 
 /** Building blocks of command inputs; what a form shows and what the API documents. */
 
 const NUL = String.fromCharCode(0);
+const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** Required text, trimmed, 1 to `max` characters. */
+/** Neither NUL nor half a character: the database and the hash chain could not keep them. */
+const isText = (value: string) => !value.includes(NUL) && !LONE_SURROGATE.test(value);
+const NOT_TEXT = { message: 'holds a character that is no text' };
+
+/** Required text, trimmed, 1 to `max` characters, at least one of them visible. */
 export const text = (max: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(max)
-    .refine((value) => !value.includes(NUL), { message: 'NUL is not text' });
+    .refine(isText, NOT_TEXT)
+    .refine((value) => cleanText(value).length > 0, { message: 'holds nothing that can be seen' });
 
 /** Text that may be left out; an empty field counts as left out. */
 export const optionalText = (max: number) =>
@@ -19,14 +27,27 @@ export const optionalText = (max: number) =>
     .string()
     .trim()
     .max(max)
-    .refine((value) => !value.includes(NUL), { message: 'NUL is not text' })
+    .refine(isText, NOT_TEXT)
     .nullish()
     .transform((value) => value || null);
 
-/** ISO 8601 with zone in, UTC with milliseconds out. */
-export const instant = z.iso
-  .datetime({ offset: true })
-  .transform((value) => new Date(value).toISOString());
+const dateTime = z.iso.datetime({ offset: true });
+const FIRST_YEAR = 1970;
+const LAST_YEAR = 2199;
+
+/** ISO 8601 with zone in (seconds may be left out), UTC with milliseconds out. */
+export const instant = z
+  .string()
+  .max(40)
+  .meta({ format: 'date-time' })
+  .transform((value, context) => {
+    const full = value.trim().replace(/T(\d\d:\d\d)(?=Z|[+-])/, 'T$1:00');
+    const at = dateTime.safeParse(full).success ? new Date(full) : null;
+    const year = at?.getUTCFullYear() ?? 0;
+    if (at && year >= FIRST_YEAR && year <= LAST_YEAR) return at.toISOString();
+    context.addIssue({ code: 'custom', message: 'must be ISO 8601 with a zone' });
+    return z.NEVER;
+  });
 
 export const optionalInstant = instant.nullish().transform((value) => value ?? null);
 
@@ -62,3 +83,17 @@ export const scales = z
   .record(z.string().max(40), z.string().max(40))
   .nullish()
   .transform((value) => value ?? {});
+
+/** Category by key, by its Chinese label, or as C1 to C4. */
+export const category = z
+  .string()
+  .trim()
+  .max(40)
+  .meta({ description: 'Key or Chinese label', examples: [...CATEGORIES] })
+  .transform((value, context): Category => {
+    const found = findCategory(value);
+    if (found) return found;
+    context.addIssue({ code: 'custom', message: `must be one of ${CATEGORIES.join(', ')}` });
+    return z.NEVER;
+  });
+export const optionalCategory = category.nullish().transform((value) => value ?? null);

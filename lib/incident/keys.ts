@@ -34,6 +34,35 @@ export const CATEGORIES = [
 ] as const;
 export type Category = (typeof CATEGORIES)[number];
 
+const CATEGORY_LABELS: Record<string, Category> = {
+  c1: 'inquiry',
+  询问质疑诉求: 'inquiry',
+  c2: 'malicious_spread',
+  恶意传播或炒作: 'malicious_spread',
+  c3: 'falsehood_or_unlawful',
+  捏造诽谤煽动涉嫌违法: 'falsehood_or_unlawful',
+  c4: 'suggestion',
+  有积极意义的建议: 'suggestion',
+};
+
+/** A category by key, Chinese label (whatever separates its words) or C1 to C4. */
+export function findCategory(name: string): Category | null {
+  const key = CATEGORIES.find((one) => one === name.trim());
+  return key ?? CATEGORY_LABELS[name.toLowerCase().replace(/[\s/、,,;]/g, '')] ?? null;
+}
+
+const GRADE_LABELS: Record<string, CommonGrade> = {
+  特别重大: 'especially_serious',
+  重大: 'serious',
+  较大: 'relatively_serious',
+  一般: 'ordinary',
+};
+
+/** A common grade by key or Chinese label. */
+export function findCommonGrade(name: string): CommonGrade | null {
+  return GRADES.find((one) => one === name) ?? GRADE_LABELS[name] ?? null;
+}
+
 /** Categories that open the route against a poster: a second person confirms them (guard 3). */
 export const GRAVE_CATEGORIES: readonly Category[] = ['malicious_spread', 'falsehood_or_unlawful'];
 

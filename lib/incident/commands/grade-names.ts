@@ -1,7 +1,7 @@
 import { findLevel } from '@/lib/plan/grading';
 import type { Level } from '@/lib/plan/schema';
 import type { Decision } from '../decision';
-import { type CommonGrade, GRADES } from '../keys';
+import { type CommonGrade, findCommonGrade, GRADES } from '../keys';
 import { refuse } from '../refusal';
 
 /** The plan's level of a grade given by key or Chinese label. */
@@ -33,16 +33,8 @@ export function resolveScales(
   );
 }
 
-const EVENT_GRADE_LABELS: Record<string, CommonGrade> = {
-  特别重大: 'especially_serious',
-  重大: 'serious',
-  较大: 'relatively_serious',
-  一般: 'ordinary',
-};
-
 /** The grade of the underlying event by key or Chinese label: the four keys of the norms. */
 export function resolveEventGrade(grade: string | null): CommonGrade | null {
   if (grade === null) return null;
-  const found = EVENT_GRADE_LABELS[grade] ?? GRADES.find((one) => one === grade);
-  return found ?? refuse('grade_unknown_to_plan', { grade, known: GRADES });
+  return findCommonGrade(grade) ?? refuse('grade_unknown_to_plan', { grade, known: GRADES });
 }

@@ -3,8 +3,8 @@ import type { Role } from '@/lib/access/roles';
 import { suggestGrade } from '@/lib/plan/grading';
 import type { Decision } from '../decision';
 import { command, whileOpen } from '../definition';
-import { grade, id, optionalGrade, optionalText, scales, text } from '../input';
-import { CATEGORIES, type Category, GRAVE_CATEGORIES, MEDIA_TIERS } from '../keys';
+import { category, grade, id, optionalGrade, optionalText, scales, text } from '../input';
+import { type Category, GRAVE_CATEGORIES, MEDIA_TIERS } from '../keys';
 import { factsOfMentions } from '../mention-facts';
 import { actingRoles, holdsRole, refuseIfRecused } from './duties';
 import { resolveEventGrade, resolveGrade, resolveLevel, resolveScales } from './grade-names';
@@ -134,7 +134,7 @@ function grading(decision: Decision, kind: 'decided' | 'regraded', key: string, 
 }
 
 export const categorise = command({
-  input: z.strictObject({ category: z.enum(CATEGORIES), reason: optionalText(1000) }),
+  input: z.strictObject({ category, reason: optionalText(1000) }),
   offered: whileOpen,
   decide(decision, { category, reason }) {
     const changes = decision.incident.category !== null;

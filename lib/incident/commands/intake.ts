@@ -8,13 +8,14 @@ import {
   counts,
   flags,
   id,
+  optionalCategory,
   optionalGrade,
   optionalId,
   optionalInstant,
   optionalText,
   text,
 } from '../input';
-import { CATEGORIES, MEDIA_TIERS } from '../keys';
+import { MEDIA_TIERS } from '../keys';
 import { factsOfMentions } from '../mention-facts';
 import { passOnSteps } from './approval-run';
 import { refuseIfFuture, requireUnit } from './duties';
@@ -56,10 +57,7 @@ export const logInput = z.strictObject({
   opinionOccurredAt: optionalInstant,
   provisionalGrade: optionalGrade,
   eventGrade: optionalGrade,
-  category: z
-    .enum(CATEGORIES)
-    .nullish()
-    .transform((value) => value ?? null),
+  category: optionalCategory,
   isDrill: z.boolean().default(false),
 });
 
@@ -76,7 +74,7 @@ export const log = command({
     checkDiscovery(decision, discoveredAt, input.discoveredReason);
     const { knownAt, eventOccurredAt, opinionOccurredAt } = input;
     refuseIfFuture(decision, [knownAt, eventOccurredAt, opinionOccurredAt, source?.publishedAt]);
-    if (input.unitId) requireUnit(decision, input.unitId);
+    const unit = namedUnit(decision, input);
     const noFlags = { danger: false, minors: false, media: false, rising: false };
     const suggestion = suggestGrade(
       context.plan,
@@ -87,7 +85,7 @@ export const log = command({
       number: context.nextNumber ?? '',
       orgId: context.directory.orgId,
       isDrill: input.isDrill,
-      unitId: input.unitId,
+      unitId: unit.id,
       planKey: context.plan.key,
       planVersionId: context.planVersionId,
       calendarId: context.calendarId,
@@ -106,7 +104,7 @@ export const log = command({
         title: input.title,
         summary: input.summary,
         demand: input.demand,
-        unitName: input.unit,
+        unitName: unit.name,
         discoveredReason: input.discoveredReason,
       },
     });
@@ -115,6 +113,21 @@ export const log = command({
     if (input.category) decideCategory(decision, input.category, null);
   },
 });
+
+/** The registered unit of a form's two fields; a name that is not registered stays as text. */
+function namedUnit(
+  decision: Decision,
+  { unitId, unit }: { unitId: string | null; unit: string | null },
+): { id: string | null; name: string | null } {
+  if (unitId) requireUnit(decision, unitId);
+  const { units, orgId } = decision.context.directory;
+  const wanted = unitId ?? unit;
+  const found = units.filter((one) => one.id === wanted || one.name === wanted);
+  const registered = found.find((one) => one.orgId === orgId) ?? found[0];
+  return registered
+    ? { id: registered.id, name: unit && registered.name }
+    : { id: null, name: unit };
+}
 
 function checkDiscovery(decision: Decision, discoveredAt: string, reason: string | null): void {
   const lateMs = parseInstant(decision.now) - parseInstant(discoveredAt);
@@ -224,14 +237,14 @@ export const correct = command({
     const { discoveredAt, correctsSeq } = input;
     decision.refuseIf(discoveredAt !== null && discoveredAt > now, 'discovery_in_future');
     refuseIfFuture(decision, [input.knownAt, input.eventOccurredAt, input.opinionOccurredAt]);
-    if (input.unitId) requireUnit(decision, input.unitId);
+    const unit = namedUnit(decision, input);
     const noSuchLine = correctsSeq !== null && correctsSeq > incident.version;
     decision.refuseIf(noSuchLine, 'unknown_target', { collection: 'events', id: correctsSeq ?? 0 });
     const wanted = {
       title: input.title,
       summary: input.summary,
       demand: input.demand,
-      unitName: input.unit,
+      unitName: unit.name,
     };
     decision.emit('note.added', {
       id: decision.newId(),
@@ -241,13 +254,14 @@ export const correct = command({
       writtenAt: now,
       text: { content: input.reason },
     });
-    const { flags: flagged, unitId, eventOccurredAt, opinionOccurredAt } = input;
+    const { flags: flagged, eventOccurredAt, opinionOccurredAt } = input;
     // What starts a clock never becomes later: late logging must not reset it.
     const known = incident.knownAt ?? incident.discoveredAt;
     const knownAt = input.knownAt && input.knownAt < known ? input.knownAt : null;
     const discovered = discoveredAt && discoveredAt < incident.discoveredAt ? discoveredAt : null;
     decision.emit('incident.corrected', {
-      ...given({ unitId, knownAt, eventOccurredAt, opinionOccurredAt, flags: flagged ?? null }),
+      ...given({ unitId: unit.id, knownAt, eventOccurredAt, opinionOccurredAt }),
+      ...given({ flags: flagged ?? null }),
       ...given({ discoveredAt: discovered }),
       text: given(wanted),
     });

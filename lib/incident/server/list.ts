@@ -5,8 +5,8 @@ import { cut } from '@/lib/mention/server';
 import { queryTerms } from '@/lib/mention/terms';
 import { Prisma, prisma } from '@/lib/platform/db';
 import type { Actor } from '../context';
-import { instant } from '../input';
-import { CATEGORIES, type Category, STAGES, type Stage } from '../keys';
+import { category, instant } from '../input';
+import { type Category, findCommonGrade, STAGES, type Stage } from '../keys';
 import { visibleTo } from './visible';
 
 const many = <T extends z.ZodType>(one: T) =>
@@ -18,8 +18,14 @@ const many = <T extends z.ZodType>(one: T) =>
 /** Filters of the list, as they stand in a URL. Several values are separated by commas. */
 export const listFilters = z.object({
   stage: many(z.enum(STAGES)).optional(),
-  grade: many(z.string().max(40)).optional(),
-  category: many(z.enum(CATEGORIES)).optional(),
+  /** Key or Chinese label. */
+  grade: many(
+    z
+      .string()
+      .max(40)
+      .transform((name) => findCommonGrade(name) ?? name),
+  ).optional(),
+  category: many(category).optional(),
   q: z.string().trim().max(200).optional(),
   overdue: z.stringbool().optional(),
   /** Only incidents that are not over. */
@@ -52,30 +58,38 @@ export interface ListedIncident {
   leadUnitName: string | null;
 }
 
-type Found = Omit<ListedIncident, 'nextDueAt' | 'discoveredAt' | 'updatedAt'> & {
+export type ListedRow = Omit<ListedIncident, 'nextDueAt' | 'discoveredAt' | 'updatedAt'> & {
   nextDueAt: Date | null;
   discoveredAt: Date;
   updatedAt: Date;
 };
+
+/** Columns of a listed incident; the query names incident `i`, institution `o`, lead unit `n`. */
+export const LISTED_COLUMNS = Prisma.sql`
+  i.id, i.number, i.title, i.stage, i."provisionalGrade", i."opinionGrade", i."eventGrade",
+  i.category, i."nextDueAt", i."overdueCount", i.version, i."discoveredAt", i."updatedAt",
+  i."isDrill", i."orgId", o."shortName" AS "orgName", n.name AS "leadUnitName"`;
+
+export function listed(row: ListedRow): ListedIncident {
+  return {
+    ...row,
+    nextDueAt: row.nextDueAt?.toISOString() ?? null,
+    discoveredAt: row.discoveredAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
 
 /** Newest first; a page ends with the cursor of the next. */
 export async function listIncidents(
   actor: Actor,
   filters: ListFilters,
 ): Promise<{ items: ListedIncident[]; nextCursor: string | null }> {
-  const rows = await prisma.$queryRaw<Found[]>`
-    SELECT i.id, i.number, i.title, i.stage, i."provisionalGrade", i."opinionGrade", i."eventGrade",
-      i.category, i."nextDueAt", i."overdueCount", i.version, i."discoveredAt", i."updatedAt",
-      i."isDrill", i."orgId", o."shortName" AS "orgName", n.name AS "leadUnitName"
+  const rows = await prisma.$queryRaw<ListedRow[]>`
+    SELECT ${LISTED_COLUMNS}
     FROM "Incident" i JOIN "Org" o ON o.id = i."orgId" LEFT JOIN "Unit" n ON n.id = i."leadUnitId"
     WHERE ${visibleTo(actor)} AND ${conditionsOf(filters)}
     ORDER BY i.id DESC LIMIT ${filters.limit + 1}`;
-  const page = rows.slice(0, filters.limit).map((row) => ({
-    ...row,
-    nextDueAt: row.nextDueAt?.toISOString() ?? null,
-    discoveredAt: row.discoveredAt.toISOString(),
-    updatedAt: row.updatedAt.toISOString(),
-  }));
+  const page = rows.slice(0, filters.limit).map(listed);
   return {
     items: page,
     nextCursor: rows.length > filters.limit ? (page.at(-1)?.id ?? null) : null,
@@ -105,7 +119,8 @@ function conditionsOf(filters: ListFilters): Prisma.Sql {
   if (open) conditions.push(Prisma.sql`i.stage NOT IN ('closed', 'archived', 'dismissed')`);
   if (unit) {
     conditions.push(Prisma.sql`(i."unitName" = ${unit} OR i."leadUnitId"::text = ${unit}
-      OR i."unitId"::text = ${unit} OR n.name = ${unit})`);
+      OR i."unitId"::text = ${unit} OR n.name = ${unit}
+      OR EXISTS (SELECT FROM "Unit" mu WHERE mu.id = i."unitId" AND mu.name = ${unit}))`);
   }
   if (from) conditions.push(Prisma.sql`i."discoveredAt" >= ${from}::timestamptz`);
   if (to) conditions.push(Prisma.sql`i."discoveredAt" < ${to}::timestamptz`);

@@ -17,7 +17,7 @@ const STAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?\+00:00$/;
 /** A row as read, with its instants in the form the domain uses. */
 function normalise<T extends object>(row: T): T {
   const entries = Object.entries(row).map(([field, value]) => {
-    const isStamp = typeof value === 'string' && value.length < 33 && STAMP.test(value);
+    const isStamp = field.endsWith('At') && typeof value === 'string' && STAMP.test(value);
     return [field, isStamp ? new Date(value).toISOString() : value];
   });
   return Object.fromEntries(entries) as T;
