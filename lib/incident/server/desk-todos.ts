@@ -1,0 +1,235 @@
+import 'server-only';
+import type { Role } from '@/lib/access/roles';
+import type { Instant } from '@/lib/calendar/instant';
+import { getPlanVersion } from '@/lib/plan/server';
+import { Prisma, prisma } from '@/lib/platform/db';
+import type { Actor } from '../context';
+import { visibleTo } from './visible';
+
+/** What can wait for a person; each has its sentence and its verb. */
+export type TodoKind =
+  | 'approve'
+  | 'acknowledge_escalation'
+  | 'accept'
+  | 'feed_back'
+  | 'redo_feedback'
+  | 'decide_grade'
+  | 'confirm_category'
+  | 'confirm_dismissal'
+  | 'approve_non_publication'
+  | 'approve_review'
+  | 'countersign_matter'
+  | 'acknowledge_report'
+  | 'check_feedback'
+  | 'revise_wording';
+
+/** One line of 待我处理. */
+export interface Todo {
+  kind: TodoKind;
+  /** The row it is about: step, assignment, deadline, report … */
+  refId: string;
+  incidentId: string;
+  number: string;
+  title: string | null;
+  isDrill: boolean;
+  /** What it is about beside the incident: title of a wording, number of an assignment, a grade. */
+  about: string | null;
+  since: Instant;
+}
+
+const MOST = 30;
+
+interface Branch {
+  kind: TodoKind;
+  roles: readonly Role[];
+  /** Table and alias `x`, joined to the incident `i`. */
+  from: Prisma.Sql;
+  where: (actor: Actor) => Prisma.Sql;
+  refId?: Prisma.Sql;
+  about?: Prisma.Sql;
+  since: Prisma.Sql;
+}
+
+const LEADERS: readonly Role[] = ['deputy', 'leader'];
+const NONE = Prisma.sql`NULL::text`;
+const OWN_ORG = (actor: Actor) => Prisma.sql`i."orgId" = ${actor.orgId}::uuid`;
+
+const joined = (table: string) =>
+  Prisma.raw(`"${table}" x JOIN "Incident" i ON i.id = x."incidentId"`);
+const INCIDENT = Prisma.raw('"Incident" i');
+const APPROVAL = Prisma.raw(`"ApprovalStep" x JOIN "Incident" i ON i.id = x."incidentId"
+  JOIN "ApprovalRun" r ON r.id = x."runId" JOIN "Wording" w ON w.id = r."wordingId"`);
+
+const by = (column: string, actor: Actor) =>
+  Prisma.sql`${Prisma.raw(`x."${column}"`)} <> ${actor.id}::uuid`;
+const ofUnit = (state: string) => (actor: Actor) =>
+  Prisma.sql`x."unitId" = ${actor.unitId}::uuid AND x.state = ${state}`;
+
+const BRANCHES: readonly Branch[] = [
+  {
+    kind: 'approve',
+    roles: ['deputy', 'leader', 'member'],
+    from: APPROVAL,
+    where: (actor) => Prisma.sql`x.state = 'open' AND r.state = 'running'
+      AND x."candidateIds" @> to_jsonb(${actor.id}::text)
+      AND NOT EXISTS (SELECT FROM "ApprovalDecision" a WHERE a."runId" = x."runId"
+        AND a."personId" = ${actor.id}::uuid)`,
+    refId: Prisma.sql`r.id`,
+    about: Prisma.sql`w.title`,
+    since: Prisma.sql`x."openedAt"`,
+  },
+  {
+    kind: 'acknowledge_escalation',
+    roles: ['officer', 'office', 'deputy', 'leader', 'handler'],
+    from: joined('Deadline'),
+    where: (actor) => Prisma.sql`x.state IN ('open', 'breached') AND x."acknowledgedAt" IS NULL
+      AND x."stepsDone" > 0 AND EXISTS (SELECT FROM "Escalation" e WHERE e."deadlineId" = x.id
+        AND e."recipientIds" @> to_jsonb(${actor.id}::text))`,
+    since: Prisma.sql`coalesce(x."dueAt", x."startedAt")`,
+  },
+  {
+    kind: 'accept',
+    roles: ['handler'],
+    from: joined('Assignment'),
+    where: ofUnit('issued'),
+    about: Prisma.sql`x.number`,
+    since: Prisma.sql`x."issuedAt"`,
+  },
+  {
+    kind: 'feed_back',
+    roles: ['handler'],
+    from: joined('Assignment'),
+    where: ofUnit('accepted'),
+    about: Prisma.sql`x.number`,
+    since: Prisma.sql`x."acceptedAt"`,
+  },
+  {
+    kind: 'redo_feedback',
+    roles: ['handler'],
+    from: joined('Assignment'),
+    where: ofUnit('returned'),
+    about: Prisma.sql`x.number`,
+    since: Prisma.sql`x."fedBackAt"`,
+  },
+  {
+    kind: 'decide_grade',
+    roles: LEADERS,
+    from: INCIDENT,
+    // A proposal made since the last decision; one the leader did not follow is settled.
+    where: (actor) => Prisma.sql`${OWN_ORG(actor)} AND i."proposedGrade" IS NOT NULL
+      AND i."proposedGrade" IS DISTINCT FROM i."opinionGrade"
+      AND EXISTS (SELECT FROM "Assessment" a WHERE a."incidentId" = i.id
+        AND a."proposedGrade" IS NOT NULL AND (i."gradedAt" IS NULL OR a."assessedAt" > i."gradedAt"))`,
+    refId: Prisma.sql`i."planVersionId"`,
+    about: Prisma.sql`i."proposedGrade"`,
+    since: Prisma.sql`i."updatedAt"`,
+  },
+  {
+    kind: 'confirm_category',
+    roles: [...LEADERS, 'office'],
+    from: joined('Categorisation'),
+    where: (actor) =>
+      Prisma.sql`x.state = 'proposed' AND ${by('proposedBy', actor)} AND ${OWN_ORG(actor)}`,
+    about: Prisma.sql`x.category`,
+    since: Prisma.sql`x."proposedAt"`,
+  },
+  {
+    kind: 'confirm_dismissal',
+    roles: [...LEADERS, 'office'],
+    from: INCIDENT,
+    where: (actor) => Prisma.sql`${OWN_ORG(actor)} AND i."dismissalProposedAt" IS NOT NULL
+      AND i."dismissedAt" IS NULL AND i."dismissalProposedBy" <> ${actor.id}::uuid`,
+    refId: Prisma.sql`i.id`,
+    since: Prisma.sql`i."dismissalProposedAt"`,
+  },
+  {
+    kind: 'approve_non_publication',
+    roles: LEADERS,
+    from: joined('NonPublication'),
+    where: (actor) =>
+      Prisma.sql`x.state = 'proposed' AND ${by('proposedBy', actor)} AND ${OWN_ORG(actor)}`,
+    since: Prisma.sql`x."proposedAt"`,
+  },
+  {
+    kind: 'approve_review',
+    roles: LEADERS,
+    from: joined('Review'),
+    where: (actor) =>
+      Prisma.sql`x.state = 'draft' AND ${by('writtenBy', actor)} AND ${OWN_ORG(actor)}`,
+    since: Prisma.sql`x."writtenAt"`,
+  },
+  {
+    kind: 'countersign_matter',
+    roles: LEADERS,
+    from: joined('MatterReport'),
+    where: (actor) => Prisma.sql`x."countersignedAt" IS NULL AND ${by('reportedBy', actor)}
+      AND ${OWN_ORG(actor)}`,
+    since: Prisma.sql`x."reportedAt"`,
+  },
+  {
+    kind: 'acknowledge_report',
+    roles: ['deputy', 'leader'],
+    from: joined('Report'),
+    where: (actor) => Prisma.sql`x."acknowledgedAt" IS NULL AND x.target = 'leader'
+      AND ${by('sentBy', actor)} AND ${OWN_ORG(actor)}`,
+    since: Prisma.sql`x."sentAt"`,
+  },
+  {
+    kind: 'acknowledge_report',
+    roles: ['officer', 'office'],
+    from: joined('Report'),
+    where: (actor) =>
+      Prisma.sql`x."acknowledgedAt" IS NULL AND x."toOrgId" = ${actor.orgId}::uuid`,
+    since: Prisma.sql`x."sentAt"`,
+  },
+  {
+    kind: 'check_feedback',
+    roles: ['office'],
+    from: joined('Assignment'),
+    where: (actor) => Prisma.sql`x.state = 'fed_back' AND ${OWN_ORG(actor)}`,
+    about: Prisma.sql`x.number`,
+    since: Prisma.sql`x."fedBackAt"`,
+  },
+  {
+    kind: 'revise_wording',
+    roles: ['office', 'handler', 'spokesperson'],
+    from: joined('Wording'),
+    where: (actor) => Prisma.sql`x.state = 'returned' AND x."createdBy" = ${actor.id}::uuid`,
+    about: Prisma.sql`x.title`,
+    since: Prisma.sql`x."createdAt"`,
+  },
+];
+
+function select(branch: Branch, actor: Actor): Prisma.Sql {
+  const { kind, from, where, since } = branch;
+  const refId = branch.refId ?? Prisma.sql`x.id`;
+  return Prisma.sql`(SELECT ${kind}::text AS kind, ${refId} AS "refId", i.id AS "incidentId",
+    i.number, i.title, i."isDrill", ${branch.about ?? NONE} AS about, ${since} AS since
+    FROM ${from} WHERE i.stage NOT IN ('closed', 'archived', 'dismissed') AND ${where(actor)}
+    AND ${visibleTo(actor)} AND NOT EXISTS (SELECT FROM "Recusal" v
+      WHERE v."incidentId" = i.id AND v."personId" = ${actor.id}::uuid)
+    ORDER BY ${since} LIMIT ${MOST})`;
+}
+
+/** What waits for this person, longest waiting first; at most thirty of each kind. */
+export async function listTodos(actor: Actor): Promise<Todo[]> {
+  const branches = BRANCHES.filter(({ roles }) => actor.roles.some((role) => roles.includes(role)));
+  if (branches.length === 0) return [];
+  const union = Prisma.join(
+    branches.map((branch) => select(branch, actor)),
+    ' UNION ALL ',
+  );
+  const rows = await prisma.$queryRaw<(Omit<Todo, 'since'> & { since: Date })[]>`
+    ${union} ORDER BY since`;
+  const todos = rows.map((row) => ({ ...row, since: row.since.toISOString() }));
+  const own = await Promise.all(todos.map((todo) => isTheirs(actor, todo)));
+  return todos.filter((_todo, index) => own[index]);
+}
+
+/** A grade is for those whom the incident's plan lets decide it. */
+async function isTheirs(actor: Actor, todo: Todo): Promise<boolean> {
+  if (todo.kind !== 'decide_grade') return true;
+  const { plan } = await getPlanVersion(prisma, todo.refId);
+  const level = plan.levels.find((one) => one.key === todo.about);
+  return actor.roles.some((role) => level?.deciders.includes(role) ?? false);
+}

@@ -1,0 +1,134 @@
+import 'server-only';
+import { scopesOf } from '@/lib/access/policy';
+import type { Instant } from '@/lib/calendar/instant';
+import { getPlanVersion } from '@/lib/plan/server';
+import type { Label } from '@/lib/plan/schema';
+import { Prisma, prisma } from '@/lib/platform/db';
+import type { Actor } from '../context';
+import type { DeadlineRow } from '../model';
+import { type ListedIncident, LISTED_COLUMNS, listed, type ListedRow } from './list';
+import { visibleTo } from './visible';
+
+/** Most rows of each list of the desk; the rest is one link away. */
+const DEADLINES_SHOWN = 14;
+const IN_HAND_SHOWN = 20;
+const NEW_SHOWN = 6;
+const DAY_MS = 86_400_000;
+
+/** One time limit as the desk shows it. */
+export interface DeskDeadline {
+  id: string;
+  incidentId: string;
+  number: string;
+  title: string | null;
+  isDrill: boolean;
+  key: string;
+  basis: DeadlineRow['basis'];
+  target: string;
+  /** What is due, in the words of the pinned plan; null for what no plan asked for. */
+  label: Label | null;
+  startedAt: Instant;
+  /** Null means 立即. */
+  dueAt: Instant | null;
+  ownerRole: string;
+  ownerUnit: string | null;
+  isExplained: boolean;
+  /** An escalation of it reached this person and nobody has acknowledged it. */
+  needsMe: boolean;
+}
+
+
+const IN_HAND = Prisma.sql`i.stage NOT IN ('closed', 'archived', 'dismissed')`;
+
+/**
+ * Time limits this person answers for: those of the own institution, for a unit its own. Incidents
+ * reported from below run on the clocks of those below.
+ */
+function answeredBy(actor: Actor): Prisma.Sql {
+  const scopes = scopesOf(actor, 'incident:read');
+  const own = Prisma.sql`i."orgId" = ${actor.orgId}::uuid`;
+  const unit = Prisma.sql`(d."ownerRole" = 'handler' AND d."ownerUnitId" = ${actor.unitId}::uuid)`;
+  const isWide = scopes.includes('org') || scopes.includes('unit');
+  return isWide ? Prisma.sql`(${own} OR ${unit})` : unit;
+}
+
+type FoundDeadline = Omit<DeskDeadline, 'label' | 'startedAt' | 'dueAt'> & {
+  rule: string;
+  planVersionId: string;
+  startedAt: Date;
+  dueAt: Date | null;
+};
+
+/** Pending time limits by remaining time, those without a figure among the first. */
+export async function listDeskDeadlines(actor: Actor): Promise<DeskDeadline[]> {
+  const mine = Prisma.sql`to_jsonb(${actor.id}::text)`;
+  const rows = await prisma.$queryRaw<FoundDeadline[]>`
+    SELECT d.id, d."incidentId", i.number, i.title, i."isDrill", d.key, d.rule, d.basis, d.target,
+      d."startedAt", d."dueAt", d."ownerRole", n.name AS "ownerUnit", i."planVersionId",
+      d."explainedReason" IS NOT NULL AS "isExplained",
+      (d."acknowledgedAt" IS NULL AND d."stepsDone" > 0 AND EXISTS (SELECT FROM "Escalation" e
+        WHERE e."deadlineId" = d.id AND e."recipientIds" @> ${mine})) AS "needsMe"
+    FROM "Deadline" d JOIN "Incident" i ON i.id = d."incidentId"
+      LEFT JOIN "Unit" n ON n.id = d."ownerUnitId"
+    WHERE d.state IN ('open', 'breached') AND ${IN_HAND} AND ${visibleTo(actor)}
+      AND ${answeredBy(actor)}
+    ORDER BY coalesce(d."dueAt", d."startedAt"), d.id LIMIT ${DEADLINES_SHOWN}`;
+  return Promise.all(
+    rows.map(async ({ planVersionId, rule, ...row }) => ({
+      ...row,
+      needsMe: row.needsMe && mayAcknowledge(actor),
+      label: row.basis === 'plan' ? await labelOf(planVersionId, rule) : null,
+      startedAt: row.startedAt.toISOString(),
+      dueAt: row.dueAt?.toISOString() ?? null,
+    })),
+  );
+}
+
+const mayAcknowledge = (actor: Actor) => scopesOf(actor, 'incident:acknowledgeEscalation').length > 0;
+
+/** Plan versions never change and stay in memory: no query after the first. */
+async function labelOf(planVersionId: string, rule: string): Promise<Label | null> {
+  const { plan } = await getPlanVersion(prisma, planVersionId);
+  return plan.obligations.find((one) => one.rule === rule)?.title ?? null;
+}
+
+/** Incidents in hand, the most pressing first. */
+export async function listInHand(actor: Actor): Promise<ListedIncident[]> {
+  const rows = await prisma.$queryRaw<ListedRow[]>`
+    SELECT ${LISTED_COLUMNS}
+    FROM "Incident" i JOIN "Org" o ON o.id = i."orgId" LEFT JOIN "Unit" n ON n.id = i."leadUnitId"
+    WHERE ${IN_HAND} AND ${visibleTo(actor)}
+    ORDER BY i."nextDueAt" NULLS LAST, i.id DESC LIMIT ${IN_HAND_SHOWN}`;
+  return rows.map(listed);
+}
+
+/** Incidents logged in the last 24 hours before `now`, newest first. */
+export async function listNew(actor: Actor, now: Instant): Promise<ListedIncident[]> {
+  const since = new Date(Date.parse(now) - DAY_MS).toISOString();
+  const rows = await prisma.$queryRaw<ListedRow[]>`
+    SELECT ${LISTED_COLUMNS}
+    FROM "Incident" i JOIN "Org" o ON o.id = i."orgId" LEFT JOIN "Unit" n ON n.id = i."leadUnitId"
+    WHERE i."createdAt" >= ${since}::timestamptz AND i.stage <> 'dismissed' AND ${visibleTo(actor)}
+    ORDER BY i."createdAt" DESC LIMIT ${NEW_SHOWN}`;
+  return rows.map(listed);
+}
+
+/** How many incidents are in hand, and how many of them have something overdue. */
+export async function countInHand(actor: Actor): Promise<{ inHand: number; overdue: number }> {
+  const [row] = await prisma.$queryRaw<{ inHand: bigint; overdue: bigint }[]>`
+    SELECT count(*) AS "inHand", count(*) FILTER (WHERE i."overdueCount" > 0) AS overdue
+    FROM "Incident" i WHERE ${IN_HAND} AND ${visibleTo(actor)}`;
+  return { inHand: Number(row?.inHand ?? 0), overdue: Number(row?.overdue ?? 0) };
+}
+
+/** Where the same post has been logged: the newest incident this person may see, or null. */
+export async function findByUrl(
+  actor: Actor,
+  normalizedUrl: string,
+): Promise<{ id: string; number: string; title: string | null } | null> {
+  const [row] = await prisma.$queryRaw<{ id: string; number: string; title: string | null }[]>`
+    SELECT i.id, i.number, i.title FROM "Mention" m JOIN "Incident" i ON i.id = m."incidentId"
+    WHERE m."normalizedUrl" = ${normalizedUrl} AND i.stage <> 'dismissed' AND ${visibleTo(actor)}
+    ORDER BY i.id DESC LIMIT 1`;
+  return row ?? null;
+}
