@@ -59,7 +59,8 @@ function finalLeaders(directory: Directory, recusedIds: readonly string[]): stri
 
 /**
  * Who is told by these steps. An empty target is skipped at once with its reason; when a step
- * reaches nobody at all the final leader is told in its place.
+ * reaches nobody at all the final leader is told in its place. At night the leader on duty comes
+ * first, however many steps are due at once.
  */
 export function reach(
   steps: readonly EscalationStep[],
@@ -67,6 +68,7 @@ export function reach(
   owner: Owner,
   options: { isNight: boolean; recusedIds: readonly string[] },
 ): Reach {
+  const first: string[] = [];
   const reached: string[] = [];
   const skipped: Reach['skipped'] = [];
   for (const step of steps) {
@@ -82,9 +84,10 @@ export function reach(
         skipped.push({ role: target, reason: 'recused' });
       }
       found += free.length;
-      reached.push(...free.map((person) => person.id));
+      const told = night.includes(target as 'duty_leader') ? first : reached;
+      told.push(...free.map((person) => person.id));
     }
     if (found === 0) reached.push(...finalLeaders(directory, options.recusedIds));
   }
-  return { personIds: [...new Set(reached)], skipped };
+  return { personIds: [...new Set([...first, ...reached])], skipped };
 }

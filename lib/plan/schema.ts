@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '@/lib/access/roles';
-import { CLOCKS, DUE_UNITS } from '@/lib/calendar';
+import { CLOCKS, DUE_UNITS, findDueRuleProblem } from '@/lib/calendar';
 import { CATEGORIES, MEDIA_TIERS } from '@/lib/incident/keys';
 import { criterionSchema } from './criteria';
 
@@ -65,6 +65,19 @@ const amount = {
     .optional(),
 };
 
+const timeRule = z.strictObject(amount);
+
+/** A time rule the calendar can compute: units that fit the clock, whole days, times where named. */
+const isComputable = ({ at, on, times, ...rule }: z.output<typeof timeRule>): boolean =>
+  findDueRuleProblem({
+    ...rule,
+    ...(at === undefined ? {} : { at }),
+    ...(on === undefined ? {} : { on }),
+    ...(times === undefined ? {} : { times }),
+  }) === null;
+
+const uncomputable = { message: 'No due time can be computed from this', path: ['amount'] };
+
 /** A pattern of events: the type and the payload fields that must match. */
 const pattern = z.strictObject({
   event: z.string().max(60),
@@ -85,7 +98,7 @@ export const obligationSchema = z.strictObject({
   owner: z.enum(ROLES),
   metBy: z.array(pattern),
   /** The figure beyond which no extension goes. */
-  hardMax: z.strictObject(amount).optional(),
+  hardMax: timeRule.refine(isComputable, uncomputable).optional(),
   extendable: z.boolean().default(false),
   pausable: z.boolean().default(false),
   /** The words of the source where it names no figure. */
@@ -179,7 +192,12 @@ export const planSchema = z.strictObject({
   levels: z.array(level),
   scales: z.array(scale),
   categories: z.array(z.strictObject({ key: z.enum(CATEGORIES), label, handling: label })),
-  obligations: z.array(obligationSchema).max(500),
+  obligations: z
+    .array(obligationSchema.refine(isComputable, uncomputable))
+    .max(500)
+    .refine((rules) => new Set(rules.map((one) => one.rule)).size === rules.length, {
+      message: 'Every rule has its own name',
+    }),
   chains: z.array(chain).max(100),
   reporting: z.array(reportingLine).max(100),
   escalation: z.array(escalationStep).min(1).max(40),

@@ -190,7 +190,9 @@ export class World {
     return dueAt && shown(dueAt);
   }
 
-  last<C extends Exclude<keyof IncidentState, 'incident'>>(collection: C): IncidentState[C][number] {
+  last<C extends Exclude<keyof IncidentState, 'incident'>>(
+    collection: C,
+  ): IncidentState[C][number] {
     const row = (this.current[collection] as readonly IncidentState[C][number][]).at(-1);
     if (!row) throw new Error(`No ${collection}`);
     return row;

@@ -109,7 +109,10 @@ export function worldAt(
   world: World = new World(),
 ): World {
   if (point === 'dismissed') {
-    worldAt('detected', grade, world).do('office', 'dismiss', { reason: 'not_about_us', note: '外地' });
+    worldAt('detected', grade, world).do('office', 'dismiss', {
+      reason: 'not_about_us',
+      note: '外地',
+    });
     world.do('leader', 'confirmDismissal', {});
     return world;
   }

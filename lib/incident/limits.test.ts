@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { ACCOUNT, local, personId, ROADS, World } from '@/tests/support/incident-world';
+import { worldAt } from '@/tests/support/story';
+
+/** An incident discovered and logged at a local time. */
+function logged(at: string, input: object = {}, world = new World()): World {
+  world.do('officer', 'log', { title: '甲', category: 'inquiry', ...input }, at);
+  return world;
+}
+
+describe('extension', () => {
+  const world = logged('2026-09-18 10:00');
+  const extend = (key: string, due: string) =>
+    ({ deadlineId: world.deadline(key).id, dueAt: local(due), reason: '需第三方检测' }) as const;
+
+  it.each([
+    ['beyond the hard maximum', 'formal_answer', '2026-10-09 17:31', 'extension_beyond_maximum'],
+    ['to an earlier time', 'formal_answer', '2026-09-24 17:29', 'extension_not_later'],
+    [
+      'of what the plan does not extend',
+      'report_up',
+      '2026-09-18 15:00',
+      'extension_beyond_maximum',
+    ],
+    ['of the maximum itself', 'final_answer_max', '2026-10-12 17:30', 'extension_beyond_maximum'],
+  ])('%s is refused', (_, key, due, code) => {
+    expect(world.refusal('deputy', 'extendDeadline', extend(key, due))).toBe(code);
+  });
+
+  it('up to the maximum is granted with its reason, the first due time stays visible', () => {
+    world.do('deputy', 'extendDeadline', extend('formal_answer', '2026-10-09 17:30'));
+    expect(world.deadline('formal_answer')).toMatchObject({
+      originalDueAt: local('2026-09-24 17:30'),
+      extendedBy: personId('deputy'),
+      extendReason: '需第三方检测',
+      state: 'open',
+    });
+  });
+
+  it('does not unmake a due time that had passed', () => {
+    const late = logged('2026-09-18 10:00').at('2026-09-25 09:00');
+    const { id: deadlineId } = late.deadline('formal_answer');
+    const dueAt = local('2026-10-09 17:30');
+    late.do('deputy', 'extendDeadline', { deadlineId, dueAt, reason: '检测' });
+    expect(late.deadline('formal_answer')).toMatchObject({
+      state: 'breached',
+      breachedAt: local('2026-09-24 17:30'),
+    });
+  });
+});
+
+describe('agreed limits', () => {
+  it('a promise is kept by a later formal answer, not by the reply that makes it', () => {
+    const world = logged('2026-03-06 10:00');
+    const promise = { accountId: ACCOUNT, signatory: '局', promisedAt: local('2026-03-09 12:00') };
+    world.do('officer', 'reply', promise);
+    expect(world.dueOf('promised_answer')).toBe('2026-03-09 12:00');
+    const wordingId = world.later(60).submitDraft('reply');
+    world.approveAs('leader', 'deputy', 'member');
+    world.do('office', 'reply', { kind: 'formal', channel: 'phone', signatory: '局', wordingId });
+    expect(world.deadline('promised_answer').state).toBe('met');
+    expect(world.deadline('formal_answer').state).toBe('met');
+  });
+
+  it('an assignment’s date is met by that unit’s feedback', () => {
+    const world = worldAt('graded');
+    const dueAt = new Date(Date.parse(world.now) + 3_600_000).toISOString();
+    world.do('office', 'assign', { unitId: ROADS, requirement: '核实', dueAt });
+    expect(world.deadline('assignment_feedback')).toMatchObject({ ownerUnitId: ROADS, dueAt });
+    const assignmentId = world.last('assignments').id;
+    const feedback = { finding: 'untrue' as const, course: '无', signedByPrincipal: '科长' };
+    world.later(61).do('handler', 'feedBack', { assignmentId, ...feedback });
+    expect(world.deadline('assignment_feedback').state).toBe('late');
+  });
+
+  it('a publication names its next update, which the next one meets', () => {
+    const world = worldAt('responding');
+    const wordingId = world.submitDraft();
+    world.approveAs('deputy');
+    const input = { wordingId, accountId: ACCOUNT, signatory: '局' };
+    const nextUpdateAt = new Date(Date.parse(world.now) + 7_200_000).toISOString();
+    world.do('spokesperson', 'publish', { ...input, nextUpdateAt });
+    expect(world.deadline('next_update')).toMatchObject({ state: 'open', dueAt: nextUpdateAt });
+    world.later(60).do('spokesperson', 'publish', input);
+    expect(world.deadline('next_update').state).toBe('met');
+  });
+
+  it('the press has its own', () => {
+    const world = worldAt('responding');
+    const pressDeadlineAt = new Date(Date.parse(world.now) + 7_200_000).toISOString();
+    world.do('office', 'recordMediaEnquiry', {
+      outlet: '日报',
+      question: '属实吗',
+      pressDeadlineAt,
+    });
+    const enquiryId = world.last('mediaEnquiries').id;
+    const wordingId = world.submitDraft('press_answer');
+    const answer = { enquiryId, wordingId };
+    expect(world.refusal('spokesperson', 'answerMediaEnquiry', answer)).toBe(
+      'wording_not_approved',
+    );
+    world.approveAs('deputy');
+    world.do('spokesperson', 'answerMediaEnquiry', answer);
+    expect(world.deadline('media_answer').state).toBe('met');
+  });
+});
+
+describe('closing and what is owed', () => {
+  const unreported = () => {
+    const world = worldAt('responding');
+    world.do('leader', 'regrade', {
+      grade: 'serious',
+      scales: { sensitivity: 'especially_sensitive' },
+      reason: '升级',
+    });
+    return world;
+  };
+
+  it('an unsent report is not explained away', () => {
+    const world = unreported();
+    const { id: deadlineId } = world.deadline('report_up_especially');
+    const input = { deadlineId, reason: '忙' };
+    expect(world.refusal('office', 'explainDeadline', input)).toBe('closing_incomplete');
+  });
+
+  it('another obligation may be explained, and stays missed', () => {
+    const world = worldAt('reviewing');
+    const dueAt = local('2026-09-21 12:00');
+    world.do('office', 'assign', { unitId: ROADS, requirement: '补充材料', dueAt });
+    world.at('2026-09-21 13:00').do('office', 'writeReview', {
+      course: '经过',
+      timeliness: '迟',
+      causes: ['process'],
+      effect: '平',
+      lessons: '改',
+    });
+    const { id: reviewId, contentHash } = world.last('reviews');
+    world.do('leader', 'approveReview', { reviewId, contentHash });
+    world.do('office', 'confirmResolved', {});
+    expect(world.refusal('leader', 'close', {})).toBe('closing_incomplete');
+    const { id: deadlineId } = world.deadline('assignment_feedback');
+    world.do('office', 'explainDeadline', { deadlineId, reason: '单位已撤并' });
+    world.do('leader', 'close', {});
+    expect(world.deadline('assignment_feedback')).toMatchObject({
+      state: 'cancelled',
+      breachedAt: dueAt,
+      explainedReason: '单位已撤并',
+    });
+  });
+});
