@@ -18,7 +18,7 @@ import { databaseProblem } from './database-problem';
 import { loadDirectory } from './directory';
 import { loadKeys, newIncidentKey, streamOf } from './keys';
 import { loadMany } from './load';
-import { reserveIncidents } from './new-incident';
+import { keepNumbers, nextNumber, type Reserved, reserveIncidents } from './new-incident';
 import { parseCommand, prepareInput } from './prepare';
 import type { Working } from './working';
 import { writeChanges } from './write';
@@ -48,6 +48,8 @@ export type ChangeOutcome = { ok: true; value: ChangeResult } | { ok: false; pro
 export interface ChangeOptions {
   /** Business time; only the demo's history and tests give one. */
   now?: Instant;
+  /** Runs around the change, inside its transaction; may answer in its place. */
+  within?: (db: Db, change: () => Promise<ChangeOutcome[]>) => Promise<ChangeOutcome[]>;
 }
 
 const CREATING: readonly CommandType[] = ['log', 'logAndReport'];
@@ -79,11 +81,14 @@ export async function changeIncidents(
   const parsed = requests.map((request) =>
     attempt(() => parseCommand(request.type, request.input)),
   );
-  const run = () =>
-    prisma.$transaction((db) => carryOut(db, requests, parsed, options), { timeout: 60_000 });
+  const run = (db: Db) => {
+    const change = () => carryOut(db, requests, parsed, options);
+    return options.within ? options.within(db, change) : change();
+  };
   try {
-    return await run();
+    return await prisma.$transaction(run, { timeout: 60_000 });
   } catch (error) {
+    if (error instanceof Problem) return requests.map(() => ({ ok: false, problem: error }));
     const problem = databaseProblem(error);
     if (requests.length > 1) {
       const single: ChangeOutcome[] = [];
@@ -152,7 +157,7 @@ async function carryOut(
     const command = parsed[index];
     if (!command?.ok) return { ok: false, problem: command?.problem ?? new Problem('INTERNAL') };
     const fresh = created.get(index);
-    const working = fresh?.ok ? fresh.value : known.get(request.incidentId ?? '');
+    const working = fresh?.ok ? fresh.value : known.get(request.incidentId?.toLowerCase() ?? '');
     if (fresh && !fresh.ok) return fresh;
     if (!working) return { ok: false, problem: new Problem('NOT_FOUND') };
     return attempt(() => applyOne(working, request, command.value));
@@ -161,6 +166,10 @@ async function carryOut(
     ...known.values(),
     ...[...created.values()].flatMap((one) => (one.ok ? [one.value] : [])),
   ];
+  await keepNumbers(
+    db,
+    workings.flatMap(({ numbers }) => numbers ?? []),
+  );
   await writeChanges(db, workings);
   return outcomes;
 }
@@ -173,7 +182,7 @@ async function openKnown(
   now: Instant,
 ): Promise<Map<string, Working>> {
   const wanted = requests.flatMap(({ incidentId }, index) =>
-    incidentId && parsed[index]?.ok && isUuid(incidentId) ? [incidentId] : [],
+    incidentId && parsed[index]?.ok && isUuid(incidentId) ? [incidentId.toLowerCase()] : [],
   );
   if (wanted.length === 0) return new Map();
   const ids = [...new Set(wanted)];
@@ -210,6 +219,7 @@ async function openKnown(
       before: state,
       after: state,
       context,
+      numbers: null,
       recorded: [],
     });
   }
@@ -244,18 +254,18 @@ async function openNew(
     now,
   );
   for (const [position, { index }] of open.entries()) {
-    const context = reserved[position];
-    if (context instanceof Problem) places.set(index, { ok: false, problem: context });
-    else if (context) places.set(index, { ok: true, value: newWorking(context) });
+    const place = reserved[position];
+    if (place instanceof Problem) places.set(index, { ok: false, problem: place });
+    else if (place) places.set(index, { ok: true, value: newWorking(place) });
   }
   return places;
 }
 
-function newWorking(context: Working['context']): Working {
+function newWorking({ context, numbers }: Reserved): Working {
   const id = newId();
   const { key, row } = newIncidentKey(id);
   const unborn = { isNew: true, head: EMPTY_HEAD, before: null, after: null, recorded: [] };
-  return { id, key, keyRow: row, context, ...unborn };
+  return { id, key, keyRow: row, context, numbers, ...unborn };
 }
 
 function planKeyOf(command: Command): string | null {
@@ -286,6 +296,10 @@ function applyOne(working: Working, request: ChangeRequest, command: Command): C
     throw new Problem(code === 'stale_version' ? 'CONFLICT' : 'REFUSED', { reason: code, detail });
   }
   const from = state?.incident.version ?? 0;
+  if (!state && working.numbers) {
+    working.numbers.next += 1;
+    working.numbers.used += 1;
+  }
   working.after = decided.state;
   working.recorded.push(
     ...decided.events.map((event) => ({ event, actor: request.actor, directory })),
@@ -306,7 +320,8 @@ function withOwnId(working: Working, actor: Actor): DecideContext {
     isFirst = false;
     return id;
   };
-  return { ...working.context, actor, newId: nextId };
+  const number = isFirst && working.numbers ? nextNumber(working.numbers) : null;
+  return { ...working.context, actor, newId: nextId, nextNumber: number };
 }
 
 function isUuid(id: string): boolean {

@@ -15,27 +15,41 @@ interface Wish {
 
 type NewContext = Omit<DecideContext, 'actor'>;
 
+/** Numbers of one institution while it is locked; one is used up only by an incident that is made. */
+export interface Numbers {
+  orgId: string;
+  year: number;
+  used: number;
+  next: number;
+}
+
+export interface Reserved {
+  context: NewContext;
+  numbers: Numbers;
+}
+
+/** YQ-2026-0031 */
+export function nextNumber({ year, next }: Numbers): string {
+  return `YQ-${year}-${String(next).padStart(4, '0')}`;
+}
+
 /**
- * Reserves numbers for new incidents and gathers what their first decision needs. An institution
- * without a plan, or without the one asked for, gets a Problem in its place.
+ * Locks the institutions' numbers and gathers what the first decision of each new incident needs.
+ * An institution without a plan, or without the one asked for, gets a Problem in its place.
  */
 export async function reserveIncidents(
   db: Db,
   wishes: readonly Wish[],
   now: Instant,
-): Promise<(NewContext | Problem)[]> {
-  const result: (NewContext | Problem)[] = [];
-  const perOrg = new Map<string, { next: number; directory: NewContext['directory'] }>();
+): Promise<(Reserved | Problem)[]> {
+  const perOrg = new Map<string, { numbers: Numbers; directory: NewContext['directory'] }>();
   for (const orgId of [...new Set(wishes.flatMap((wish) => wish.orgId ?? []))].sort()) {
-    const count = wishes.filter((wish) => wish.orgId === orgId).length;
-    const org = await db.org.update({
-      where: { id: orgId },
-      data: { incidentCounter: { increment: count } },
-      select: { incidentCounter: true },
-    });
-    const directory = await loadDirectory(db, orgId, now);
-    perOrg.set(orgId, { next: org.incidentCounter - count + 1, directory });
+    const [org] = await db.$queryRaw<{ counter: number }[]>`
+      SELECT "incidentCounter" AS counter FROM "Org" WHERE id = ${orgId}::uuid FOR NO KEY UPDATE`;
+    const numbers = { orgId, year: localParts(now).year, used: 0, next: (org?.counter ?? 0) + 1 };
+    perOrg.set(orgId, { numbers, directory: await loadDirectory(db, orgId, now) });
   }
+  const result: (Reserved | Problem)[] = [];
   for (const { orgId, planKey } of wishes) {
     const org = perOrg.get(orgId ?? '');
     const pinned = orgId ? await findCurrentPlan(db, orgId, planKey) : null;
@@ -45,8 +59,7 @@ export async function reserveIncidents(
       result.push(new Problem('INVALID_INPUT', { errors }));
       continue;
     }
-    const serial = String(org.next++).padStart(4, '0');
-    result.push({
+    const context = {
       now,
       newId,
       plan: pinned.plan,
@@ -54,8 +67,17 @@ export async function reserveIncidents(
       calendar: calendar.calendar,
       calendarId: calendar.id,
       directory: org.directory,
-      nextNumber: `YQ-${localParts(now).year}-${serial}`,
-    });
+      nextNumber: null,
+    };
+    result.push({ context, numbers: org.numbers });
   }
   return result;
+}
+
+/** Writes down the numbers that were used, so that none is given twice and none is missing. */
+export async function keepNumbers(db: Db, all: Iterable<Numbers>): Promise<void> {
+  for (const { orgId, used, next } of new Set(all)) {
+    if (used === 0) continue;
+    await db.org.update({ where: { id: orgId }, data: { incidentCounter: next - 1 } });
+  }
 }
