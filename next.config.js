@@ -15,6 +15,8 @@ const securityHeaders = [
 const config = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
+  // Pages to measure against, in builds for tests and benchmarks only.
+  pageExtensions: process.env.HUIYING_YARDSTICK ? ['tsx', 'ts', 'yardstick.tsx'] : ['tsx', 'ts'],
   reactStrictMode: true,
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
   serverExternalPackages: [

@@ -4,23 +4,32 @@ import type { Collection, IncidentRow, IncidentState } from '../model';
 import { COLLECTIONS, TABLES } from './tables';
 
 const ROWS = COLLECTIONS.map(
-  (name) => `'${name}', (SELECT coalesce(jsonb_agg(to_jsonb(r) ORDER BY r.id), '[]')
-     FROM "${TABLES[name]}" r WHERE r."incidentId" = i.id)`,
+  (name) => `'${name}', (SELECT coalesce(json_agg(row_to_json(r) ORDER BY r.id), '[]')
+     FROM "${TABLES[name]}" r WHERE r."incidentId" = ANY($1::uuid[]))`,
 ).join(',\n');
 
-const LOAD = `SELECT jsonb_build_object('incident', to_jsonb(i), ${ROWS}) AS state
-  FROM "Incident" i WHERE i.id = ANY($1::uuid[])`;
+/** One scan per table, however many incidents are asked for. */
+const LOAD = `SELECT json_build_object(
+  'incidents', (SELECT coalesce(json_agg(row_to_json(i)), '[]') FROM "Incident" i
+    WHERE i.id = ANY($1::uuid[])), ${ROWS}) AS found`;
 
-/** How to_jsonb prints a timestamptz(3) in UTC. */
-const STAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?\+00:00$/;
+type Owned = { incidentId: string };
+type Found = { incidents: IncidentRow[] } & Record<Collection, Owned[]>;
 
-/** A row as read, with its instants in the form the domain uses. */
+/** How PostgreSQL prints a timestamptz(3) of a UTC session in JSON: 2026-11-22T02:12:00.5+00:00. */
+const ZONE = '+00:00';
+const SECONDS_END = 19;
+
+/** Gives a row's instants (columns named `…At`) the form the domain uses, in place. */
 function normalise<T extends object>(row: T): T {
-  const entries = Object.entries(row).map(([field, value]) => {
-    const isStamp = field.endsWith('At') && typeof value === 'string' && STAMP.test(value);
-    return [field, isStamp ? new Date(value).toISOString() : value];
-  });
-  return Object.fromEntries(entries) as T;
+  const fields = row as Record<string, unknown>;
+  for (const field in fields) {
+    const value = fields[field];
+    if (!field.endsWith('At') || typeof value !== 'string') continue;
+    const fraction = value.slice(SECONDS_END + 1, -ZONE.length).padEnd(3, '0');
+    fields[field] = `${value.slice(0, SECONDS_END)}.${fraction}Z`;
+  }
+  return row;
 }
 
 /**
@@ -32,15 +41,18 @@ export async function loadMany(
   ids: readonly string[],
 ): Promise<Map<string, IncidentState>> {
   if (ids.length === 0) return new Map();
-  const found = await db.$queryRawUnsafe<{ state: IncidentState }[]>(LOAD, [...ids]);
-  return new Map(
-    found.map(({ state }) => {
-      const incident: IncidentRow = normalise(state.incident);
-      const rows = COLLECTIONS.map((name): [Collection, object[]] => [
-        name,
-        (state[name] as object[]).map(normalise),
-      ]);
-      return [incident.id, { incident, ...Object.fromEntries(rows) } as unknown as IncidentState];
-    }),
-  );
+  const [answer] = await db.$queryRawUnsafe<{ found: Found }[]>(LOAD, [...ids]);
+  const states = new Map<string, IncidentState>();
+  for (const incident of answer?.found.incidents ?? []) {
+    const empty = Object.fromEntries(COLLECTIONS.map((name) => [name, []]));
+    const state = { incident: normalise(incident), ...empty } as unknown as IncidentState;
+    states.set(incident.id, state);
+  }
+  for (const name of COLLECTIONS) {
+    for (const row of answer?.found[name] ?? []) {
+      const rows = states.get(row.incidentId)?.[name] as Owned[] | undefined;
+      rows?.push(normalise(row));
+    }
+  }
+  return states;
 }

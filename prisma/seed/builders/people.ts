@@ -95,6 +95,7 @@ export const DEMO_PEOPLE: readonly DemoPersonSeed[] = [
   person('deputy', 'bureau', null, '顾明谦', '副局长(分管宣传)', 'deputy', 1011),
   person('deputy2', 'bureau', null, '宋观澜', '副局长(分管安全)', 'deputy', 1012),
   person('leader', 'bureau', null, '韩立本', '局长', 'leader', 1010),
+  person('leader2', 'bureau', null, '傅长青', '党组书记', 'leader', 1019),
   person('member', 'bureau', '人事师资股', '秦若水', '领导小组成员', 'member', 1013),
   person('spokesperson', 'bureau', '舆情应对办公室', '程述之', '新闻发言人', 'spokesperson', 1014),
   person('auditor', 'bureau', null, '严鉴明', '督查室主任', 'auditor', 1015),
@@ -121,6 +122,7 @@ export const DEMO_GROUPS: readonly DemoGroup[] = [
     name: '云岭县教育局舆情应对工作领导小组',
     members: [
       { username: 'leader', duty: 'leader', votes: true },
+      { username: 'leader2', duty: 'leader', votes: true },
       { username: 'deputy', duty: 'deputy', votes: true },
       { username: 'deputy2', duty: 'deputy', votes: true },
       { username: 'member', duty: 'member', votes: true },
