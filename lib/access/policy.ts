@@ -17,6 +17,7 @@ export type Permission =
   | 'incident:read'
   | 'incident:readAuthor'
   | 'audit:verify'
+  | 'audit:verifyLogs'
   | 'audit:export'
   | 'evidence:upload'
   | 'evidence:download'
@@ -115,6 +116,7 @@ export const policy = {
   'incident:read': READERS,
   'incident:readAuthor': DESK,
   'audit:verify': { ...READERS },
+  'audit:verifyLogs': { auditor: ORG, audit_admin: ORG },
   'audit:export': { auditor: ABOVE, leader: ORG },
   'evidence:upload': { ...STAFF, monitor: ['unit'], handler: ['assigned'], spokesperson: ORG },
   'evidence:download': READERS,

@@ -32,6 +32,21 @@ export {
 } from './list';
 export { loadMany } from './load';
 export { type NamedPerson, namesOf } from './people';
+export { replay } from './replay';
+export {
+  listWaitingSignatures,
+  loadSignatureCard,
+  type SignatureCard,
+  type SignatureStep,
+  type WaitingSignature,
+} from './signatures';
 export { readTimeline, type TimelineItem } from './timeline';
 export { allowedCommands, getIncident, type IncidentView } from './view';
 export { visibleTo } from './visible';
+export {
+  type DecisionKind,
+  listGivenSignatures,
+  listSubmittedRuns,
+  listWaitingDecisions,
+  type WaitingDecision,
+} from './waiting';
