@@ -21,7 +21,7 @@ export const navKeys = Object.keys(navHrefs) as NavKey[];
 export const shellHrefs = {
   log: '/incidents/new',
   search: '/incidents',
-  notices: '/notices',
+  notices: '/notifications',
 } as const;
 
 /** How many entries stand in the bottom bar of a phone before 更多. */

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ClockProvider } from '../ui/clock';
 import { Toaster } from '../ui/toast';
+import { Live } from './live';
 import type { ShellModel } from './model';
 import { BottomBar, Rail } from './rail';
 import { ShellKeys } from './shell-keys';
@@ -40,6 +41,7 @@ export function Shell({
       </div>
       <BottomBar entries={shell.nav} />
       <ShellKeys canLog={shell.nav.includes('incidents')} />
+      <Live />
       <Toaster closeLabel={ui('close')} />
     </ClockProvider>
   );

@@ -1,0 +1,69 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Badge } from '@/components/ui/badge';
+import { classNames } from '@/components/ui/class-names';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { Time } from '@/components/ui/time';
+import { formatMoment } from '@/lib/i18n/format';
+import { toLocale } from '@/lib/i18n/locales';
+import type { ListedNotice, NoticeDeadline } from '@/lib/notify/server';
+import { acknowledgeNotice, openNotice } from '../actions';
+
+const AGREED = ['next_update', 'promised_answer', 'media_answer', 'assignment_feedback'];
+
+/** One notice: what happened, where, and what is wanted of the reader. `now` is business time. */
+export function NoticeRow({ notice, now }: { notice: ListedNotice; now: string }) {
+  const t = useTranslations('notices');
+  const locale = toLocale(useLocale());
+  const { deadline, isUnread } = notice;
+  const sentence = t(`rule.${notice.rule}`, { deadline: deadline ? nameOf(deadline) : '' });
+  const isWaiting = deadline?.isPending && deadline.acknowledgedAt === null;
+
+  function nameOf({ title, key }: NoticeDeadline): string {
+    if (title) return locale === 'en' ? title.en : title.zh;
+    return t(`deadline.${AGREED.includes(key) ? key : 'other'}`);
+  }
+
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
+      <div className="min-w-0 grow basis-72">
+        <p className={classNames('flex items-center gap-2', isUnread && 'font-semibold')}>
+          {isUnread && (
+            <span className="size-2 shrink-0 rounded-full bg-accent">
+              <span className="sr-only">{t('unread')}</span>
+            </span>
+          )}
+          <span className="min-w-0">{sentence}</span>
+        </p>
+        <p className="mt-0.5 flex flex-wrap gap-x-3 text-xs text-soft">
+          <span className="tabular-nums">{notice.number}</span>
+          <span className="min-w-0 truncate">{notice.title}</span>
+          {notice.isDrill && <Badge>{t('drill')}</Badge>}
+        </p>
+        <p className="mt-0.5 flex flex-wrap gap-x-3 text-xs text-faint">
+          <Time at={notice.createdAt} now={now} />
+          {deadline?.dueAt && (
+            <span>{t('due', { at: formatMoment(deadline.dueAt, now, locale) })}</span>
+          )}
+          {deadline && !deadline.isPending && <span>{t('settled')}</span>}
+          {deadline?.acknowledgedByName && (
+            <span>{t('acknowledged', { name: deadline.acknowledgedByName })}</span>
+          )}
+        </p>
+      </div>
+      <div className="flex gap-2">
+        {isWaiting && (
+          <form action={acknowledgeNotice}>
+            <input type="hidden" name="noticeId" value={notice.id} />
+            <SubmitButton size="sm">{t('acknowledge')}</SubmitButton>
+          </form>
+        )}
+        <form action={openNotice}>
+          <input type="hidden" name="noticeId" value={notice.id} />
+          <SubmitButton size="sm" variant="secondary">
+            {t('open')}
+          </SubmitButton>
+        </form>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,30 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { requireActor } from '@/lib/access/server';
+import { acknowledge, incidentOf, markRead } from '@/lib/notify/server';
+
+const form = z.object({ noticeId: z.uuid() });
+const noticeOf = (data: FormData) => form.parse(Object.fromEntries(data)).noticeId;
+
+/** Marks a notice as read and leads to its incident. */
+export async function openNotice(data: FormData): Promise<void> {
+  const actor = await requireActor();
+  const noticeId = noticeOf(data);
+  const incidentId = await incidentOf(actor, noticeId);
+  if (incidentId) await markRead(actor, [noticeId]);
+  redirect(incidentId ? `/incidents/${incidentId}` : '/notifications');
+}
+
+/** Acknowledges the escalation a notice tells of. */
+export async function acknowledgeNotice(data: FormData): Promise<void> {
+  await acknowledge(await requireActor(), noticeOf(data));
+  revalidatePath('/', 'layout');
+}
+
+export async function markAllRead(): Promise<void> {
+  await markRead(await requireActor(), 'all');
+  revalidatePath('/', 'layout');
+}
