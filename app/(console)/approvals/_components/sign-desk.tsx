@@ -1,0 +1,96 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { EmptyState } from '@/components/ui/notice';
+import { toLocale } from '@/lib/i18n/locales';
+import {
+  type SignatureCard as Card,
+  loadSignatureCard,
+  type WaitingSignature,
+} from '@/lib/incident/server';
+import { ChainLine } from './chain-line';
+import { DecideBar, type DecideTexts } from './decide-bar';
+import { Queue, QueuePager } from './queue';
+import { SignatureCard } from './signature-card';
+
+/** The text that is up for signing, the others beside it, and the bar at the thumb. */
+export async function SignDesk({
+  signatures,
+  chosen,
+  now,
+}: {
+  signatures: readonly WaitingSignature[];
+  chosen: string | undefined;
+  now: string;
+}) {
+  const t = await getTranslations('approvals');
+  const locale = toLocale(await getLocale());
+  const waiting = signatures.find((one) => one.stepId === chosen) ?? signatures[0];
+  const card = waiting ? await loadSignatureCard(waiting) : null;
+  const texts = await decideTexts(card);
+  const target = card && {
+    stepId: card.stepId,
+    incidentId: card.incidentId,
+    wordingId: card.wordingId,
+    contentHash: card.contentHash,
+  };
+  return (
+    <DecideBar target={target} texts={texts}>
+      {card ? (
+        <div className="grid items-start gap-4 lg:grid-cols-[240px_minmax(0,1fr)] xl:grid-cols-[260px_minmax(0,1fr)_280px]">
+          <div className="max-lg:hidden">
+            <Queue signatures={signatures} current={card.stepId} now={now} locale={locale} />
+          </div>
+          <div className="min-w-0 space-y-3">
+            <QueuePager signatures={signatures} current={card.stepId} />
+            <SignatureCard card={card} now={now} />
+            <div className="xl:hidden">
+              <ChainLine card={card} now={now} isFolded />
+            </div>
+          </div>
+          <div className="max-xl:hidden">
+            <ChainLine card={card} now={now} />
+          </div>
+        </div>
+      ) : (
+        <div className="rounded-md border border-line bg-paper">
+          <EmptyState title={t('nothingToSign')}>{t('nothingToSignHint')}</EmptyState>
+        </div>
+      )}
+    </DecideBar>
+  );
+}
+
+async function decideTexts(card: Card | null): Promise<DecideTexts> {
+  const [t, words] = await Promise.all([getTranslations('approvals'), getTranslations('words')]);
+  const title = card?.wordingTitle ?? '';
+  const open = card?.steps.find((step) => step.state === 'open');
+  const next = card?.steps.find((step) => step.state === 'waiting');
+  const left = open ? open.needed - open.decisions.length - 1 : 0;
+  const done = card?.kind === 'internal_line' ? t('thenDoneInternal') : t('thenDone');
+  const roleName = (role: string) => (role === 'group' ? t('group') : words(`role.${role}`));
+  const onward = next ? t('thenNext', { next: roleName(next.role) }) : done;
+  return {
+    approve: t('approve'),
+    confirmApprove: t('confirmApprove', { version: card?.version ?? 0 }),
+    afterwards: left > 0 ? t('thenMore', { count: left }) : onward,
+    giveBack: t('return'),
+    confirmReturn: t('confirmReturn'),
+    reason: t('reason'),
+    reasonHint: t('reasonHint'),
+    cancel: t('cancel'),
+    working: t('working'),
+    doneApprove: t('doneApprove', { title }),
+    doneReturn: t('doneReturn', { title }),
+    offline: t('refused.offline'),
+    reference: t('refused.reference', { reference: '{reference}' }),
+    refused: {
+      content_changed: t('refused.content_changed'),
+      approval_not_running: t('refused.approval_not_running'),
+      not_your_step: t('refused.not_your_step'),
+      already_approved_step: t('refused.already_approved_step'),
+      recused: t('refused.recused'),
+      drafter_may_not_approve: t('refused.drafter_may_not_approve'),
+      incident_ended: t('refused.incident_ended'),
+      other: t('refused.other'),
+    },
+  };
+}

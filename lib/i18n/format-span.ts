@@ -1,0 +1,32 @@
+import type { Locale } from './locales';
+
+const minuteMs = 60_000;
+const units = [
+  ['day', 1440],
+  ['hour', 60],
+  ['minute', 1],
+] as const;
+
+/**
+ * A span of time in words, its two largest units: `6小时20分钟`, `6 hours 20 minutes`. Less than a
+ * minute reads as none; the sign is dropped.
+ */
+export function formatSpan(ms: number, locale: Locale): string {
+  let rest = Math.floor(Math.abs(ms) / minuteMs);
+  const parts: string[] = [];
+  for (const [unit, size] of units) {
+    const amount = Math.floor(rest / size);
+    rest -= amount * size;
+    const isNeeded = amount > 0 || (unit === 'minute' && parts.length === 0);
+    if (isNeeded && parts.length < 2) parts.push(inUnit(amount, unit, locale));
+  }
+  return parts.join(' ');
+}
+
+function inUnit(amount: number, unit: string, locale: Locale): string {
+  const tag = locale === 'en' ? 'en-GB' : 'zh-CN';
+  return new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' })
+    .format(amount)
+    .replace(/(\d)([^\d\s,.])/, '$1 $2')
+    .replace('分钟', '分');
+}

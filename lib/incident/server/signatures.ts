@@ -1,0 +1,182 @@
+import 'server-only';
+import type { Instant } from '@/lib/calendar/instant';
+import { prisma } from '@/lib/platform/db';
+import type { Actor } from '../context';
+import type { WordingKind } from '../keys';
+import type { ApprovalStepRow, IncidentState, WordingVersionRow } from '../model';
+import { diffWords, type WordDiffPart } from '../word-diff';
+import { loadMany } from './load';
+import { visibleTo } from './visible';
+
+/** One text that waits for this person's signature. */
+export interface WaitingSignature {
+  stepId: string;
+  incidentId: string;
+  number: string;
+  incidentTitle: string | null;
+  grade: string | null;
+  isDrill: boolean;
+  wordingTitle: string | null;
+  kind: WordingKind;
+  /** Since when the step is open. */
+  waitingSince: Instant;
+}
+
+/** Longest list of waiting texts that is shown at once. */
+const MOST = 100;
+
+/** Texts whose open step this person may sign and has not, the one that waits longest first. */
+export async function listWaitingSignatures(actor: Actor): Promise<WaitingSignature[]> {
+  type Row = Omit<WaitingSignature, 'waitingSince'> & { waitingSince: Date };
+  const rows = await prisma.$queryRaw<Row[]>`
+    SELECT s.id AS "stepId", i.id AS "incidentId", i.number, i.title AS "incidentTitle",
+      coalesce(i."opinionGrade", i."provisionalGrade") AS grade, i."isDrill",
+      w.title AS "wordingTitle", w.kind, coalesce(s."openedAt", r."submittedAt") AS "waitingSince"
+    FROM "ApprovalStep" s
+    JOIN "ApprovalRun" r ON r.id = s."runId" AND r.state = 'running'
+    JOIN "Wording" w ON w.id = r."wordingId"
+    JOIN "Incident" i ON i.id = s."incidentId"
+    WHERE s.state = 'open' AND s."candidateIds" @> to_jsonb(${actor.id}::text)
+      AND NOT EXISTS (SELECT FROM "ApprovalDecision" d
+        WHERE d."runId" = r.id AND d."personId" = ${actor.id}::uuid)
+      AND i.stage NOT IN ('closed', 'archived', 'dismissed')
+      AND ${visibleTo(actor, 'incident:approve')}
+    ORDER BY "waitingSince", s.id LIMIT ${MOST}`;
+  return rows.map((row) => ({ ...row, waitingSince: row.waitingSince.toISOString() }));
+}
+
+export interface SignatureStep {
+  id: string;
+  role: string;
+  state: ApprovalStepRow['state'];
+  needed: number;
+  openedAt: Instant | null;
+  /** Who may sign and has not. */
+  waitingFor: string[];
+  decisions: {
+    id: string;
+    name: string;
+    decision: 'approve' | 'return';
+    at: Instant;
+    reason: string | null;
+  }[];
+}
+
+/** Everything a person reads before signing. Names are of people as they are called now. */
+export interface SignatureCard extends WaitingSignature {
+  wordingId: string;
+  contentHash: string;
+  version: number;
+  body: string;
+  draftedBy: string[];
+  submittedBy: string;
+  submittedAt: Instant;
+  /** The earlier text it is compared with: last approved, or else the version before. */
+  base: { version: number; isApproved: boolean; returnReason: string | null } | null;
+  diff: WordDiffPart[];
+  steps: SignatureStep[];
+}
+
+/** The text of a waiting step with its earlier version and its chain; null when it waits no more. */
+export async function loadSignatureCard(waiting: WaitingSignature): Promise<SignatureCard | null> {
+  const state = (await loadMany(prisma, [waiting.incidentId])).get(waiting.incidentId);
+  const step = state?.approvalSteps.find((one) => one.id === waiting.stepId);
+  const run = state?.approvalRuns.find((one) => one.id === step?.runId);
+  const wording = state?.wordings.find((one) => one.id === run?.wordingId);
+  if (!state || !run || !wording) return null;
+  const versions = state.wordingVersions
+    .filter((one) => one.wordingId === wording.id)
+    .sort((a, b) => a.number - b.number);
+  const current = versions.find((one) => one.number === wording.currentVersion);
+  if (!current) return null;
+  const base = baseOf(state, wording.id, versions, current);
+  const steps = state.approvalSteps.filter((one) => one.runId === run.id);
+  const decisions = state.approvalDecisions.filter((one) => one.runId === run.id);
+  const nameOf = await namesOf([
+    ...wording.drafterIds,
+    run.submittedBy,
+    ...steps.flatMap((one) => one.candidateIds),
+    ...decisions.map((one) => one.personId),
+  ]);
+  return {
+    ...waiting,
+    wordingId: wording.id,
+    contentHash: current.contentHash,
+    version: current.number,
+    body: current.body ?? '',
+    draftedBy: wording.drafterIds.map(nameOf),
+    submittedBy: nameOf(run.submittedBy),
+    submittedAt: run.submittedAt,
+    base: base && {
+      version: base.version.number,
+      isApproved: base.isApproved,
+      returnReason: base.returnReason,
+    },
+    diff: base ? diffWords(base.version.body ?? '', current.body ?? '') : [],
+    steps: steps
+      .sort((a, b) => a.position - b.position)
+      .map((one) => stepOf(one, decisions, nameOf)),
+  };
+}
+
+function stepOf(
+  step: ApprovalStepRow,
+  decisions: IncidentState['approvalDecisions'],
+  nameOf: (id: string) => string,
+): SignatureStep {
+  const own = decisions.filter((one) => one.stepId === step.id);
+  const signed = own.map((one) => one.personId);
+  const isOpen = step.state === 'open';
+  return {
+    id: step.id,
+    role: step.role,
+    state: step.state,
+    needed: step.needed,
+    openedAt: step.openedAt,
+    waitingFor: isOpen ? step.candidateIds.filter((id) => !signed.includes(id)).map(nameOf) : [],
+    decisions: own.map((one) => ({
+      id: one.id,
+      name: nameOf(one.personId),
+      decision: one.decision,
+      at: one.decidedAt,
+      reason: one.reason,
+    })),
+  };
+}
+
+/** What a reader compares with: the text last approved, else the version that went before. */
+function baseOf(
+  state: IncidentState,
+  wordingId: string,
+  versions: WordingVersionRow[],
+  current: WordingVersionRow,
+) {
+  const earlier = versions.filter((one) => one.number < current.number);
+  const runs = state.approvalRuns.filter((one) => one.wordingId === wordingId);
+  const approvedHashes = runs.flatMap((run) =>
+    wasApproved(state, run.id) ? [run.contentHash] : [],
+  );
+  const approved = earlier.findLast((one) => approvedHashes.includes(one.contentHash));
+  const version = approved ?? earlier.at(-1);
+  if (!version) return null;
+  const returned = state.approvalDecisions.findLast(
+    (one) => one.wordingId === wordingId && one.decision === 'return',
+  );
+  return { version, isApproved: Boolean(approved), returnReason: returned?.reason ?? null };
+}
+
+/** Every step was passed; a later edit voids the run and takes nothing back from that. */
+function wasApproved(state: IncidentState, runId: string): boolean {
+  const steps = state.approvalSteps.filter((one) => one.runId === runId);
+  return steps.every((one) => one.state === 'approved' || one.state === 'skipped');
+}
+
+/** Names of people by id; an id nobody has reads as itself. */
+async function namesOf(ids: readonly string[]): Promise<(id: string) => string> {
+  const rows = await prisma.user.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? id;
+}
