@@ -116,6 +116,16 @@ describe('recusal while a run is under way', () => {
     expect(world.last('wordings').state).toBe('approved');
   });
 
+  it('ends the run when nobody remains, since a declaration is never refused', () => {
+    const world = worldAt('responding');
+    world.do('office', 'declareInterest', { personId: personId('deputy2'), reason: '亲属' });
+    world.do('office', 'declareInterest', { personId: personId('leader'), reason: '亲属' });
+    world.submitDraft();
+    world.do('deputy', 'declareInterest', { reason: '亲属' });
+    expect(run(world).state).toBe('voided');
+    expect(world.last('wordings').state).toBe('draft');
+  });
+
   it('a recused person neither grades, approves, dismisses nor closes', () => {
     const world = worldAt('reported');
     world.do('deputy', 'declareInterest', { reason: '亲属' });

@@ -1,3 +1,4 @@
+import type { Instant } from '@/lib/calendar/instant';
 import type { EventPayloads, EventType, IncidentEvent } from './events';
 import type { Collection, IncidentRow, IncidentState } from './model';
 import { INCIDENT_TEXT, TEXT_FIELDS } from './text-fields';
@@ -51,6 +52,17 @@ const amended =
     amend(state, collection, (payload as { id: string }).id, { ...(payload as object), ...extra });
 
 const patched: Evolver<EventType> = (state, payload) => patch(state, payload as object);
+
+/** A run that had been approved keeps the time of its approval: words may have gone out under it. */
+function endRun(
+  state: IncidentState,
+  runId: string,
+  ended: 'voided' | 'withdrawn',
+  at: Instant,
+): IncidentState {
+  const run = state.approvalRuns.find((one) => one.id === runId);
+  return amend(state, 'approvalRuns', runId, { state: ended, endedAt: run?.endedAt ?? at });
+}
 
 const graded =
   <T extends 'grade.decided' | 'grade.changed'>(): Evolver<T> =>
@@ -137,20 +149,12 @@ const evolvers: { [T in EventType]: Evolver<T> } = {
     ),
   'wording.withdrawn': (state, payload, event) => {
     const next = amend(state, 'wordings', payload.id, { state: 'withdrawn' });
-    return payload.runId
-      ? amend(next, 'approvalRuns', payload.runId, {
-          state: 'withdrawn',
-          endedAt: event.occurredAt,
-        })
-      : next;
+    return payload.runId ? endRun(next, payload.runId, 'withdrawn', event.occurredAt) : next;
   },
   'approval.voided': (state, payload, event) =>
-    amend(
-      amend(state, 'approvalRuns', payload.runId, { state: 'voided', endedAt: event.occurredAt }),
-      'wordings',
-      payload.wordingId,
-      { state: 'draft' },
-    ),
+    amend(endRun(state, payload.runId, 'voided', event.occurredAt), 'wordings', payload.wordingId, {
+      state: 'draft',
+    }),
   'approval.given': added('approvalDecisions'),
   'approval.refused': (state, payload, event) => {
     const ended = { state: 'returned', endedAt: event.occurredAt };

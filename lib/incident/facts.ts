@@ -104,6 +104,6 @@ export function patternsOf(
     case 'promise':
       return [{ event: 'reply.given', where: { kind: 'formal' } }, { event: 'wording.published' }];
     case 'update':
-      return [{ event: 'wording.published' }];
+      return [{ event: deadline.key.startsWith('report') ? 'report.sent' : 'wording.published' }];
   }
 }

@@ -85,6 +85,27 @@ describe('agreed limits', () => {
     expect(world.deadline('next_update').state).toBe('met');
   });
 
+  it('a report that names its next one is followed by it', () => {
+    const world = logged('2026-03-06 10:00');
+    const nextReportAt = local('2026-03-06 16:00');
+    world.do('officer', 'sendReport', { content: '首报', nextReportAt });
+    expect(world.deadline('report_next')).toMatchObject({ state: 'open', dueAt: nextReportAt });
+    const update = { kind: 'update', content: '续报', newRisks: '或有聚集' } as const;
+    world.at('2026-03-06 15:00').do('officer', 'sendReport', update);
+    expect(world.deadline('report_next').state).toBe('met');
+  });
+
+  it('worsening is owed a report, at once and without an invented figure', () => {
+    const world = worldAt('responding');
+    world.do('office', 'assess', { facts: '省级媒体跟进', worsened: true });
+    world.later(5).do('office', 'assess', { facts: '又升温', worsened: true });
+    expect(world.current.deadlines.filter((one) => one.key === 'report_worsening')).toHaveLength(1);
+    expect(world.deadline('report_worsening')).toMatchObject({ dueAt: null, state: 'open' });
+    const update = { kind: 'update', content: '续报', newRisks: '跨省传播' } as const;
+    world.later(5).do('officer', 'sendReport', update);
+    expect(world.deadline('report_worsening').state).toBe('met');
+  });
+
   it('the press has its own', () => {
     const world = worldAt('responding');
     const pressDeadlineAt = new Date(Date.parse(world.now) + 7_200_000).toISOString();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { local, World } from '@/tests/support/incident-world';
+import { World } from '@/tests/support/incident-world';
 import { worldAt } from '@/tests/support/story';
 
 /** An incident discovered and logged at a local time. */

@@ -140,7 +140,8 @@ export function openAgreedDeadline(
     NewDeadline,
     'key' | 'basis' | 'refId' | 'ownerRole' | 'ownerUnitId' | 'target'
   > & {
-    dueAt: Instant;
+    /** Null: at once, no figure named. */
+    dueAt: Instant | null;
   },
 ): void {
   openDeadline(decision, {
@@ -150,11 +151,11 @@ export function openAgreedDeadline(
     startedAt: decision.now,
     amount: null,
     unit: 'hour',
-    clock: 'wall',
+    clock: deadline.dueAt ? 'wall' : 'now',
     hardMaxAt: null,
     explanation: [
       { code: 'start', params: { at: decision.now } },
-      { code: 'due', params: { at: deadline.dueAt, form: 'plain' } },
+      ...(deadline.dueAt ? [{ code: 'due', params: { at: deadline.dueAt, form: 'plain' } }] : []),
     ],
     warnings: [],
   });

@@ -100,7 +100,8 @@ function needsMajority(decision: Decision, step: ApprovalStepRow): boolean {
 
 /**
  * Passes the open step of every run under way on to others when a person who was to sign it has
- * become recused: the next in line, or the majority of those who remain.
+ * become recused: the next in line, or the majority of those who remain. Where nobody remains the
+ * run ends, since a declaration is never refused.
  */
 export function passOnSteps(decision: Decision, recusedId: string): void {
   const running = decision.state.approvalRuns.filter((run) => run.state === 'running');
@@ -110,6 +111,10 @@ export function passOnSteps(decision: Decision, recusedId: string): void {
     const given = decision.state.approvalDecisions.filter((one) => one.stepId === step.id);
     const signed = given.map((one) => one.personId);
     const candidates = [...signed, ...candidatesFor(decision, run, step)];
+    if (candidates.length === 0) {
+      decision.emit('approval.voided', { wordingId: run.wordingId, runId: run.id });
+      continue;
+    }
     openStep(decision, step, candidates, step.openedAt ?? decision.now);
     passStep(decision, step.id);
   }

@@ -49,7 +49,8 @@ export const explainDeadline = command({
   decide(decision, { deadlineId, reason }) {
     const deadline = decision.find('deadlines', deadlineId);
     decision.refuseIf(!isPending(deadline), 'deadline_not_open');
-    const unsentReport = deadline.key.startsWith('report') && deadline.dueAt !== null;
+    const ofPlan = deadline.basis === 'plan' && deadline.dueAt !== null;
+    const unsentReport = ofPlan && deadline.key.startsWith('report');
     decision.refuseIf(unsentReport, 'closing_incomplete', { missing: ['report_unsent'] });
     decision.emit('deadline.explained', { id: deadline.id, text: { explainedReason: reason } });
   },

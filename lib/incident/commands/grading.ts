@@ -6,6 +6,7 @@ import { command, whileOpen } from '../definition';
 import { category, grade, id, optionalGrade, optionalText, scales, text } from '../input';
 import { type Category, GRAVE_CATEGORIES, MEDIA_TIERS } from '../keys';
 import { factsOfMentions } from '../mention-facts';
+import { isPending, openAgreedDeadline } from '../settle';
 import { actingRoles, holdsRole, refuseIfRecused } from './duties';
 import { resolveEventGrade, resolveGrade, resolveLevel, resolveScales } from './grade-names';
 
@@ -44,8 +45,9 @@ export const assess = command({
     );
     const facts = { ...factsOfMentions(decision.state.mentions), ...stated };
     const suggestion = suggestGrade(decision.context.plan, facts);
+    const assessmentId = decision.newId();
     decision.emit('incident.assessed', {
-      id: decision.newId(),
+      id: assessmentId,
       suggestedGrade: suggestion.grade,
       suggestionReasons: { reasons: suggestion.reasons, missing: suggestion.missing },
       proposedGrade: input.proposedGrade ? resolveGrade(decision, input.proposedGrade) : null,
@@ -54,8 +56,24 @@ export const assess = command({
       assessedAt: decision.now,
       text: { facts: input.facts, spread: input.spread, risks: input.risks },
     });
+    if (input.worsened) oweWorseningReport(decision, assessmentId);
   },
 });
+
+/** Worsening is to be reported at once; no figure is named, and one open duty is enough. */
+function oweWorseningReport(decision: Decision, assessmentId: string): void {
+  const key = 'report_worsening';
+  if (decision.state.deadlines.some((one) => one.key === key && isPending(one))) return;
+  openAgreedDeadline(decision, {
+    key,
+    basis: 'update',
+    refId: assessmentId,
+    ownerRole: 'office',
+    ownerUnitId: null,
+    target: decision.incident.reportedUpAt ? 'superior' : 'leader',
+    dueAt: null,
+  });
+}
 
 const gradeInput = z.strictObject({
   grade,

@@ -3,6 +3,7 @@ import type { Decision } from '../decision';
 import { command, whileOpen } from '../definition';
 import { id, optionalId, optionalInstant, optionalText, text } from '../input';
 import { MATTER_AUTHORITIES, REPORT_KINDS, REPORT_MEDIA, REPORT_TARGETS } from '../keys';
+import { openAgreedDeadline } from '../settle';
 
 export const reportInput = z.strictObject({
   kind: z.enum(REPORT_KINDS).default('initial'),
@@ -29,10 +30,11 @@ export const sendReport = command({
     });
     if (input.oralReportId) decision.find('reports', input.oralReportId);
     const sameKind = decision.state.reports.filter((one) => one.kind === input.kind);
+    const reportId = decision.newId();
     decision.emit(
       'report.sent',
       {
-        id: decision.newId(),
+        id: reportId,
         kind: input.kind,
         sequence: sameKind.length + 1,
         medium: input.medium,
@@ -48,6 +50,16 @@ export const sendReport = command({
       },
       sentAt < incident.createdAt ? now : sentAt,
     );
+    if (!input.nextReportAt || input.nextReportAt <= now) return;
+    openAgreedDeadline(decision, {
+      key: 'report_next',
+      basis: 'update',
+      refId: reportId,
+      ownerRole: 'office',
+      ownerUnitId: null,
+      target: input.target,
+      dueAt: input.nextReportAt,
+    });
   },
 });
 
