@@ -3,4 +3,12 @@
  * whole, so that no literal of theirs need occur in the source. Everything else is checked
  * key by key in `messages.test.ts`.
  */
-export const dynamicNamespaces: readonly string[] = ['words', 'error'];
+export const dynamicNamespaces: readonly string[] = [
+  'words',
+  'error',
+  'commands',
+  'refusals',
+  'problems',
+  'timeline',
+  'deadlines',
+];

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { type ButtonSize, type ButtonVariant, buttonClass } from '../ui/button';
+import { classNames } from '../ui/class-names';
+import { menuItemClass } from '../ui/menu';
+import type { FormCommand } from './form-types';
+
+/**
+ * A button that opens a command's form. Plain HTML: the `CommandHost` of the page listens, so that
+ * a page full of commands costs no script.
+ *
+ * @param preset fields the form starts with
+ */
+export function CommandButton({
+  command,
+  preset,
+  variant,
+  size,
+  inMenu = false,
+  className,
+  children,
+}: {
+  command: FormCommand;
+  preset?: Record<string, string> | undefined;
+  variant?: ButtonVariant | undefined;
+  size?: ButtonSize | undefined;
+  inMenu?: boolean | undefined;
+  className?: string | undefined;
+  children: ReactNode;
+}) {
+  return (
+    <button
+      type="button"
+      data-command={command}
+      data-preset={preset && Object.keys(preset).length > 0 ? JSON.stringify(preset) : undefined}
+      aria-haspopup="dialog"
+      className={classNames(inMenu ? menuItemClass : buttonClass({ variant, size }), className)}
+    >
+      {children}
+    </button>
+  );
+}

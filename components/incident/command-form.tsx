@@ -1,0 +1,202 @@
+'use client';
+
+import { type FormEvent, useMemo, useRef, useState } from 'react';
+import { Button } from '../ui/button';
+import { ErrorBanner, Notice } from '../ui/notice';
+import { formDraft } from './form-draft';
+import { type FormValues, inputOf } from './form-input';
+import { completeValues, findFaults, initialValues, readForm } from './form-read';
+import { SheetFields } from './sheet-fields';
+import type { FailureText, FormTexts, Sheet } from './sheet';
+
+/** How a form reaches the server. */
+export interface FormHandlers {
+  /** Gives the command; answers null when it was carried out, else why not. */
+  send: (request: {
+    incidentId: string;
+    type: string;
+    input: Record<string, unknown>;
+    expectedVersion: number;
+  }) => Promise<FailureText | null>;
+}
+
+interface Failure {
+  what: string;
+  todo?: string | undefined;
+  isStale?: boolean;
+}
+
+/** The form of one command: everything typed stays until it has been carried out. */
+export function CommandForm({
+  incidentId,
+  sheet: given,
+  preset,
+  texts,
+  handlers,
+  reload,
+  onCancel,
+  onDone,
+}: {
+  incidentId: string;
+  sheet: Sheet;
+  preset: Record<string, string>;
+  texts: FormTexts;
+  handlers: FormHandlers;
+  reload: () => Promise<Sheet | null>;
+  onCancel: () => void;
+  onDone: () => void;
+}) {
+  const draft = useMemo(
+    () => formDraft(incidentId, given.type, preset),
+    [incidentId, given.type, preset],
+  );
+  const form = useRef<HTMLFormElement>(null);
+  const [sheet, setSheet] = useState(given);
+  const [restored, setRestored] = useState(() => draft.read());
+  const [values, setValues] = useState<FormValues>(() => initialValues(given, preset, restored));
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [isSending, setSending] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const [draws, setDraws] = useState(0);
+
+  const onChange = () => {
+    if (!form.current) return;
+    const next = readForm(form.current, sheet, values);
+    setValues(next);
+    draft.write(next);
+    setAsking(false);
+  };
+
+  const discard = () => {
+    draft.clear();
+    setRestored(null);
+    setValues(initialValues(sheet, preset, null));
+    setDraws(draws + 1);
+  };
+
+  const bringUpToDate = async () => {
+    const fresh = await reload().catch(() => null);
+    if (!fresh) return setFailure({ what: texts.loadFailed });
+    setSheet(fresh);
+    setFailure({ what: texts.refreshed });
+  };
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!form.current || isSending) return;
+    const complete = completeValues(sheet, readForm(form.current, sheet, values));
+    const faults = findFaults(sheet, complete, texts);
+    setErrors(faults);
+    const [first] = Object.keys(faults);
+    if (first) {
+      setFailure({ what: texts.checkFields });
+      return focusField(form.current, first);
+    }
+    if (sheet.confirm && !isAsking) return setAsking(true);
+    setFailure(null);
+    setSending(true);
+    const request = {
+      incidentId,
+      type: sheet.type,
+      input: inputOf(sheet.fields, complete),
+      expectedVersion: sheet.version,
+    };
+    const failed = await handlers
+      .send(request)
+      .catch((): FailureText => ({ what: texts.offline, fields: {}, isStale: false }));
+    setSending(false);
+    setAsking(false);
+    if (!failed) {
+      draft.clear();
+      return onDone();
+    }
+    setErrors(failed.fields);
+    setFailure(failed);
+  };
+
+  return (
+    <form
+      ref={form}
+      key={draws}
+      noValidate
+      onSubmit={submit}
+      onChange={onChange}
+      className="flex min-h-0 grow flex-col"
+    >
+      <div className="min-h-0 grow space-y-4 overflow-y-auto px-4 py-4 sm:px-5">
+        {sheet.lead && <p className="text-soft">{sheet.lead}</p>}
+        {restored && (
+          <Notice
+            tone="blue"
+            actions={
+              <Button size="sm" onClick={discard}>
+                {texts.draftDiscard}
+              </Button>
+            }
+          >
+            {texts.draftRestored}
+          </Notice>
+        )}
+        {sheet.notices.map((notice) => (
+          <Notice key={notice.title} tone={notice.tone} title={notice.title}>
+            {notice.lines.length > 0 && (
+              <ul className="list-disc ps-5">
+                {notice.lines.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            )}
+          </Notice>
+        ))}
+        {sheet.reading && (
+          <section>
+            <h3 className="mb-1 font-medium text-soft">{sheet.reading.title}</h3>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard */}
+            <div tabIndex={0} className="max-h-72 overflow-y-auto rounded-md bg-sunken p-3 whitespace-pre-wrap">
+              {sheet.reading.text}
+            </div>
+          </section>
+        )}
+        <SheetFields sheet={sheet} values={values} errors={errors} texts={texts} />
+      </div>
+      <footer className="space-y-2 border-t border-line bg-paper px-4 py-3 sm:px-5">
+        {failure && (
+          <ErrorBanner what={failure.what} kept={texts.keptText} todo={failure.todo}>
+            {failure.isStale && (
+              <Button size="sm" className="mt-2" onClick={bringUpToDate}>
+                {texts.refresh}
+              </Button>
+            )}
+          </ErrorBanner>
+        )}
+        {isAsking && (
+          <Notice tone={sheet.danger ? 'red' : 'amber'}>
+            <span role="alert">{sheet.confirm}</span>
+          </Notice>
+        )}
+        <div className="flex flex-wrap justify-end gap-2">
+          <Button onClick={onCancel} className="max-sm:grow">
+            {texts.cancel}
+          </Button>
+          <Button
+            type="submit"
+            variant={sheet.danger ? 'danger' : 'primary'}
+            aria-busy={isSending}
+            disabled={isSending}
+            className="max-sm:grow-2"
+          >
+            {isSending ? texts.busy : isAsking ? texts.confirmYes : sheet.submit}
+          </Button>
+        </div>
+      </footer>
+    </form>
+  );
+}
+
+function focusField(form: HTMLFormElement, name: string): void {
+  const field = [...form.elements].find(
+    (element) => element instanceof HTMLElement && 'name' in element && String(element.name).startsWith(name),
+  );
+  if (field instanceof HTMLElement) field.focus();
+}

@@ -1,0 +1,79 @@
+import { composePoints } from './points';
+import type { FormValues } from './form-input';
+import { groupBox, isSent } from './form-input';
+import type { FormTexts, Sheet, SheetData, SheetField } from './sheet';
+
+/** What the chosen rows bring along for other fields. */
+export function chosenData(sheet: Sheet, values: FormValues): SheetData {
+  return Object.assign(
+    {},
+    ...sheet.fields.map(
+      ({ name, options }) => options?.find((one) => one.value === values[name])?.data ?? {},
+    ),
+  );
+}
+
+/** What a form starts with: what is known, what the button said, what was typed before. */
+export function initialValues(
+  sheet: Sheet,
+  preset: Record<string, string>,
+  draft: FormValues | null,
+): FormValues {
+  const known = sheet.fields.map((field) => [field.name, preset[field.name] ?? startOf(field)]);
+  const boxes = sheet.groups
+    .filter((group) => group.optional)
+    .map((group) => [groupBox(group.key), group.initial]);
+  return { ...Object.fromEntries([...known, ...boxes]), ...draft };
+}
+
+function startOf({ kind, required, options, initial }: SheetField): FormValues[string] {
+  if (kind === 'multi') return Array.isArray(initial) ? initial : [];
+  if (kind === 'checkbox') return initial === true;
+  const only = required && options?.length === 1 ? options[0]?.value : undefined;
+  return (typeof initial === 'string' ? initial : only) ?? '';
+}
+
+/** Everything that stands in the form now, over what stood in fields that are not shown. */
+export function readForm(form: HTMLFormElement, sheet: Sheet, before: FormValues): FormValues {
+  const data = new FormData(form);
+  const next: FormValues = { ...before };
+  for (const [name, value] of data) if (typeof value === 'string') next[name] = value;
+  for (const element of form.elements) {
+    if (element instanceof HTMLInputElement && element.type === 'checkbox') {
+      const field = sheet.fields.find((one) => one.name === element.name);
+      next[element.name] = field?.kind === 'multi' ? data.getAll(element.name).map(String) : element.checked;
+    }
+  }
+  return next;
+}
+
+/** Values as the command takes them: answers to points as one text, hidden fields filled in. */
+export function completeValues(sheet: Sheet, values: FormValues): FormValues {
+  const data = chosenData(sheet, values);
+  const complete: FormValues = { ...values };
+  for (const { name, kind } of sheet.fields) {
+    if (kind === 'points') complete[name] = composePoints(name, data.points ?? [], values);
+    if (kind === 'hiddenNumber') complete[name] = values[name] || data.baseVersion || '';
+    if (kind === 'wording') complete[name] = values[name] || data.body || '';
+  }
+  return complete;
+}
+
+/** What is missing or too long, by field. */
+export function findFaults(
+  sheet: Sheet,
+  values: FormValues,
+  texts: FormTexts,
+): Record<string, string> {
+  const faults = sheet.fields.flatMap((field): [string, string][] => {
+    if (!isSent(field, values)) return [];
+    const value = values[field.name];
+    const isEmpty = value === false || String(value ?? '').trim() === '';
+    if (field.required && isEmpty) return [[field.name, texts.required]];
+    if (typeof value !== 'string' || isEmpty) return [];
+    if (field.kind === 'number' && !/^\d+$/.test(value.trim())) return [[field.name, texts.notANumber]];
+    const isLong = field.max !== undefined && field.kind !== 'list' && value.trim().length > field.max;
+    return isLong ? [[field.name, texts.tooLong.replace('{max}', String(field.max))]] : [];
+  });
+  return Object.fromEntries(faults);
+}

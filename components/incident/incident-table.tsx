@@ -1,0 +1,128 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Badge } from '../ui/badge';
+import { Countdown } from '../ui/countdown';
+import { GradeBadge } from '../ui/grade-badge';
+import { StageDots } from '../ui/stage-rail';
+import { Table } from '../ui/table';
+import { Time } from '../ui/time';
+
+/** An incident as a line of a list; instants are ISO UTC. */
+export interface IncidentLine {
+  id: string;
+  number: string;
+  title: string | null;
+  isDrill: boolean;
+  stage: string;
+  opinionGrade: string | null;
+  provisionalGrade: string | null;
+  nextDueAt: string | null;
+  overdueCount: number;
+  updatedAt: string;
+  orgId: string;
+  orgName: string;
+  leadUnitName: string | null;
+}
+
+/** Number and title as one link, with the marks that change how everything else is read. */
+export function IncidentLink({
+  incident,
+  hash = '',
+}: {
+  incident: Pick<IncidentLine, 'id' | 'number' | 'title' | 'isDrill'>;
+  hash?: string | undefined;
+}) {
+  const t = useTranslations('list');
+  const { id, number, title, isDrill } = incident;
+  return (
+    <Link href={`/incidents/${id}${hash}`} prefetch={false} className="group/link min-w-0">
+      {isDrill && (
+        <span className="me-1.5 align-[1px]">
+          <Badge tone="accent">{t('drill')}</Badge>
+        </span>
+      )}
+      <span className="me-2 whitespace-nowrap text-faint tabular-nums">{number}</span>
+      <span className="group-hover/link:text-accent group-hover/link:underline">
+        {title ?? t('erased')}
+      </span>
+    </Link>
+  );
+}
+
+/** Incidents as a dense table; rows become blocks where it is narrow. */
+export function IncidentTable({
+  caption,
+  incidents,
+  now,
+  ownOrgId,
+}: {
+  caption: string;
+  incidents: readonly IncidentLine[];
+  now: string;
+  /** Incidents of other institutions carry their name. */
+  ownOrgId: string;
+}) {
+  const t = useTranslations('list');
+  const columns = [
+    { label: t('column.incident') },
+    { label: t('column.grade') },
+    { label: t('column.stage') },
+    { label: t('column.due') },
+    { label: t('column.unit') },
+    { label: t('column.updated'), align: 'end' as const },
+  ];
+  return (
+    <Table caption={caption} columns={columns} stacked>
+      {incidents.map((incident) => (
+        <tr key={incident.id}>
+          <td className="@2xl:min-w-64">
+            <IncidentLink incident={incident} />
+          </td>
+          <td data-label={t('column.grade')}>
+            <Grade incident={incident} />
+          </td>
+          <td data-label={t('column.stage')}>
+            <StageDots current={incident.stage} />
+          </td>
+          <td data-label={t('column.due')} className="whitespace-nowrap">
+            <NextDue incident={incident} />
+          </td>
+          <td data-label={t('column.unit')}>
+            <Unit incident={incident} ownOrgId={ownOrgId} />
+          </td>
+          <td data-label={t('column.updated')} data-align="end" className="text-faint">
+            <Time at={incident.updatedAt} now={now} />
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+function Grade({ incident }: { incident: IncidentLine }) {
+  const { opinionGrade, provisionalGrade } = incident;
+  const isProvisional = opinionGrade === null && provisionalGrade !== null;
+  return <GradeBadge grade={opinionGrade ?? provisionalGrade} provisional={isProvisional} />;
+}
+
+function NextDue({ incident }: { incident: IncidentLine }) {
+  const t = useTranslations('list');
+  const { nextDueAt, overdueCount } = incident;
+  if (!nextDueAt && overdueCount === 0) return <span className="text-faint">—</span>;
+  return (
+    <span className="inline-flex flex-wrap items-baseline gap-x-2">
+      {nextDueAt && <Countdown dueAt={nextDueAt} />}
+      {overdueCount > 0 && (
+        <span className="text-xs text-red">{t('overdue', { count: overdueCount })}</span>
+      )}
+    </span>
+  );
+}
+
+function Unit({ incident, ownOrgId }: { incident: IncidentLine; ownOrgId: string }) {
+  const t = useTranslations('list');
+  const { leadUnitName, orgId, orgName } = incident;
+  const from = orgId === ownOrgId ? null : orgName;
+  if (!leadUnitName && !from) return <span className="text-faint">{t('noUnit')}</span>;
+  return <>{[from, leadUnitName].filter(Boolean).join(' · ')}</>;
+}

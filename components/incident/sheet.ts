@@ -1,0 +1,92 @@
+import type { Tone } from '../ui/badge';
+import type { FormField } from './form-types';
+
+/** One choice of a field, with what choosing it brings along: a text, a version, points. */
+export interface SheetOption {
+  value: string;
+  label: string;
+  hint?: string | undefined;
+  data?: SheetData | undefined;
+}
+
+/** What a chosen row hands to other fields of the form, by their names. */
+export interface SheetData {
+  body?: string;
+  baseVersion?: string;
+  points?: readonly string[];
+}
+
+/** A field as the browser draws it, in the reader's language. */
+export type SheetField = Omit<FormField, 'options' | 'initial'> & {
+  label: string;
+  hint?: string | undefined;
+  options?: readonly SheetOption[] | undefined;
+  initial?: string | boolean | string[] | undefined;
+};
+
+export interface SheetGroup {
+  key: string;
+  label: string;
+  hint?: string | undefined;
+  /** Sent only when its box is ticked. */
+  optional: boolean;
+  initial: boolean;
+}
+
+/** A command's form with words, choices and what is known already. */
+export interface Sheet {
+  type: string;
+  title: string;
+  lead?: string | undefined;
+  /** Facts to see before deciding: a suggestion with its reasons, a calm test. */
+  notices: readonly { tone: Tone; title: string; lines: readonly string[] }[];
+  /** A text to read before deciding. */
+  reading?: { title: string; text: string } | undefined;
+  fields: readonly SheetField[];
+  groups: readonly SheetGroup[];
+  submit: string;
+  /** Sentence to agree to before an act that cannot be taken back. */
+  confirm?: string | undefined;
+  done: string;
+  danger: boolean;
+  wide: boolean;
+  /** Version of the incident this was made from. */
+  version: number;
+}
+
+/** Words the form needs besides those of the sheet. */
+export interface FormTexts {
+  close: string;
+  cancel: string;
+  loading: string;
+  loadFailed: string;
+  busy: string;
+  required: string;
+  tooLong: string;
+  notANumber: string;
+  invalid: string;
+  offline: string;
+  checkFields: string;
+  keptText: string;
+  draftRestored: string;
+  draftDiscard: string;
+  none: string;
+  refresh: string;
+  refreshed: string;
+  confirmYes: string;
+  partsTitle: string;
+  partsComplete: string;
+  parts: readonly string[];
+  pointsRest: string;
+  optional: string;
+}
+
+/** What went wrong, in words. */
+export interface FailureText {
+  what: string;
+  todo?: string | undefined;
+  /** Texts by field. */
+  fields: Record<string, string>;
+  /** The incident has moved on: the form can be brought up to date. */
+  isStale: boolean;
+}
