@@ -84,6 +84,7 @@ const person = (
 });
 
 export const DEMO_PEOPLE: readonly DemoPersonSeed[] = [
+  person('county_duty', 'yunling-county', '总值班室', '蒋望岳', '县政府办值班员', 'officer', 9001),
   person('officer', 'bureau', '舆情应对办公室', '沈知行', '值班员', 'officer', 1001),
   person('officer2', 'bureau', '舆情应对办公室', '许念慈', '值班员', 'officer', 1002),
   person('office', 'bureau', '舆情应对办公室', '陆怀瑾', '舆情办主任', 'office', 1003),

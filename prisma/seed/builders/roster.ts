@@ -4,7 +4,7 @@ import type { DemoWorld } from './institution';
 
 const OFFICERS = ['officer', 'officer2', 'office2'] as const;
 const LEADERS = ['deputy', 'deputy2', 'leader'] as const;
-const DAYS_BEFORE = 40;
+const DAYS_BEFORE = 100;
 const DAYS_AFTER = 45;
 
 /** 24-hour shifts from 08:30 to 08:30, officers and leaders in turn; the next officer is backup. */

@@ -1,0 +1,182 @@
+import type { Instant } from '@/lib/calendar/instant';
+import type { CommandInput, CommandType } from '@/lib/incident/commands';
+import type { Actor } from '@/lib/incident/context';
+import type { WordingKind } from '@/lib/incident/keys';
+import type { Collection, IncidentState } from '@/lib/incident/model';
+import { changeIncident, changeIncidents, loadMany } from '@/lib/incident/server';
+import { prisma } from '@/lib/platform/db';
+import { type DemoWorld, at as idOf } from './institution';
+import { DEMO_PEOPLE } from './people';
+
+/** One act of a story: when, by whom (a demo username), which command, with which input. */
+export interface Step {
+  at: Instant;
+  who: string;
+  type: CommandType;
+  input: unknown;
+}
+
+/** An incident's history: its steps in order of time, the first of which logs it. */
+export interface Story {
+  name: string;
+  steps: readonly Step[];
+}
+
+/** An act; its input may depend on what the story has led to so far. */
+export function step<T extends CommandType>(
+  at: Instant,
+  who: string,
+  type: T,
+  input: CommandInput<T> | ((state: IncidentState) => CommandInput<T>),
+): Step {
+  return { at, who, type, input };
+}
+
+/** The newest row of a collection. */
+export function newest<C extends Collection>(
+  state: IncidentState,
+  collection: C,
+): IncidentState[C][number] {
+  const row = (state[collection] as readonly IncidentState[C][number][]).at(-1);
+  if (!row) throw new RangeError(`the story has no ${collection} yet`);
+  return row;
+}
+
+/** The newest wording of a kind with the hash of its current text, as an approver sees it. */
+export function asSeen(state: IncidentState, kind: WordingKind) {
+  const wording = state.wordings.filter((one) => one.kind === kind).at(-1);
+  const version = state.wordingVersions.find(
+    (one) => one.wordingId === wording?.id && one.number === wording.currentVersion,
+  );
+  if (!wording || !version) throw new RangeError(`the story has no ${kind} yet`);
+  return { wordingId: wording.id, contentHash: version.contentHash };
+}
+
+/** Id of the newest wording of a kind. */
+export const wordingOf = (state: IncidentState, kind: WordingKind) => ({
+  wordingId: asSeen(state, kind).wordingId,
+});
+
+/** Approvals of the newest wording of a kind, one after the other. */
+export function approvals(
+  kind: WordingKind,
+  given: Record<string, Instant>,
+  comment?: string,
+): Step[] {
+  return Object.entries(given).map(([who, at], index) =>
+    step(at, who, 'approve', (state) => ({
+      ...asSeen(state, kind),
+      ...(comment && index === 0 ? { comment } : {}),
+    })),
+  );
+}
+
+/** Id of the newest assignment, as the unit's acts name it. */
+export const latestAssignment = (state: IncidentState) => ({
+  assignmentId: newest(state, 'assignments').id,
+});
+
+/** The deadline of a rule in its newest round. */
+export function deadlineOf(state: IncidentState, key: string) {
+  const found = state.deadlines.filter((one) => one.key === key).at(-1);
+  if (!found) throw new RangeError(`the story has no deadline ${key}`);
+  return found;
+}
+
+const SWEEPER: Actor = { kind: 'system', id: 'sweeper', orgId: null, unitId: null, roles: [] };
+
+/**
+ * Lives the stories through the one door, each act at its own business time, and what lies after
+ * `now` not at all. The clock of every deadline acts between the steps when its time comes, so
+ * that nothing is left for the sweeper to catch up with.
+ *
+ * @returns ids of the incidents by the names of their stories
+ * @throws Error naming the story and the step that was refused
+ */
+export async function live(
+  world: DemoWorld,
+  stories: readonly Story[],
+  now: Instant,
+): Promise<Record<string, string>> {
+  const begun = stories
+    .flatMap((story) => {
+      const [first, ...rest] = story.steps.filter((one) => one.at <= now);
+      return first ? [{ story, first, rest }] : [];
+    })
+    .sort((a, b) => a.first.at.localeCompare(b.first.at));
+  const ids: Record<string, string> = {};
+  // Numbers follow the order in which the incidents were found.
+  for (const { story, first } of begun) {
+    ids[story.name] = await act(world, story, null, first);
+  }
+  await Promise.all(
+    begun.map(async ({ story, rest }) => {
+      const id = idOf(ids, story.name);
+      for (const one of rest) {
+        await fire(id, one.at);
+        await act(world, story, id, one);
+      }
+      await fire(id, now);
+    }),
+  );
+  return ids;
+}
+
+async function act(
+  world: DemoWorld,
+  story: Story,
+  incidentId: string | null,
+  { at, who, type, input }: Step,
+): Promise<string> {
+  try {
+    const asked = typeof input === 'function' ? input(await stateOf(incidentId)) : input;
+    const request = { actor: actorOf(world, who), incidentId, type, input: asked };
+    return (await changeIncident(request, { now: at })).id;
+  } catch (cause) {
+    throw new Error(`${story.name}: ${who} ${type} at ${at} was refused`, { cause });
+  }
+}
+
+async function stateOf(incidentId: string | null): Promise<IncidentState> {
+  const states = await loadMany(prisma, incidentId ? [incidentId] : []);
+  const [state] = states.values();
+  if (!state) throw new RangeError('the first step of a story logs it');
+  return state;
+}
+
+/** Lets every deadline act that has something to do before `until`, each at its time. */
+async function fire(incidentId: string, until: Instant): Promise<void> {
+  for (;;) {
+    const due = await prisma.deadline.findMany({
+      where: { incidentId, nextActionAt: { lt: new Date(until) } },
+      orderBy: { nextActionAt: 'asc' },
+      select: { id: true, nextActionAt: true },
+    });
+    const [first] = due;
+    if (!first?.nextActionAt) return;
+    const moment = first.nextActionAt.toISOString();
+    const together = due.filter((one) => one.nextActionAt?.toISOString() === moment);
+    const requests = together.map(({ id: deadlineId }) => ({
+      actor: SWEEPER,
+      incidentId,
+      type: 'fireDeadline',
+      input: { deadlineId },
+    }));
+    for (const outcome of await changeIncidents(requests, { now: moment })) {
+      if (!outcome.ok) throw outcome.problem;
+    }
+  }
+}
+
+function actorOf(world: DemoWorld, username: string): Actor {
+  const seed = DEMO_PEOPLE.find((one) => one.username === username);
+  if (!seed) throw new RangeError(`the demo has no ${username}`);
+  const { org, unit, roles } = seed;
+  return {
+    kind: 'person',
+    id: idOf(world.people, username),
+    orgId: idOf(world.orgs, org),
+    unitId: unit ? idOf(world.units, `${org}/${unit}`) : null,
+    roles,
+  };
+}
