@@ -13,6 +13,8 @@ const schema = z.object({
   HUIYING_MASTER_KEY: z
     .string()
     .refine((value) => Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64'),
+  /** Requests a minute that one API token may send. */
+  API_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(3000),
   LOG_LEVEL: z.string().default('info'),
 });
 export type Env = z.output<typeof schema>;

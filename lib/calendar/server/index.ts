@@ -1,4 +1,5 @@
 import 'server-only';
 
+export { findCalendarGaps } from './gaps';
 export { seedCalendar } from './seed';
-export { findCurrentCalendar, getCalendar, type PinnedCalendar } from './versions';
+export { currentCalendar, findCurrentCalendar, getCalendar, type PinnedCalendar } from './versions';

@@ -1,6 +1,7 @@
 import 'server-only';
-import type { Db } from '@/lib/platform/db';
+import { type Db, prisma } from '@/lib/platform/db';
 import { type CalendarData, calendarSchema } from '../calendar';
+import { seedCalendar } from './seed';
 
 export interface PinnedCalendar {
   id: string;
@@ -28,4 +29,10 @@ export async function findCurrentCalendar(db: Db, orgId: string): Promise<Pinned
     select: { id: true },
   });
   return row ? getCalendar(db, row.id) : null;
+}
+
+/** What the institution computes with now; the seed of the product where nothing is stored. */
+export async function currentCalendar(orgId: string | null): Promise<CalendarData> {
+  const pinned = orgId ? await findCurrentCalendar(prisma, orgId) : null;
+  return pinned?.calendar ?? seedCalendar();
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 
+export { aggregateOf } from './aggregate';
 export { revealAuthor } from './author';
 export {
   type ChangeOptions,
@@ -22,6 +23,8 @@ export {
 export { type DeskDuty, type DutyPerson, type DutyTurn, findDuty } from './desk-duty';
 export { listTodos, type Todo, type TodoKind } from './desk-todos';
 export { loadDirectory } from './directory';
+export { EXPORT_FORMATS, type Export, exportTimeline } from './export';
+export { idempotent } from './idempotency';
 export { loadKeys, openEvent, openPayload, streamOf } from './keys';
 export {
   countIncidents,

@@ -1,4 +1,5 @@
 import 'server-only';
 
 export { type Adoption, adoptPreset } from './adopt';
+export { findPlan, type ListedPlan, listPlans } from './listing';
 export { findCurrentPlan, getPlanVersion, type PinnedPlan } from './versions';

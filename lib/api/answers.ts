@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { type JsonSchema, jsonSchemaOf } from '@/lib/incident/command-schemas';
+import { CATEGORIES, STAGES } from '@/lib/incident/keys';
+
+const instant = z.string().meta({ format: 'date-time' });
+const stage = z.enum(STAGES);
+const rows = z.array(z.looseObject({ id: z.string() }));
+const list = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+
+const listed = z.looseObject({
+  id: z.string(),
+  number: z.string(),
+  title: z.string().nullable(),
+  stage,
+  provisionalGrade: z.string().nullable(),
+  opinionGrade: z.string().nullable(),
+  eventGrade: z.string().nullable(),
+  category: z.enum(CATEGORIES).nullable(),
+  nextDueAt: instant.nullable(),
+  overdueCount: z.int(),
+  version: z.int(),
+  discoveredAt: instant,
+});
+
+const deadline = z.looseObject({
+  id: z.string(),
+  key: z.string(),
+  title: z.string(),
+  start: z.string(),
+  startedAt: instant,
+  amount: z.number().nullable(),
+  unit: z.string(),
+  clock: z.string(),
+  dueAt: instant.nullable(),
+  status: z.enum(['open', 'met', 'late', 'breached', 'cancelled']),
+  metAt: instant.nullable(),
+  owner: z.string(),
+  explanation: z.array(z.string()),
+});
+
+const wording = z.looseObject({
+  id: z.string(),
+  kind: z.string(),
+  title: z.string().nullable(),
+  state: z.string(),
+  currentVersion: z.int(),
+  versions: z.array(
+    z.object({
+      number: z.int(),
+      body: z.string().nullable(),
+      contentHash: z.string(),
+      authorId: z.string(),
+      createdAt: instant,
+    }),
+  ),
+  approval: z
+    .looseObject({
+      state: z.string(),
+      steps: z.array(
+        z.looseObject({
+          role: z.string(),
+          state: z.string(),
+          needed: z.int(),
+          candidates: z.array(z.string()),
+          decisions: z.array(z.looseObject({ personId: z.string(), decision: z.string() })),
+        }),
+      ),
+    })
+    .nullable(),
+});
+
+const event = z.object({
+  seq: z.int(),
+  type: z.string(),
+  actor: z.object({ kind: z.string(), id: z.string(), role: z.string().optional() }),
+  occurredAt: instant,
+  recordedAt: instant,
+  payload: z.record(z.string(), z.unknown()),
+  hash: z.string(),
+  prevHash: z.string(),
+});
+
+const person = z.looseObject({ id: z.string(), name: z.string() }).nullable();
+
+const schemas = {
+  health: z.object({
+    status: z.enum(['ok', 'degraded']),
+    database: z.string(),
+    worker: z.object({ alive: z.boolean(), lagMs: z.number(), overdueUnfired: z.int() }),
+    version: z.string(),
+  }),
+  incidentList: list(listed),
+  logged: z.object({ id: z.string(), number: z.string(), version: z.int(), stage }),
+  changed: z.object({
+    version: z.int(),
+    stage,
+    events: z.array(z.object({ seq: z.int(), type: z.string() })),
+  }),
+  incident: listed.extend({
+    plan: z.object({ key: z.string(), version: z.int() }),
+    deadlines: z.array(deadline),
+    reports: rows,
+    assignments: rows,
+    wordings: z.array(wording),
+    replies: rows,
+    publications: rows,
+    measures: rows,
+    samples: rows,
+    review: z.looseObject({}).nullable(),
+    mentions: rows,
+    allowedCommands: z.array(z.string()),
+  }),
+  timeline: z.object({ items: z.array(event) }),
+  commandList: list(
+    z.object({
+      type: z.string(),
+      roles: z.array(z.string()),
+      schema: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  planList: list(z.looseObject({ key: z.string(), kind: z.enum(['adopted', 'preset']) })),
+  due: z.object({
+    dueAt: instant.nullable(),
+    explanation: z.array(z.string()),
+    warnings: z.array(z.string()),
+  }),
+  onDuty: z.looseObject({ officer: person, backup: person, leader: person, source: z.string() }),
+  verified: z.looseObject({
+    ok: z.boolean(),
+    events: z.int(),
+    firstBad: z.looseObject({ seq: z.int().nullable(), reason: z.string() }).optional(),
+  }),
+};
+
+/** What each address answers with, as JSON Schema. Answers may grow fields, never lose them. */
+export const answers = Object.fromEntries(
+  Object.entries(schemas).map(([name, schema]) => [name, jsonSchemaOf(schema)]),
+) as Record<keyof typeof schemas, JsonSchema>;

@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { PROBLEM_STATUS } from '@/lib/access/problem';
+import { CLOCKS, DUE_UNITS } from '@/lib/calendar';
+import { commandList, type JsonSchema, jsonSchemaOf } from '@/lib/incident/command-schemas';
+import { commands } from '@/lib/incident/commands';
+import { CATEGORIES, GRADES, STAGES } from '@/lib/incident/keys';
+import { REFUSALS } from '@/lib/incident/refusal';
+import { answers } from './answers';
+
+interface Operation {
+  summary: string;
+  parameters?: object[];
+  body?: JsonSchema;
+  answer: JsonSchema;
+  status?: number;
+  isPublic?: boolean;
+}
+
+const text: JsonSchema = { type: 'string' };
+const when: JsonSchema = { type: 'string', format: 'date-time' };
+
+const inQuery = (name: string, schema: JsonSchema, required = false) => ({
+  name,
+  in: 'query',
+  required,
+  schema,
+});
+const inPath = (name: string) => ({ name, in: 'path', required: true, schema: text });
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  schema: { type: 'string', maxLength: 200 },
+};
+
+/** Address → method → what it does. The names are the contract; see docs/api.md. */
+function operations(): Record<string, Record<string, Operation>> {
+  return {
+    '/api/health': {
+      get: { summary: 'Whether the product works', answer: answers.health, isPublic: true },
+    },
+    '/api/v1/incidents': {
+      get: {
+        summary: 'Incidents the caller may see, newest first',
+        parameters: [
+          inQuery('stage', { type: 'string', examples: [STAGES.join(',')] }),
+          inQuery('grade', { type: 'string', examples: [GRADES.join(',')] }),
+          inQuery('category', { type: 'string', examples: [CATEGORIES.join(',')] }),
+          inQuery('q', { type: 'string', maxLength: 200 }),
+          inQuery('overdue', { type: 'boolean' }),
+          inQuery('unit', text),
+          inQuery('from', when),
+          inQuery('to', when),
+          inQuery('cursor', text),
+          inQuery('limit', { type: 'integer', minimum: 1, maximum: 200, default: 50 }),
+        ],
+        answer: answers.incidentList,
+      },
+      post: {
+        summary: 'Log an incident',
+        parameters: [idempotencyKey],
+        body: jsonSchemaOf(commands.log.input),
+        answer: answers.logged,
+        status: 201,
+      },
+    },
+    '/api/v1/incidents/{id}': {
+      get: { summary: 'The whole incident', parameters: [inPath('id')], answer: answers.incident },
+    },
+    '/api/v1/incidents/{id}/commands': {
+      post: {
+        summary: 'Give a command; one schema per type',
+        parameters: [inPath('id'), idempotencyKey],
+        body: { oneOf: commandBodies() },
+        answer: answers.changed,
+      },
+    },
+    '/api/v1/incidents/{id}/timeline': {
+      get: {
+        summary: 'Everything that happened, in order',
+        parameters: [inPath('id')],
+        answer: answers.timeline,
+      },
+    },
+    '/api/v1/incidents/{id}/export': {
+      get: {
+        summary: 'The timeline as a signed bundle (jsonl) or as CSV',
+        parameters: [inPath('id'), inQuery('format', { enum: ['jsonl', 'csv'] })],
+        answer: { type: 'string' },
+      },
+    },
+    '/api/v1/commands': {
+      get: { summary: 'Every command with its JSON Schema', answer: answers.commandList },
+    },
+    '/api/v1/plans': { get: { summary: 'Adopted plans and presets', answer: answers.planList } },
+    '/api/v1/plans/{key}': {
+      get: { summary: 'One plan, whole', parameters: [inPath('key')], answer: { type: 'object' } },
+    },
+    '/api/v1/calendar/due': {
+      get: {
+        summary: 'When a time limit falls due, and why',
+        parameters: [
+          inQuery('start', when, true),
+          inQuery('clock', { enum: [...CLOCKS] }, true),
+          inQuery('amount', { type: 'number' }),
+          inQuery('unit', { enum: [...DUE_UNITS] }),
+          inQuery('at', { type: 'string', examples: ['18:00'] }),
+          inQuery('on', { type: 'string', examples: ['12-31'] }),
+          inQuery('times', { type: 'string', examples: ['08:30,18:00'] }),
+        ],
+        answer: answers.due,
+      },
+    },
+    '/api/v1/roster/on-duty': {
+      get: { summary: 'Who is on duty', parameters: [inQuery('at', when)], answer: answers.onDuty },
+    },
+    '/api/v1/audit/verify': {
+      get: {
+        summary: 'Check a stream: hashes, and replay against the rows',
+        parameters: [inQuery('stream', text, true)],
+        answer: answers.verified,
+      },
+    },
+    '/api/v1/audit/public-key': {
+      get: { summary: 'Key that signs exports (PEM)', answer: { type: 'string' }, isPublic: true },
+    },
+  };
+}
+
+function commandBodies(): JsonSchema[] {
+  return commandList().map(({ type, schema }) => ({
+    ...schema,
+    title: type,
+    properties: {
+      type: { const: type },
+      expectedVersion: { type: 'integer', minimum: 0 },
+      ...(schema.properties as object | undefined),
+    },
+    required: ['type', ...((schema.required as string[] | undefined) ?? [])],
+  }));
+}
+
+const problem: JsonSchema = jsonSchemaOf(
+  z.object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum(Object.keys(PROBLEM_STATUS) as [string, ...string[]]),
+    detail: z.string().optional(),
+    instance: z.string(),
+    reason: z.enum(REFUSALS).optional(),
+    context: z.record(z.string(), z.unknown()).optional(),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    reference: z.string().optional(),
+  }),
+);
+
+function described({ summary, parameters, body, answer, status = 200, isPublic }: Operation) {
+  const failure = {
+    description: 'A problem (RFC 9457)',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
+  return {
+    summary,
+    ...(parameters ? { parameters } : {}),
+    ...(body
+      ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } }
+      : {}),
+    ...(isPublic ? { security: [] } : {}),
+    responses: {
+      [status]: { description: 'Done', content: { 'application/json': { schema: answer } } },
+      default: failure,
+    },
+  };
+}
+
+/** The API as OpenAPI 3.1, generated from the schemas that requests are parsed with. */
+export function openApi(version: string): object {
+  const paths = Object.entries(operations()).map(([path, methods]) => [
+    path,
+    Object.fromEntries(
+      Object.entries(methods).map(([method, operation]) => [method, described(operation)]),
+    ),
+  ]);
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Huiying', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    security: [{ token: [] }],
+    paths: Object.fromEntries(paths),
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+      schemas: { Problem: problem },
+    },
+  };
+}

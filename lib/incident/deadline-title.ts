@@ -1,0 +1,23 @@
+import type { ResponsePlan } from '@/lib/plan/schema';
+import type { DeadlineRow } from './model';
+
+/** Titles of limits that people gave rather than the plan. */
+const AGREED: Record<string, { zh: string; en: string }> = {
+  assignment_feedback: { zh: '联系单反馈', en: 'Feedback on an assignment' },
+  promised_answer: { zh: '兑现答复承诺', en: 'Give the promised answer' },
+  next_update: { zh: '下次更新', en: 'Next public update' },
+  report_next: { zh: '下次报告', en: 'Next report' },
+  report_worsening: { zh: '报告升级情况', en: 'Report the worsening' },
+  non_publication_review: { zh: '复核暂不发布决定', en: 'Look again at not publishing' },
+  media_answer: { zh: '答复媒体问询', en: 'Answer the media enquiry' },
+};
+
+/** What a deadline asks for, in words: the plan's own title where the plan asked for it. */
+export function deadlineTitle(
+  plan: ResponsePlan,
+  { key, rule }: Pick<DeadlineRow, 'key' | 'rule'>,
+  locale: 'zh-CN' | 'en',
+): string {
+  const title = plan.obligations.find((one) => one.rule === rule)?.title ?? AGREED[key];
+  return title ? title[locale === 'en' ? 'en' : 'zh'] : key;
+}
