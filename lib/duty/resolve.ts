@@ -81,10 +81,7 @@ export function findGaps(
   return gaps;
 }
 
-function missingAt(
-  onDuty: OnDuty,
-  isReachable: (personId: string) => boolean,
-): Gap['missing'][] {
+function missingAt(onDuty: OnDuty, isReachable: (personId: string) => boolean): Gap['missing'][] {
   if (onDuty.shiftId === null) return ['nobody'];
   const isEmpty = (id: string | null) => id === null || !isReachable(id);
   const missing: Gap['missing'][] = [];

@@ -52,6 +52,7 @@ function setEnvironment(database: TestDatabase) {
     DATABASE_URL: database.appUrl,
     MIGRATE_DATABASE_URL: database.ownerUrl,
     DATA_DIR: `${inject('testServer').dataDir}/${database.name}`,
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
     NEXTAUTH_SECRET: 'integration-tests-only',
     HUIYING_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
   });

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { LinkButton } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/notice';
 import { PageHeader, Panel } from '@/components/ui/layout';
+import { EmptyState } from '@/components/ui/notice';
 import { Pagination } from '@/components/ui/pagination';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { requireActor } from '@/lib/access/server';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { businessNow, CLOCK_SETTING } from '@/lib/platform/clock';
 import { prisma } from '@/lib/platform/db';
-import { type Heartbeat, HEARTBEAT_SETTING } from './heartbeat';
+import { HEARTBEAT_SETTING, type Heartbeat } from './heartbeat';
 
 const ALIVE_SECONDS = 20;
 const GRACE_MS = 60_000;

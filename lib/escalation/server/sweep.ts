@@ -1,20 +1,26 @@
 import 'server-only';
 import type { Actor } from '@/lib/incident/context';
 import {
-  changeClaimed,
-  changeIncident,
   type ChangeOutcome,
   type ChangeRequest,
+  changeClaimed,
+  changeIncident,
 } from '@/lib/incident/server';
 import { businessNow } from '@/lib/platform/clock';
 import { type Db, prisma } from '@/lib/platform/db';
 import { log } from '@/lib/platform/log';
 import type { Backoff } from './backoff';
 
-export const SWEEPER: Actor = { kind: 'system', id: 'sweeper', orgId: null, unitId: null, roles: [] };
+export const SWEEPER: Actor = {
+  kind: 'system',
+  id: 'sweeper',
+  orgId: null,
+  unitId: null,
+  roles: [],
+};
 
 /** Deadlines of one transaction: people who act on one of its incidents wait that long. */
-const BATCH = 200;
+const BATCH = 50;
 
 /**
  * Locks the streams of incidents with something due, not their deadline rows: the door locks
@@ -101,7 +107,8 @@ function note(
   result: ChangeOutcome | { ok: false; problem: unknown } | undefined,
 ): boolean {
   const { deadlineId } = input as { deadlineId: string };
-  const tooLate = result?.ok === false && /deadline_not_open|^CONFLICT/.test(messageOf(result.problem));
+  const tooLate =
+    result?.ok === false && /deadline_not_open|^CONFLICT/.test(messageOf(result.problem));
   if (result?.ok || tooLate) {
     backoff.succeeded(deadlineId);
     return true;

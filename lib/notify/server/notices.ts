@@ -2,8 +2,8 @@ import 'server-only';
 import type { Instant } from '@/lib/calendar/instant';
 import type { Actor } from '@/lib/incident/context';
 import { visibleTo } from '@/lib/incident/server';
-import { getPlanVersion } from '@/lib/plan/server';
 import type { Label } from '@/lib/plan/schema';
+import { getPlanVersion } from '@/lib/plan/server';
 import { Prisma, prisma } from '@/lib/platform/db';
 import type { NOTICE_RULES } from '../rules';
 
