@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Badge } from '../ui/badge';
+import { classNames } from '../ui/class-names';
 import { Countdown } from '../ui/countdown';
 import { GradeBadge } from '../ui/grade-badge';
 import { StageDots } from '../ui/stage-rail';
@@ -27,15 +28,20 @@ export interface IncidentLine {
 /** Number and title as one link, with the marks that change how everything else is read. */
 export function IncidentLink({
   incident,
-  hash = '',
+  oneLine = false,
 }: {
   incident: Pick<IncidentLine, 'id' | 'number' | 'title' | 'isDrill'>;
-  hash?: string | undefined;
+  /** Cuts a long title off, except on phones. */
+  oneLine?: boolean | undefined;
 }) {
   const t = useTranslations('list');
   const { id, number, title, isDrill } = incident;
   return (
-    <Link href={`/incidents/${id}${hash}`} prefetch={false} className="group/link min-w-0">
+    <Link
+      href={`/incidents/${id}`}
+      prefetch={false}
+      className={classNames('group/link block leading-6', oneLine && 'sm:truncate')}
+    >
       {isDrill && (
         <span className="me-1.5 align-[1px]">
           <Badge tone="accent">{t('drill')}</Badge>
@@ -48,6 +54,12 @@ export function IncidentLink({
     </Link>
   );
 }
+
+/** In a narrow place a row is its title, and under it what matters, without the words over it. */
+const narrow = {
+  row: '@max-[40rem]:flex! @max-[40rem]:flex-wrap @max-[40rem]:items-center @max-[40rem]:gap-x-3 @max-[40rem]:px-4',
+  cell: '@max-[40rem]:min-w-0! @max-[40rem]:p-0!',
+};
 
 /** Incidents as a dense table; rows become blocks where it is narrow. */
 export function IncidentTable({
@@ -74,23 +86,23 @@ export function IncidentTable({
   return (
     <Table caption={caption} columns={columns} stacked>
       {incidents.map((incident) => (
-        <tr key={incident.id}>
-          <td className="@2xl:min-w-64">
+        <tr key={incident.id} className={narrow.row}>
+          <td className="@2xl:min-w-64 @max-[40rem]:basis-full @max-[40rem]:p-0!">
             <IncidentLink incident={incident} />
           </td>
-          <td data-label={t('column.grade')}>
+          <td className={narrow.cell}>
             <Grade incident={incident} />
           </td>
-          <td data-label={t('column.stage')}>
+          <td className={narrow.cell}>
             <StageDots current={incident.stage} />
           </td>
-          <td data-label={t('column.due')} className="whitespace-nowrap">
+          <td className={classNames(narrow.cell, 'whitespace-nowrap')}>
             <NextDue incident={incident} />
           </td>
-          <td data-label={t('column.unit')}>
+          <td className={narrow.cell}>
             <Unit incident={incident} ownOrgId={ownOrgId} />
           </td>
-          <td data-label={t('column.updated')} data-align="end" className="text-faint">
+          <td data-align="end" className={classNames(narrow.cell, 'text-faint')}>
             <Time at={incident.updatedAt} now={now} />
           </td>
         </tr>
@@ -108,7 +120,8 @@ function Grade({ incident }: { incident: IncidentLine }) {
 function NextDue({ incident }: { incident: IncidentLine }) {
   const t = useTranslations('list');
   const { nextDueAt, overdueCount } = incident;
-  if (!nextDueAt && overdueCount === 0) return <span className="text-faint">—</span>;
+  if (!nextDueAt && overdueCount === 0)
+    return <span className="text-faint @max-[40rem]:hidden">—</span>;
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-2">
       {nextDueAt && <Countdown dueAt={nextDueAt} />}
@@ -123,6 +136,7 @@ function Unit({ incident, ownOrgId }: { incident: IncidentLine; ownOrgId: string
   const t = useTranslations('list');
   const { leadUnitName, orgId, orgName } = incident;
   const from = orgId === ownOrgId ? null : orgName;
-  if (!leadUnitName && !from) return <span className="text-faint">{t('noUnit')}</span>;
+  if (!leadUnitName && !from)
+    return <span className="text-faint @max-[40rem]:hidden">{t('noUnit')}</span>;
   return <>{[from, leadUnitName].filter(Boolean).join(' · ')}</>;
 }

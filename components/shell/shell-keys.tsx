@@ -22,7 +22,10 @@ export function ShellKeys({ canLog }: { canLog: boolean }) {
       else if (key === 'n' && canLog) router.push(shellHrefs.log);
       else if (key === '/') {
         event.preventDefault();
-        document.getElementById('shell-search')?.focus();
+        const search =
+          document.querySelector<HTMLElement>('[data-page-search]') ??
+          document.getElementById('shell-search');
+        search?.focus();
       }
     };
     document.addEventListener('keydown', onKey);

@@ -1,6 +1,9 @@
 import 'server-only';
-import type { Instant } from '@/lib/calendar/instant';
+import { type Instant, parseInstant, toInstant } from '@/lib/calendar/instant';
+import { resolveOnDuty, type Shift } from '@/lib/duty/resolve';
+import { listShifts } from '@/lib/duty/server';
 import { prisma } from '@/lib/platform/db';
+import { type NamedPerson, namesOf } from './people';
 
 /** A person on duty, with the number to call. */
 export interface DutyPerson {
@@ -25,45 +28,50 @@ export interface DeskDuty {
   heldBy: string | null;
 }
 
-interface Found extends Omit<DutyTurn, 'startsAt' | 'endsAt'> {
-  orgId: string;
-  orgName: string;
-  startsAt: Date;
-  endsAt: Date;
-  hasOwn: boolean;
-}
-
-const person = (column: string) => `(SELECT jsonb_build_object('name', u.name, 'title', u.title,
-  'phone', u.phone) FROM "User" u WHERE u.id = s."${column}")`;
-
-const TURNS = `SELECT o.id AS "orgId", o."shortName" AS "orgName", s."startsAt", s."endsAt",
-    ${person('officerId')} AS officer, ${person('backupId')} AS backup,
-    ${person('leaderId')} AS leader,
-    EXISTS (SELECT FROM "DutyShift" h WHERE h."orgId" = $1::uuid) AS "hasOwn"
-  FROM "Org" o CROSS JOIN LATERAL (SELECT * FROM "DutyShift" t WHERE t."orgId" = o.id
-    AND t."endsAt" > $2::timestamptz ORDER BY t."startsAt" LIMIT 2) s
-  WHERE o.id = $1::uuid OR o.id = (SELECT c."parentId" FROM "Org" c WHERE c.id = $1::uuid)
-  ORDER BY s."startsAt"`;
+const AHEAD_MS = 30 * 86_400_000;
 
 /**
- * Who is on duty at `now` and who comes next. An institution that keeps no roster is shown the
- * one above it, since somebody has to be reachable.
+ * Who is on duty at `now` and who comes next, by the resolver that routes notices. An institution
+ * that keeps no roster is shown the one above it, since somebody has to be reachable.
  */
 export async function findDuty(orgId: string, now: Instant): Promise<DeskDuty> {
-  const turns = await prisma.$queryRawUnsafe<Found[]>(TURNS, orgId, now);
-  const own = turns.filter((turn) => turn.orgId === orgId);
-  const isOwn = own.length > 0 || turns.some((turn) => turn.hasOwn);
-  const shown = isOwn ? own : turns;
-  const current = shown.find((turn) => turn.startsAt.toISOString() <= now);
-  const next = shown.find((turn) => turn.startsAt.toISOString() > now);
+  const until = toInstant(parseInstant(now) + AHEAD_MS);
+  const own = await listShifts(orgId, now, until);
+  if (own.length > 0 || (await prisma.dutyShift.count({ where: { orgId }, take: 1 })) > 0) {
+    return { ...(await turnsOf(own, now)), heldBy: null };
+  }
+  const org = await prisma.org.findUnique({ where: { id: orgId }, select: { parent: true } });
+  const above = org?.parent;
+  if (!above) return { now: null, next: null, heldBy: null };
+  const shifts = await listShifts(above.id, now, until);
+  const heldBy = shifts.length > 0 ? above.shortName : null;
+  return { ...(await turnsOf(shifts, now)), heldBy };
+}
+
+async function turnsOf(shifts: readonly Shift[], now: Instant) {
+  const { shiftId } = resolveOnDuty(shifts, now);
+  const current = shifts.find((shift) => shift.id === shiftId);
+  const next = shifts.find((shift) => shift.startsAt > now);
+  const shown = [current, next].flatMap((shift) =>
+    shift ? [shift.officerId, shift.backupId, shift.leaderId] : [],
+  );
+  const people = await namesOf(shown.filter((id) => id !== null));
   return {
-    now: current ? turnOf(current) : null,
-    next: next ? turnOf(next) : null,
-    heldBy: isOwn ? null : (shown[0]?.orgName ?? null),
+    now: current ? turnOf(current, people) : null,
+    next: next ? turnOf(next, people) : null,
   };
 }
 
-function turnOf({ startsAt, endsAt, officer, backup, leader }: Found): DutyTurn {
-  const from = startsAt.toISOString();
-  return { startsAt: from, endsAt: endsAt.toISOString(), officer, backup, leader };
+function turnOf(shift: Shift, people: ReadonlyMap<string, NamedPerson>): DutyTurn {
+  const person = (id: string | null): DutyPerson | null => {
+    const found = id === null ? undefined : people.get(id);
+    return found ? { name: found.name, title: found.title, phone: found.phone } : null;
+  };
+  return {
+    startsAt: shift.startsAt,
+    endsAt: shift.endsAt,
+    officer: person(shift.officerId),
+    backup: person(shift.backupId),
+    leader: person(shift.leaderId),
+  };
 }

@@ -178,8 +178,7 @@ const BRANCHES: readonly Branch[] = [
     kind: 'acknowledge_report',
     roles: ['officer', 'office'],
     from: joined('Report'),
-    where: (actor) =>
-      Prisma.sql`x."acknowledgedAt" IS NULL AND x."toOrgId" = ${actor.orgId}::uuid`,
+    where: (actor) => Prisma.sql`x."acknowledgedAt" IS NULL AND x."toOrgId" = ${actor.orgId}::uuid`,
     since: Prisma.sql`x."sentAt"`,
   },
   {

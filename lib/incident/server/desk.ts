@@ -1,17 +1,17 @@
 import 'server-only';
 import { scopesOf } from '@/lib/access/policy';
 import type { Instant } from '@/lib/calendar/instant';
-import { getPlanVersion } from '@/lib/plan/server';
 import type { Label } from '@/lib/plan/schema';
+import { getPlanVersion } from '@/lib/plan/server';
 import { Prisma, prisma } from '@/lib/platform/db';
 import type { Actor } from '../context';
 import type { DeadlineRow } from '../model';
-import { type ListedIncident, LISTED_COLUMNS, listed, type ListedRow } from './list';
+import { LISTED_COLUMNS, type ListedIncident, type ListedRow, listed } from './list';
 import { visibleTo } from './visible';
 
 /** Most rows of each list of the desk; the rest is one link away. */
-const DEADLINES_SHOWN = 14;
-const IN_HAND_SHOWN = 20;
+const DEADLINES_SHOWN = 12;
+const IN_HAND_SHOWN = 12;
 const NEW_SHOWN = 6;
 const DAY_MS = 86_400_000;
 
@@ -36,7 +36,6 @@ export interface DeskDeadline {
   /** An escalation of it reached this person and nobody has acknowledged it. */
   needsMe: boolean;
 }
-
 
 const IN_HAND = Prisma.sql`i.stage NOT IN ('closed', 'archived', 'dismissed')`;
 
@@ -84,7 +83,8 @@ export async function listDeskDeadlines(actor: Actor): Promise<DeskDeadline[]> {
   );
 }
 
-const mayAcknowledge = (actor: Actor) => scopesOf(actor, 'incident:acknowledgeEscalation').length > 0;
+const mayAcknowledge = (actor: Actor) =>
+  scopesOf(actor, 'incident:acknowledgeEscalation').length > 0;
 
 /** Plan versions never change and stay in memory: no query after the first. */
 async function labelOf(planVersionId: string, rule: string): Promise<Label | null> {
@@ -114,9 +114,12 @@ export async function listNew(actor: Actor, now: Instant): Promise<ListedInciden
 }
 
 /** How many incidents are in hand, and how many of them have something overdue. */
-export async function countInHand(actor: Actor): Promise<{ inHand: number; overdue: number }> {
+export async function countInHand(
+  actor: Actor,
+  now: Instant,
+): Promise<{ inHand: number; overdue: number }> {
   const [row] = await prisma.$queryRaw<{ inHand: bigint; overdue: bigint }[]>`
-    SELECT count(*) AS "inHand", count(*) FILTER (WHERE i."overdueCount" > 0) AS overdue
+    SELECT count(*) AS "inHand", count(*) FILTER (WHERE i."overdueCount" > 0 OR i."nextDueAt" <= ${now}::timestamptz) AS overdue
     FROM "Incident" i WHERE ${IN_HAND} AND ${visibleTo(actor)}`;
   return { inHand: Number(row?.inHand ?? 0), overdue: Number(row?.overdue ?? 0) };
 }

@@ -1,0 +1,54 @@
+import { useTranslations } from 'next-intl';
+import { LinkButton } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import type { ClockHealth } from '@/lib/escalation/server';
+import type { DeskDuty } from '@/lib/incident/server';
+
+/** What must not go unnoticed: a clock that stands still, nobody on duty, years without holiday data. */
+export function Warnings({
+  duty,
+  gaps,
+  clock,
+}: {
+  duty: DeskDuty;
+  gaps: readonly number[];
+  clock: ClockHealth;
+}) {
+  const t = useTranslations('desk');
+  const vacant = duty.now !== null && (!duty.now.officer || !duty.now.leader);
+  if (duty.now && !vacant && gaps.length === 0 && clock.isWell) return null;
+  return (
+    <div className="space-y-2 lg:col-span-2">
+      {!clock.isWell && (
+        <Notice
+          tone="red"
+          title={
+            clock.worker.alive
+              ? t('clock.behind', { count: clock.overdueUnfired })
+              : t('clock.stopped')
+          }
+        >
+          {t('clock.why')}
+        </Notice>
+      )}
+      {(!duty.now || vacant) && (
+        <Notice
+          tone="red"
+          title={duty.now ? t('warning.vacant') : t('warning.nobody')}
+          actions={
+            <LinkButton href="/roster" size="sm" prefetch={false}>
+              {t('warning.toRoster')}
+            </LinkButton>
+          }
+        >
+          {t('warning.nobodyWhy')}
+        </Notice>
+      )}
+      {gaps.map((year) => (
+        <Notice key={year} tone="amber" title={t('warning.holidays', { year: String(year) })}>
+          {t('warning.holidaysWhy')}
+        </Notice>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { getTranslations } from 'next-intl/server';
+import { PageHeader } from '@/components/ui/layout';
+import { holdsPermission } from '@/lib/access/policy';
+import { requireSignedIn } from '@/lib/access/server';
+import { findCalendarGaps } from '@/lib/calendar/server';
+import { clockHealth } from '@/lib/escalation/server';
+import {
+  countInHand,
+  findDuty,
+  listDeskDeadlines,
+  listInHand,
+  listNew,
+  listTodos,
+} from '@/lib/incident/server';
+import { businessNow } from '@/lib/platform/clock';
+import { AdministratorDesk } from './_desk/administrator-desk';
+import { Deadlines } from './_desk/deadlines';
+import { DeskRefresh } from './_desk/desk-refresh';
+import { Duty } from './_desk/duty';
+import { InHand, NewIncidents } from './_desk/incidents';
+import { Todos } from './_desk/todos';
+import { Warnings } from './_desk/warnings';
+
+/** 工作台: the page that stays open all night. */
+export default async function DeskPage() {
+  const [{ actor, org }, t] = await Promise.all([requireSignedIn(), getTranslations('desk')]);
+  if (!holdsPermission(actor, 'incident:read')) return <AdministratorDesk roles={actor.roles} />;
+  const now = await businessNow();
+  const [duty, deadlines, todos, fresh, inHand, counts, gaps, clock] = await Promise.all([
+    findDuty(org.id, now),
+    listDeskDeadlines(actor),
+    listTodos(actor),
+    listNew(actor, now),
+    listInHand(actor),
+    countInHand(actor, now),
+    findCalendarGaps(org.id, now),
+    clockHealth(),
+  ]);
+  const isReader = !holdsPermission(actor, 'incident:note');
+  const shown = new Set(deadlines.map(({ id }) => id));
+  const waiting = todos.filter(
+    ({ kind, refId }) => kind !== 'acknowledge_escalation' || !shown.has(refId),
+  );
+  return (
+    <>
+      <DeskRefresh />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead', { inHand: counts.inHand, overdue: counts.overdue })}
+      />
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_300px]">
+        <Warnings duty={duty} gaps={gaps} clock={clock} />
+        <div className="min-w-0 space-y-4">
+          <Deadlines deadlines={deadlines} isReader={isReader} />
+          {!isReader && <Todos todos={waiting} now={now} />}
+        </div>
+        <div className="min-w-0 space-y-4">
+          <Duty duty={duty} clock={clock} now={now} />
+          <NewIncidents incidents={fresh} now={now} />
+        </div>
+        <InHand incidents={inHand} total={counts.inHand} now={now} ownOrgId={org.id} />
+      </div>
+    </>
+  );
+}
