@@ -87,6 +87,14 @@ describe('an acknowledgement', () => {
     );
   });
 
+  it('is not given in advance', () => {
+    const world = logged();
+    const { id: deadlineId } = world.deadline('report_up');
+    expect(world.refusal('officer', 'acknowledgeEscalation', { deadlineId })).toBe(
+      'deadline_not_open',
+    );
+  });
+
   it('after the breach ends the chain at once', () => {
     const world = logged();
     fire(world, '2026-03-06 14:15');

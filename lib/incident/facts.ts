@@ -104,6 +104,12 @@ export function patternsOf(
     case 'promise':
       return [{ event: 'reply.given', where: { kind: 'formal' } }, { event: 'wording.published' }];
     case 'update':
-      return [{ event: deadline.key.startsWith('report') ? 'report.sent' : 'wording.published' }];
+      return patternsOfUpdate(deadline.key);
   }
+}
+
+function patternsOfUpdate(key: string): readonly EventPattern[] {
+  if (key.startsWith('report')) return [{ event: 'report.sent' }];
+  if (key !== 'non_publication_review') return [{ event: 'wording.published' }];
+  return [{ event: 'wording.published' }, { event: 'non_publication.approved' }];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ACCOUNT, local, personId, ROADS, World } from '@/tests/support/incident-world';
 import { worldAt } from '@/tests/support/story';
+import { missingForClosing } from './stages';
 
 /** An incident discovered and logged at a local time. */
 function logged(at: string, input: object = {}, world = new World()): World {
@@ -71,6 +72,43 @@ describe('agreed limits', () => {
     const feedback = { finding: 'untrue' as const, course: '无', signedByPrincipal: '科长' };
     world.later(61).do('handler', 'feedBack', { assignmentId, ...feedback });
     expect(world.deadline('assignment_feedback').state).toBe('late');
+  });
+
+  it('a feedback sent back is owed again by the same date', () => {
+    const world = worldAt('graded');
+    const dueAt = new Date(Date.parse(world.now) + 3_600_000).toISOString();
+    world.do('office', 'assign', { unitId: ROADS, requirement: '核实', dueAt });
+    const assignmentId = world.last('assignments').id;
+    const feedback = { finding: 'untrue' as const, course: '无', signedByPrincipal: '科长' };
+    world.later(10).do('handler', 'feedBack', { assignmentId, ...feedback });
+    expect(world.deadline('assignment_feedback').state).toBe('met');
+    world.later(10).do('office', 'returnFeedback', { assignmentId, reason: '未答第二点' });
+    expect(world.deadline('assignment_feedback')).toMatchObject({ state: 'open', dueAt });
+    world.later(10).do('handler', 'feedBack', { assignmentId, ...feedback });
+    expect(world.current.deadlines.filter((one) => one.basis === 'assignment')).toMatchObject([
+      { state: 'met' },
+      { state: 'met' },
+    ]);
+  });
+
+  it('a decision not to publish lapses, and is looked at again', () => {
+    const world = worldAt('following');
+    const expiresAt = new Date(Date.parse(world.now) + 7_200_000).toISOString();
+    const proposal = { reason: 'under_investigation', explanation: '调查中', expiresAt } as const;
+    world.do('office', 'proposeNonPublication', proposal);
+    const nonPublicationId = world.last('nonPublications').id;
+    world.do('leader', 'approveNonPublication', { nonPublicationId });
+    expect(world.deadline('non_publication_review')).toMatchObject({
+      state: 'open',
+      dueAt: expiresAt,
+    });
+    expect(missingForClosing(world.current, world.plan)).not.toContain('obligations_met');
+    world.later(121).sweep();
+    expect(missingForClosing(world.current, world.plan)).toContain('obligations_met');
+    const wordingId = world.submitDraft();
+    world.approveAs('deputy');
+    world.do('spokesperson', 'publish', { wordingId, accountId: ACCOUNT, signatory: '局' });
+    expect(world.deadline('non_publication_review').state).toBe('late');
   });
 
   it('a publication names its next update, which the next one meets', () => {

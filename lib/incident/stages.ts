@@ -107,10 +107,15 @@ function isPublicAnswered(state: IncidentState): boolean {
   );
 }
 
+/** A decision not to publish that has not lapsed: nothing is owed until it does. */
+function isInForce({ key, state }: DeadlineRow): boolean {
+  return key === 'non_publication_review' && state === 'open';
+}
+
 /** What stands between a reviewed incident and its closing. */
 export function missingForClosing(state: IncidentState, plan: ResponsePlan): MissingFact[] {
   const { incident, deadlines, reviews, correctiveActions } = state;
-  const owed = deadlines.filter((one) => pending(one) && !one.explainedReason);
+  const owed = deadlines.filter((one) => pending(one) && !one.explainedReason && !isInForce(one));
   const reports = owed.some((one) => one.key.startsWith('report'));
   const reviewed = reviews.some((one) => one.state === 'approved' && one.round === incident.round);
   return [

@@ -82,18 +82,23 @@ export const assign = command({
         returnReason: null,
       },
     });
-    if (!input.dueAt) return;
-    openAgreedDeadline(decision, {
-      key: 'assignment_feedback',
-      basis: 'assignment',
-      refId: assignmentId,
-      ownerRole: 'handler',
-      ownerUnitId: input.unitId,
-      target: 'office',
-      dueAt: input.dueAt,
-    });
+    oweFeedback(decision, decision.find('assignments', assignmentId));
   },
 });
+
+/** The date an assignment names, while it lies ahead; one that was sent back is owed again. */
+function oweFeedback(decision: Decision, { id: refId, unitId, dueAt }: AssignmentRow): void {
+  if (!dueAt || dueAt <= decision.now) return;
+  openAgreedDeadline(decision, {
+    key: 'assignment_feedback',
+    basis: 'assignment',
+    refId,
+    ownerRole: 'handler',
+    ownerUnitId: unitId,
+    target: 'office',
+    dueAt,
+  });
+}
 
 /** The unit's own people act on its assignments; the office and leaders see to the rest. */
 function requireOwnUnit(decision: Decision, assignment: AssignmentRow): void {
@@ -155,6 +160,7 @@ export const returnFeedback = command({
     const assignment = decision.find('assignments', assignmentId);
     decision.refuseIf(assignment.state !== 'fed_back', 'assignment_not_open');
     decision.emit('assignment.returned', { id: assignment.id, text: { returnReason: reason } });
+    oweFeedback(decision, assignment);
   },
 });
 

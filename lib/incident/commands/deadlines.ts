@@ -66,6 +66,8 @@ export const acknowledgeEscalation = command({
     const deadline = decision.find('deadlines', deadlineId);
     decision.refuseIf(!isPending(deadline), 'deadline_not_open');
     decision.refuseIf(deadline.acknowledgedAt !== null, 'already_acknowledged');
+    // Nobody silences a chain before it has spoken.
+    decision.refuseIf(deadline.stepsDone === 0, 'deadline_not_open');
     const acknowledgedAt = decision.now;
     decision.emit('escalation.acknowledged', {
       id: deadline.id,
@@ -83,6 +85,7 @@ export const acknowledgeEscalation = command({
 export const fireDeadline = command({
   input: z.strictObject({ deadlineId: id }),
   offered: () => false,
+  isInternal: true,
   decide(decision, { deadlineId }) {
     const { now, context, state } = decision;
     const { plan, directory } = context;

@@ -186,10 +186,13 @@ export const confirmCategory = command({
   input: z.strictObject({ categorisationId: id }),
   offered: (state, actor) =>
     whileOpen(state) &&
-    state.categorisations.some((one) => one.state === 'proposed' && one.proposedBy !== actor.id),
+    state.categorisations.at(-1)?.state === 'proposed' &&
+    state.categorisations.at(-1)?.proposedBy !== actor.id,
   decide(decision, { categorisationId }) {
     const proposal = decision.find('categorisations', categorisationId);
-    decision.refuseIf(proposal.state !== 'proposed', 'already_decided');
+    // A category set since then has taken the place of the proposal.
+    const overtaken = decision.state.categorisations.at(-1) !== proposal;
+    decision.refuseIf(proposal.state !== 'proposed' || overtaken, 'already_decided');
     decision.refuseIf(proposal.proposedBy === decision.me, 'proposer_may_not_confirm');
     refuseIfRecused(decision);
     decision.emit('category.confirmed', {

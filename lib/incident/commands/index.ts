@@ -75,6 +75,10 @@ export const commands = {
 export type CommandType = keyof typeof commands;
 export const COMMAND_TYPES = Object.keys(commands) as CommandType[];
 
+/** Whether only the product itself gives this command, never a page or the API by name. */
+export const isInternal = (type: CommandType): boolean =>
+  (commands[type] as CommandDefinition).isInternal === true;
+
 /** What a caller sends: the type and the input as the schema takes it. */
 export type CommandInput<T extends CommandType> = z.input<(typeof commands)[T]['input']>;
 

@@ -274,6 +274,7 @@ function given<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]
   return Object.fromEntries(entries) as { [K in keyof T]?: NonNullable<T[K]> };
 }
 
+/** A stored file joins the record; the same content is kept once. */
 export const attachEvidence = command({
   input: z.strictObject({
     evidenceId: id,
@@ -285,7 +286,10 @@ export const attachEvidence = command({
     about: optionalText(200),
   }),
   offered: () => false,
+  isInternal: true,
   decide(decision, { evidenceId, fileName, about, ...file }) {
+    const isKnown = decision.state.evidence.some((one) => one.sha256 === file.sha256);
+    decision.refuseIf(isKnown, 'already_exists');
     decision.emit('evidence.attached', {
       id: evidenceId,
       ...file,

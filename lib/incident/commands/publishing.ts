@@ -193,12 +193,22 @@ export const approveNonPublication = command({
     const proposal = decision.find('nonPublications', nonPublicationId);
     decision.refuseIf(proposal.state !== 'proposed', 'already_decided');
     decision.refuseIf(proposal.proposedBy === decision.me, 'proposer_may_not_confirm');
+    decision.refuseIf(proposal.expiresAt <= decision.now, 'extension_not_later');
     refuseIfRecused(decision);
     decision.emit('non_publication.approved', {
       id: proposal.id,
       state: 'approved',
       approvedBy: decision.me,
       approvedAt: decision.now,
+    });
+    openAgreedDeadline(decision, {
+      key: 'non_publication_review',
+      basis: 'update',
+      refId: proposal.id,
+      ownerRole: 'office',
+      ownerUnitId: null,
+      target: 'public',
+      dueAt: proposal.expiresAt,
     });
   },
 });
