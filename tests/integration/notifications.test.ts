@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { gapsBetween, onDutyAt } from '@/lib/duty/server';
 import { type Sweeper, startSweeper } from '@/lib/escalation/server';
-import { loadDirectory } from '@/lib/incident/server';
+import { findDuty, loadDirectory } from '@/lib/incident/server';
 import { acknowledge, incidentOf, listNotices, markRead, unreadCount } from '@/lib/notify/server';
 import { businessNow } from '@/lib/platform/clock';
 import { prisma } from '@/lib/platform/db';
@@ -157,6 +157,9 @@ describe('who is on duty', () => {
         backupId: page.backupId,
         leaderId: page.leaderId,
       });
+      const desk = await findDuty(orgId, at);
+      const leader = await prisma.user.findUnique({ where: { id: page.leaderId ?? '' } });
+      expect(desk.now?.leader?.name).toBe(leader?.name);
     }
     const inside = await onDutyAt(orgId, cover.startsAt.toISOString());
     expect(inside.shiftId).toBe(cover.id);

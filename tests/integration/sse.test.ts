@@ -39,12 +39,13 @@ async function browser(username: string, sessionId?: string) {
   const opened = await openStream(session);
   if (!opened.ok) throw new Error(opened.reason);
   const heard = { session, text: '', isOver: false };
-  const reader = opened.body.pipeThrough(new TextDecoderStream()).getReader();
+  const reader = opened.body.getReader();
+  const decoder = new TextDecoder();
   const read = async () => {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
-      heard.text += value;
+      heard.text += decoder.decode(value, { stream: true });
     }
     heard.isOver = true;
   };
