@@ -77,42 +77,89 @@ function decisions({ state, actor }: NextActContext): Found[] {
       !state.approvalDecisions.some((done) => done.stepId === one.id && done.personId === actor.id),
   );
   const run = state.approvalRuns.find((one) => one.id === step?.runId && one.state === 'running');
-  const matter = state.matterReports.find((one) => !one.countersignedAt && one.reportedBy !== actor.id);
-  const category = state.categorisations.find(
-    (one) => one.state === 'proposed' && one.proposedBy !== actor.id,
+  const matter = state.matterReports.find(
+    (one) => !one.countersignedAt && one.reportedBy !== actor.id,
   );
+  // A category set later takes the place of a proposal.
+  const category = state.categorisations
+    .slice(-1)
+    .find((one) => one.state === 'proposed' && one.proposedBy !== actor.id);
   const silence = state.nonPublications.find(
     (one) => one.state === 'proposed' && one.proposedBy !== actor.id,
   );
   const review = state.reviews.find((one) => one.state === 'draft' && one.writtenBy !== actor.id);
-  const issued = state.assignments.find((one) => one.state === 'issued' && one.unitId === actor.unitId);
+  const issued = state.assignments.find(
+    (one) => one.state === 'issued' && one.unitId === actor.unitId,
+  );
   const owed = state.assignments.find(
     (one) => (one.state === 'accepted' || one.state === 'returned') && one.unitId === actor.unitId,
   );
   return [
     ...(run
-      ? [{ key: 'approve', command: 'approve' as const, preset: { wordingId: run.wordingId, contentHash: run.contentHash } }]
+      ? [
+          {
+            key: 'approve',
+            command: 'approve' as const,
+            preset: { wordingId: run.wordingId, contentHash: run.contentHash },
+          },
+        ]
       : []),
     ...(matter
-      ? [{ key: 'countersign_matter', command: 'countersignMatter' as const, preset: { matterReportId: matter.id } }]
+      ? [
+          {
+            key: 'countersign_matter',
+            command: 'countersignMatter' as const,
+            preset: { matterReportId: matter.id },
+          },
+        ]
       : []),
     ...(state.incident.dismissalProposedAt
       ? [{ key: 'confirm_dismissal', command: 'confirmDismissal' as const }]
       : []),
     ...(category
-      ? [{ key: 'confirm_category', command: 'confirmCategory' as const, preset: { categorisationId: category.id } }]
+      ? [
+          {
+            key: 'confirm_category',
+            command: 'confirmCategory' as const,
+            preset: { categorisationId: category.id },
+          },
+        ]
       : []),
     ...(silence
-      ? [{ key: 'approve_silence', command: 'approveNonPublication' as const, preset: { nonPublicationId: silence.id } }]
+      ? [
+          {
+            key: 'approve_silence',
+            command: 'approveNonPublication' as const,
+            preset: { nonPublicationId: silence.id },
+          },
+        ]
       : []),
     ...(review
-      ? [{ key: 'approve_review', command: 'approveReview' as const, preset: { reviewId: review.id, contentHash: review.contentHash } }]
+      ? [
+          {
+            key: 'approve_review',
+            command: 'approveReview' as const,
+            preset: { reviewId: review.id, contentHash: review.contentHash },
+          },
+        ]
       : []),
     ...(issued
-      ? [{ key: 'accept_assignment', command: 'acceptAssignment' as const, preset: { assignmentId: issued.id } }]
+      ? [
+          {
+            key: 'accept_assignment',
+            command: 'acceptAssignment' as const,
+            preset: { assignmentId: issued.id },
+          },
+        ]
       : []),
     ...(owed
-      ? [{ key: owed.state === 'returned' ? 'feed_back_again' : 'feed_back', command: 'feedBack' as const, preset: { assignmentId: owed.id } }]
+      ? [
+          {
+            key: owed.state === 'returned' ? 'feed_back_again' : 'feed_back',
+            command: 'feedBack' as const,
+            preset: { assignmentId: owed.id },
+          },
+        ]
       : []),
   ];
 }
@@ -121,16 +168,26 @@ function decisions({ state, actor }: NextActContext): Found[] {
 function actForDeadline(deadline: DeadlineRow, context: NextActContext): Found | null {
   const { key, refId } = deadline;
   if (key === 'notify_authorities') {
-    return { key: 'notify_authorities', command: 'sendReport', preset: { target: 'authority', kind: 'update' } };
+    return {
+      key: 'notify_authorities',
+      command: 'sendReport',
+      preset: { target: 'authority', kind: 'update' },
+    };
   }
   if (key.startsWith('report')) {
-    const target = deadline.target === 'leader' || deadline.target === 'superior' ? deadline.target : 'superior';
+    const target =
+      deadline.target === 'leader' || deadline.target === 'superior' ? deadline.target : 'superior';
     const kind = context.state.reports.some((one) => one.kind === 'initial') ? 'update' : 'initial';
     return { key: 'report_up', command: 'sendReport', preset: { target, kind } };
   }
-  if (key === 'first_response') return { key: 'first_response', command: 'reply', preset: { kind: 'first' } };
+  if (key === 'first_response')
+    return { key: 'first_response', command: 'reply', preset: { kind: 'first' } };
   if (key === 'media_answer') {
-    return { key: 'media_answer', command: 'answerMediaEnquiry', preset: refId ? { enquiryId: refId } : {} };
+    return {
+      key: 'media_answer',
+      command: 'answerMediaEnquiry',
+      preset: refId ? { enquiryId: refId } : {},
+    };
   }
   if (key === 'assignment_feedback') {
     return { key: 'feed_back', command: 'feedBack', preset: refId ? { assignmentId: refId } : {} };
@@ -154,7 +211,8 @@ function actForAnswer({ state, allowed }: NextActContext): Found {
       : { key: 'publish', command: 'publish', preset };
   }
   const draft = live.find((one) => one.state === 'draft');
-  if (draft) return { key: 'submit_wording', command: 'submitWording', preset: { wordingId: draft.id } };
+  if (draft)
+    return { key: 'submit_wording', command: 'submitWording', preset: { wordingId: draft.id } };
   const returned = live.find((one) => one.state === 'returned');
   if (returned) {
     return { key: 'revise_wording', command: 'reviseWording', preset: { wordingId: returned.id } };
@@ -171,11 +229,18 @@ function actForMissing(fact: MissingFact, context: NextActContext): Found | null
   switch (fact) {
     case 'initial_report':
     case 'report_unsent':
-      return { key: 'report_up', command: 'sendReport', preset: { kind: fact === 'initial_report' ? 'initial' : 'update' } };
+      return {
+        key: 'report_up',
+        command: 'sendReport',
+        preset: { kind: fact === 'initial_report' ? 'initial' : 'update' },
+      };
     case 'grade_decided':
       if (allowed.includes('decideGrade')) return { key: 'decide_grade', command: 'decideGrade' };
-      if (allowed.includes('present') && !incident.proposedGrade) return { key: 'present', command: 'present' };
-      return incident.provisionalGrade ? null : { key: 'provisional_grade', command: 'setProvisionalGrade' };
+      if (allowed.includes('present') && !incident.proposedGrade)
+        return { key: 'present', command: 'present' };
+      return incident.provisionalGrade
+        ? null
+        : { key: 'provisional_grade', command: 'setProvisionalGrade' };
     case 'plan_activated':
     case 'lead_unit':
     case 'offline_owner':
@@ -216,7 +281,10 @@ function waitKey(context: NextActContext): string {
   if (missing.includes('facts_verified') && state.assignments.some((one) => one.isLead)) {
     return 'wait_feedback';
   }
-  if (missing.includes('public_answer') && state.wordings.some((one) => one.state === 'submitted')) {
+  if (
+    missing.includes('public_answer') &&
+    state.wordings.some((one) => one.state === 'submitted')
+  ) {
     return 'wait_approval';
   }
   return missing[0] ? `wait_${missing[0]}` : 'wait_nothing';

@@ -3,6 +3,7 @@ import {
   dateOfDay,
   dayOfDate,
   fromLocal,
+  HOUR_MS,
   type Instant,
   type LocalDate,
   localDate,
@@ -63,6 +64,12 @@ export class Moments {
     return (
       [0, -1, -2].map((before) => this.day(before, time)).find((one) => one >= earliest) ?? earliest
     );
+  }
+
+  /** The latest full hour at least `minutes` back. */
+  fullHour(minutes: number): Instant {
+    const latestMs = parseInstant(later(this.now, -minutes));
+    return toInstant(latestMs - (latestMs % HOUR_MS));
   }
 
   /** The last workday up to the day of `from`. */

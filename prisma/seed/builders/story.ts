@@ -3,7 +3,12 @@ import type { CommandInput, CommandType } from '@/lib/incident/commands';
 import type { Actor } from '@/lib/incident/context';
 import type { WordingKind } from '@/lib/incident/keys';
 import type { Collection, IncidentState } from '@/lib/incident/model';
-import { changeIncident, changeIncidents, loadMany } from '@/lib/incident/server';
+import {
+  type ChangeResult,
+  changeIncident,
+  changeIncidents,
+  loadMany,
+} from '@/lib/incident/server';
 import { prisma } from '@/lib/platform/db';
 import { type DemoWorld, at as idOf } from './institution';
 import { DEMO_PEOPLE } from './people';
@@ -16,7 +21,7 @@ export interface Step {
   input: unknown;
 }
 
-/** An incident's history: its steps in order of time, the first of which logs it. */
+/** An incident's history; the earliest step logs it, steps of one moment run as listed. */
 export interface Story {
   name: string;
   steps: readonly Step[];
@@ -100,21 +105,25 @@ export async function live(
 ): Promise<Record<string, string>> {
   const begun = stories
     .flatMap((story) => {
-      const [first, ...rest] = story.steps.filter((one) => one.at <= now);
+      const [first, ...rest] = story.steps
+        .filter((one) => one.at <= now)
+        .sort((a, b) => a.at.localeCompare(b.at));
       return first ? [{ story, first, rest }] : [];
     })
     .sort((a, b) => a.first.at.localeCompare(b.first.at));
   const ids: Record<string, string> = {};
   // Numbers follow the order in which the incidents were found.
   for (const { story, first } of begun) {
-    ids[story.name] = await act(world, story, null, first);
+    ids[story.name] = (await act(world, story, null, first)).id;
   }
   await Promise.all(
     begun.map(async ({ story, rest }) => {
       const id = idOf(ids, story.name);
+      let next = await nextAction(id);
       for (const one of rest) {
-        await fire(id, one.at);
-        await act(world, story, id, one);
+        if (next && next < one.at) next = await fire(id, one.at);
+        const { events } = await act(world, story, id, one);
+        if (events.some(movesClock)) next = await nextAction(id);
       }
       await fire(id, now);
     }),
@@ -127,11 +136,11 @@ async function act(
   story: Story,
   incidentId: string | null,
   { at, who, type, input }: Step,
-): Promise<string> {
+): Promise<ChangeResult> {
   try {
     const asked = typeof input === 'function' ? input(await stateOf(incidentId)) : input;
     const request = { actor: actorOf(world, who), incidentId, type, input: asked };
-    return (await changeIncident(request, { now: at })).id;
+    return await changeIncident(request, { now: at });
   } catch (cause) {
     throw new Error(`${story.name}: ${who} ${type} at ${at} was refused`, { cause });
   }
@@ -144,25 +153,37 @@ async function stateOf(incidentId: string | null): Promise<IncidentState> {
   return state;
 }
 
-/** Lets every deadline act that has something to do before `until`, each at its time. */
-async function fire(incidentId: string, until: Instant): Promise<void> {
+const movesClock = ({ type }: { type: string }) =>
+  type.startsWith('deadline.') || type.startsWith('escalation.');
+
+/** When the clock next has something to do in an incident; null = never. */
+async function nextAction(incidentId: string): Promise<Instant | null> {
+  const next = await prisma.deadline.aggregate({
+    where: { incidentId },
+    _min: { nextActionAt: true },
+  });
+  return next._min.nextActionAt?.toISOString() ?? null;
+}
+
+/**
+ * Lets every deadline act that has something to do before `until`, each at its time.
+ * @returns when the next one acts
+ */
+async function fire(incidentId: string, until: Instant): Promise<Instant | null> {
   for (;;) {
+    const next = await nextAction(incidentId);
+    if (!next || next >= until) return next;
     const due = await prisma.deadline.findMany({
-      where: { incidentId, nextActionAt: { lt: new Date(until) } },
-      orderBy: { nextActionAt: 'asc' },
-      select: { id: true, nextActionAt: true },
+      where: { incidentId, nextActionAt: new Date(next) },
+      select: { id: true },
     });
-    const [first] = due;
-    if (!first?.nextActionAt) return;
-    const moment = first.nextActionAt.toISOString();
-    const together = due.filter((one) => one.nextActionAt?.toISOString() === moment);
-    const requests = together.map(({ id: deadlineId }) => ({
+    const requests = due.map(({ id: deadlineId }) => ({
       actor: SWEEPER,
       incidentId,
       type: 'fireDeadline',
       input: { deadlineId },
     }));
-    for (const outcome of await changeIncidents(requests, { now: moment })) {
+    for (const outcome of await changeIncidents(requests, { now: next })) {
       if (!outcome.ok) throw outcome.problem;
     }
   }

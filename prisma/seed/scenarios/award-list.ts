@@ -1,11 +1,19 @@
 import { BUREAU, type Cast, COUNTY_OFFICE } from '../builders/cast';
 import { later, type Moments } from '../builders/moments';
-import { latestAssignment, newest, type Story, step, wordingOf } from '../builders/story';
+import {
+  deadlineOf,
+  latestAssignment,
+  newest,
+  type Story,
+  step,
+  wordingOf,
+} from '../builders/story';
 
 /** An award list that accuses the deputy who usually approves: he steps aside, the step passes on. */
 export function awardList(t: Moments, cast: Cast): Story {
   const found = t.last('15:20', 5);
   const after = (minutes: number) => later(found, minutes);
+  const feedbackDue = t.fullHour(60);
   return {
     name: 'award-list',
     steps: [
@@ -37,7 +45,7 @@ export function awardList(t: Moments, cast: Cast): Story {
         points: ['评委与参评人有无亲属关系', '评分表和公示是否按规定', '同一人近三年获评情况'],
         responsible: '路常清',
         liaison: '陆怀瑾',
-        dueAt: t.next('12:00', 120),
+        dueAt: feedbackDue,
       }),
       step(after(35), 'handler5', 'acceptAssignment', latestAssignment),
       step(after(40), 'office', 'assess', {
@@ -85,6 +93,13 @@ export function awardList(t: Moments, cast: Cast): Story {
         comments: 181,
         likes: 96,
       })),
+      step(later(feedbackDue, 20), 'office', 'urge', latestAssignment),
+      step(later(feedbackDue, 42), 'office', 'acknowledgeEscalation', (state) => ({
+        deadlineId: deadlineOf(state, 'assignment_feedback').id,
+      })),
+      step(later(feedbackDue, 45), 'handler5', 'note', {
+        content: '评分原始表在评委个人手中,已逐一去取,材料齐后立即反馈。',
+      }),
     ],
   };
 }

@@ -129,6 +129,13 @@ export function kindergarten(t: Moments, cast: Cast): Story {
       }),
       counted(first('22:10'), 'officer', [21_000, 148, 390, 520]),
       counted(second('07:40'), 'officer2', [58_000, 331, 1120, 1480]),
+      step(second('09:40'), 'officer2', 'sendReport', {
+        kind: 'update',
+        target: 'superior',
+        recipient: COUNTY_OFFICE,
+        content: '续报:幼儿经医院检查无外伤;公安正在园内调取完整录像;拟今日傍晚前发布通报。',
+        newRisks: '家长计划上午到园,已安排园长和派出所民警共同接待。',
+      }),
       step(second('10:20'), 'school_c_handler', 'feedBack', (state) => ({
         ...latestAssignment(state),
         finding: 'partly_true',
