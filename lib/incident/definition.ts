@@ -9,6 +9,8 @@ export interface CommandDefinition<Input extends z.ZodType = z.ZodType> {
   input: Input;
   /** Whether it makes sense to offer it now; refusals with reasons stay in `decide`. */
   offered: (state: IncidentState, actor: Actor) => boolean;
+  /** Part of a larger act of the product (a stored file, the clock); no caller gives it directly. */
+  isInternal?: true;
   decide: (decision: Decision, input: z.output<Input>) => void;
 }
 

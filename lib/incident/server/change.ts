@@ -33,6 +33,8 @@ export interface ChangeRequest {
   expectedVersion?: number | undefined;
   /** Institution of a new incident; the actor's own. */
   planKey?: string | null;
+  /** Set by the product's own acts alone: lets a person's request carry an internal command. */
+  isInternal?: boolean;
 }
 
 export interface ChangeResult {
@@ -78,9 +80,7 @@ export async function changeIncidents(
   requests: readonly ChangeRequest[],
   options: ChangeOptions = {},
 ): Promise<ChangeOutcome[]> {
-  const parsed = requests.map((request) =>
-    attempt(() => parseCommand(request.type, request.input)),
-  );
+  const parsed = requests.map((request) => attempt(() => parse(request)));
   const run = (db: Db) => {
     const change = () => carryOut(db, requests, parsed, options);
     return options.within ? options.within(db, change) : change();
@@ -120,7 +120,7 @@ export async function changeClaimed(claim: Claim): Promise<{
       async (db) => {
         const now = await businessNow(db);
         requests = await claim(db, now);
-        const parsed = requests.map(({ type, input }) => attempt(() => parseCommand(type, input)));
+        const parsed = requests.map((request) => attempt(() => parse(request)));
         return requests.length > 0 ? carryOut(db, requests, parsed, { now }) : [];
       },
       { timeout: 60_000 },
@@ -130,6 +130,10 @@ export async function changeClaimed(claim: Claim): Promise<{
     if (requests.length === 0) throw fault;
     return { requests, outcomes: [], fault };
   }
+}
+
+function parse({ actor, type, input, isInternal = false }: ChangeRequest): Command {
+  return parseCommand(type, input, isInternal || actor.kind === 'system');
 }
 
 type Attempt<T> = { ok: true; value: T } | { ok: false; problem: Problem };

@@ -3,17 +3,18 @@ import { type FieldError, invalidInput, Problem } from '@/lib/access/problem';
 import { maskPersonalData } from '@/lib/mention/mask';
 import { cleanText } from '@/lib/mention/normalize';
 import { sealText } from '@/lib/platform/seal';
-import { type Command, type CommandType, commands } from '../commands';
+import { type Command, type CommandType, commands, isInternal } from '../commands';
 import { streamOf } from './keys';
 
 export const isCommandType = (type: string): type is CommandType => Object.hasOwn(commands, type);
 
 /**
- * Parses a command's input with its schema.
+ * Parses a command's input with its schema. Internal commands are unknown to those who may not
+ * give them, so that nobody can speak for the file store or the clock.
  * @throws Problem INVALID_INPUT with every field that is wrong
  */
-export function parseCommand(type: string, input: unknown): Command {
-  if (!isCommandType(type)) {
+export function parseCommand(type: string, input: unknown, mayBeInternal: boolean): Command {
+  if (!isCommandType(type) || (isInternal(type) && !mayBeInternal)) {
     const errors: FieldError[] = [
       { path: 'type', message: `unknown command: ${type.slice(0, 60)}` },
     ];
