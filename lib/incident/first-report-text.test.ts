@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { worldAt } from '../../tests/support/story';
+import { firstReportFacts, firstReportText } from './first-report-text';
+
+const words = {
+  now: '2026-11-22T02:30:00.000Z',
+  grade: (key: string) => (key === 'ordinary' ? '一般' : key),
+  unit: () => '道路科',
+  reporter: { name: '沈知行', phone: '0900-5551001' },
+};
+
+describe('firstReportText', () => {
+  it('says what is not known, and nothing that is not stored', () => {
+    const text = firstReportText(firstReportFacts(worldAt('detected').state, words));
+    expect(text.split('\n').map((line) => line.slice(0, 4))).toEqual(
+      expect.arrayContaining(['二、事项', '三、传播', '四、言论', '五、核实', '六、已采', '七、研判']),
+    );
+    expect(text).toContain('路面塌陷无人管；涉及单位：道路科');
+    expect(text).toContain('来源微博，发布时间不详\n链接：https://weibo.com/1/a');
+    expect(text).toContain('传播数据：尚无记录');
+    expect(text).toContain('核实情况：尚未核实，以上为网上所见');
+    expect(text).toContain('已采取措施：尚无记录');
+    expect(text).toContain('需支持事项：未提出；下次报告时间：未定');
+    expect(text).toContain('报告人：沈知行，电话 0900-5551001');
+    expect(text).not.toMatch(/null|undefined/);
+  });
+
+  it('tells findings, counts and the grade once they are stored', () => {
+    const text = firstReportText(firstReportFacts(worldAt('reviewing').state, words));
+    expect(text).toContain('道路科反馈：属实');
+    expect(text).toContain('转发 41，评论 10（截至 ');
+    expect(text).toContain('已定级：一般');
+  });
+});
