@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Permission, policy } from '@/lib/access/policy';
-import { COMMAND_TYPES, type CommandType, commands } from './commands';
+import { COMMAND_TYPES, type CommandType, commands, isInternal } from './commands';
 
 export type JsonSchema = Record<string, unknown>;
 
@@ -30,9 +30,9 @@ export interface ListedCommand {
   schema: JsonSchema;
 }
 
-/** Every command an incident knows, with the schema the console uses as well. */
+/** Every command a caller may give, with the schema the console uses as well. */
 export function commandList(): ListedCommand[] {
-  return COMMAND_TYPES.map((type) => {
+  return COMMAND_TYPES.filter((type) => !isInternal(type)).map((type) => {
     const permission: Permission = `incident:${type}`;
     const roles = Object.keys(policy[permission]).filter((role) => role !== 'system');
     return { type, roles, schema: jsonSchemaOf(commands[type].input) };

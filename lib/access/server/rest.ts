@@ -175,7 +175,12 @@ async function answer(
   }
 }
 
-function problemResponse(error: unknown, request: Request, allow: readonly Method[]): Response {
+/** Any failure as `application/problem+json`; what was not foreseen is logged under a reference. */
+export function problemResponse(
+  error: unknown,
+  request: Request,
+  allow: readonly Method[] = [],
+): Response {
   const problem = error instanceof Problem ? error : unexpected(error);
   const locale = localeOfHeader(request.headers.get('accept-language'));
   const { pathname } = new URL(request.url);
