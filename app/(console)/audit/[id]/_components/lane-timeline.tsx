@@ -1,0 +1,114 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { classNames } from '@/components/ui/class-names';
+import { LANES, type Lane, layTimeline } from '@/lib/audit/lanes';
+import { formatDate } from '@/lib/i18n/format';
+import { formatSpan } from '@/lib/i18n/format-span';
+import { toLocale } from '@/lib/i18n/locales';
+import { deadlineTitle } from '@/lib/incident/deadline-title';
+import { type IncidentView, namesOf, type TimelineItem } from '@/lib/incident/server';
+import { LaneEntry } from './lane-entry';
+
+const COLUMNS: Record<Lane, string> = {
+  system: 'lg:col-start-2',
+  office: 'lg:col-start-3',
+  handler: 'lg:col-start-4',
+  leader: 'lg:col-start-5',
+};
+
+const GRID = 'lg:grid lg:grid-cols-[4.5rem_repeat(4,minmax(0,1fr))] lg:gap-x-2';
+
+/** Events in four lanes, time down the page, pauses named, lateness where it arose. */
+export async function LaneTimeline({
+  items,
+  view,
+  at,
+}: {
+  items: readonly TimelineItem[];
+  view: IncidentView;
+  at: number | null;
+}) {
+  const [t, locale, names] = await Promise.all([
+    getTranslations('audit'),
+    getLocale().then(toLocale),
+    namesOf(items.flatMap(({ actor }) => (actor.kind === 'person' ? [actor.id] : []))),
+  ]);
+  const { state, plan, now } = view;
+  const rows = layTimeline(items, state.deadlines, now);
+  const titleOf = (id: string) => {
+    const deadline = state.deadlines.find((one) => one.id === id);
+    return deadline ? deadlineTitle(plan.plan, deadline, locale) : '';
+  };
+  let day = '';
+  return (
+    <div>
+      <div
+        aria-hidden="true"
+        className={classNames(
+          GRID,
+          'sticky top-12 z-10 hidden border-b border-line bg-paper px-4 py-1.5 text-xs font-medium text-faint',
+        )}
+      >
+        <span>{t('lane.time')}</span>
+        {LANES.map((lane) => (
+          <span key={lane}>{t(`lane.${lane}`)}</span>
+        ))}
+      </div>
+      <ol className="px-4 py-2">
+        {rows.map((row) => {
+          if (row.kind === 'gap') {
+            const span = formatSpan(row.ms, locale);
+            return (
+              <li key={row.key} className="my-2 flex items-center gap-3 text-xs text-faint">
+                <span className="h-px grow bg-line" />
+                {row.isNight ? t('gap.night', { span }) : t('gap.pause', { span })}
+                <span className="h-px grow bg-line" />
+              </li>
+            );
+          }
+          if (row.kind === 'late') {
+            const taken = row.metAt ? Date.parse(row.metAt) - Date.parse(row.at) : 0;
+            return (
+              <li
+                key={row.key}
+                className="my-1 rounded-sm border-s-2 border-red-mark bg-red-pale px-3 py-1 text-red"
+              >
+                <span className="font-medium">
+                  {t('late.here', { title: titleOf(row.deadlineId) })}
+                </span>{' '}
+                {row.metAt
+                  ? t('late.metAfter', { span: formatSpan(taken, locale) })
+                  : t('late.neverMet')}
+              </li>
+            );
+          }
+          const date = formatDate(row.event.occurredAt, now, locale);
+          const isNewDay = date !== day;
+          day = date;
+          return (
+            <li key={row.event.seq}>
+              {isNewDay && <p className="mt-3 mb-1 text-xs font-semibold first:mt-1">{date}</p>}
+              <div
+                className={classNames(
+                  GRID,
+                  'rounded-sm py-0.5',
+                  row.event.seq === at && 'bg-accent-pale',
+                )}
+              >
+                <LaneEntry
+                  item={row.event}
+                  lane={row.lane}
+                  column={COLUMNS[row.lane]}
+                  actorName={names.get(row.event.actor.id)?.name ?? null}
+                  titleOf={titleOf}
+                  incidentId={state.incident.id}
+                  state={state}
+                  now={now}
+                />
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}
