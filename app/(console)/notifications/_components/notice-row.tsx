@@ -8,11 +8,10 @@ import { toLocale } from '@/lib/i18n/locales';
 import type { ListedNotice, NoticeDeadline } from '@/lib/notify/server';
 import { acknowledgeNotice, openNotice } from '../actions';
 
-const AGREED = ['next_update', 'promised_answer', 'media_answer', 'assignment_feedback'];
-
 /** One notice: what happened, where, and what is wanted of the reader. `now` is business time. */
 export function NoticeRow({ notice, now }: { notice: ListedNotice; now: string }) {
   const t = useTranslations('notices');
+  const limits = useTranslations('deadlines');
   const locale = toLocale(useLocale());
   const { deadline, isUnread } = notice;
   const sentence = t(`rule.${notice.rule}`, { deadline: deadline ? nameOf(deadline) : '' });
@@ -20,7 +19,7 @@ export function NoticeRow({ notice, now }: { notice: ListedNotice; now: string }
 
   function nameOf({ title, key }: NoticeDeadline): string {
     if (title) return locale === 'en' ? title.en : title.zh;
-    return t(`deadline.${AGREED.includes(key) ? key : 'other'}`);
+    return limits.has(key) ? limits(key) : t('limit');
   }
 
   return (
@@ -59,7 +58,7 @@ export function NoticeRow({ notice, now }: { notice: ListedNotice; now: string }
         )}
         <form action={openNotice}>
           <input type="hidden" name="noticeId" value={notice.id} />
-          <SubmitButton size="sm" variant="secondary">
+          <SubmitButton size="sm" variant="secondary" aria-label={`${t('open')} ${notice.number}`}>
             {t('open')}
           </SubmitButton>
         </form>
