@@ -86,6 +86,9 @@ export function awardList(t: Moments, cast: Cast): Story {
           '派驻纪检监察组正在核查,核查期间不公布个人信息;先对发帖人作受理答复,核查结束后公开评审情况。',
         expiresAt: later(t.next('17:30', 0), 10 * 1440),
       }),
+      step(after(1410), 'leader', 'approveNonPublication', (state) => ({
+        nonPublicationId: newest(state, 'nonPublications').id,
+      })),
       step(after(240), 'officer2', 'recordSample', (state) => ({
         mentionId: newest(state, 'mentions').id,
         views: 4600,

@@ -78,7 +78,7 @@ export function canteen(t: Moments, cast: Cast): Story {
         ],
         responsible: '田守拙',
         liaison: '简书宁',
-        dueAt: morning('18:00'),
+        dueAt: onDayOf(found, '12:00', 2),
       }),
       step(after(50), 'handler', 'acceptAssignment', latestAssignment),
       step(after(70), 'office', 'assign', {
@@ -171,6 +171,14 @@ export function canteen(t: Moments, cast: Cast): Story {
         deputy: morning('11:40'),
         deputy2: morning('12:05'),
         member: morning('13:05'),
+      }),
+      step(morning('11:50'), 'officer', 'sendReport', {
+        kind: 'update',
+        target: 'superior',
+        recipient: COUNTY_OFFICE,
+        content:
+          '续报:已定为重大舆情并启动预案,留样由市检验机构取走,今日备用餐已到校。情况说明正在领导小组审定。',
+        newRisks: '午餐时段可能有家长到校查看,学校已开放食堂参观通道。',
       }),
       step(morning('13:20'), 'spokesperson', 'publish', (state) => ({
         ...wordingOf(state, 'statement'),

@@ -1,11 +1,27 @@
 import { BUREAU, type Cast } from '../builders/cast';
-import { later, type Moments } from '../builders/moments';
-import { latestAssignment, newest, type Story, step } from '../builders/story';
+import { later, type Moments, onDayOf } from '../builders/moments';
+import {
+  approvals,
+  latestAssignment,
+  newest,
+  type Story,
+  step,
+  wordingOf,
+} from '../builders/story';
+
+const LETTER = `各位家长:
+
+一、已知事实:有家长反映新跑道气味刺鼻,目前三名同学自述头晕,均已联系,没有就医。
+二、正在核实:跑道验收检测报告和近期通风情况。
+三、已采取措施:跑道已封闭,体育课改到体育馆;有不适的同学请到校医室登记。
+四、下次更新时间:检测报告核对后,最迟五个工作日内告知。
+五、联系方式:校办公室 0900-5552002。`;
 
 /** A school's own incident: logged by its monitor, reported up, and so seen by the bureau. */
 export function runningTrack(t: Moments, cast: Cast): Story {
   const found = t.last('17:20', 3);
   const after = (minutes: number) => later(found, minutes);
+  const nextDay = (time: string) => onDayOf(found, time, 1);
   return {
     name: 'running-track',
     steps: [
@@ -62,6 +78,20 @@ export function runningTrack(t: Moments, cast: Cast): Story {
         gradingFacts: { crossRegion: false, imageImpact: 'small', reposts: 0 },
         proposedGrade: 'ordinary',
       }),
+      step(after(170), 'school_office', 'draftWording', {
+        kind: 'letter_to_parents',
+        title: '关于操场跑道气味的致家长信',
+        body: LETTER,
+      }),
+      step(after(174), 'school_office', 'submitWording', (state) =>
+        wordingOf(state, 'letter_to_parents'),
+      ),
+      ...approvals('letter_to_parents', { school_leader: nextDay('13:00') }),
+      step(nextDay('13:30'), 'school_office', 'publish', (state) => ({
+        ...wordingOf(state, 'letter_to_parents'),
+        way: 'letter',
+        signatory: '云岭县甲小学',
+      })),
     ],
   };
 }

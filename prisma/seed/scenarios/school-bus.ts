@@ -10,6 +10,14 @@ import {
   wordingOf,
 } from '../builders/story';
 
+const STATEMENT = `关于甲小学校车超员的情况说明
+
+一、已知事实:网传照片属实,该车核载19人,当日实载25人,超员6人。
+二、正在核实:承运单位的日常管理和其他车辆的载客情况。
+三、已采取措施:涉事车辆停运,增派一辆校车;交警部门依法处理驾驶人和承运单位。
+四、下次更新时间:三日内公布全县校车核对结果。
+五、联系方式:安全与后勤股 0900-5551005。`;
+
 /** An overloaded school bus: graded ordinary, raised when television called; the answer is due at 17:00. */
 export function schoolBus(t: Moments, cast: Cast): Story {
   const found = t.last('16:40', 4);
@@ -119,6 +127,24 @@ export function schoolBus(t: Moments, cast: Cast): Story {
         content: '二号校车停运,调用备用车一辆,明早按核载接送。',
         unitId: cast.safety,
       }),
+      step(after(1320), 'office', 'draftWording', {
+        kind: 'statement',
+        title: '关于甲小学校车超员的情况说明',
+        body: STATEMENT,
+      }),
+      step(after(1325), 'office', 'submitWording', (state) => wordingOf(state, 'statement')),
+      ...approvals('statement', {
+        leader: after(1340),
+        deputy: after(1350),
+        deputy2: after(1355),
+        member: after(1365),
+      }),
+      step(after(1380), 'spokesperson', 'publish', (state) => ({
+        ...wordingOf(state, 'statement'),
+        accountId: cast.weibo,
+        signatory: BUREAU,
+        url: 'https://weibo.example/yunling-edu/501203',
+      })),
     ],
   };
 }

@@ -163,7 +163,8 @@ export function uniform(t: Moments, cast: Cast): Story {
       }),
       step(workday(11, '10:30'), 'office', 'writeReview', {
         course: '工单办理跨调休上班日和长假,按工作日计算时限;一次退回反馈、一次退回答复稿。',
-        timeliness: '初步回应在三个工作小时内;答复意见经批准延长一次,在最长期限前一个工作日办结。',
+        timeliness:
+          '初步回应在三个工作小时内;反馈被退回一次,重新反馈超过联系单时限;答复意见经批准延长一次,在最长期限前一个工作日答复。',
         causes: ['process', 'communication'],
         causeNote: '学校对家委会采购的征订单缺少审核。',
         effect: '退费10272元,来电人满意。',
