@@ -34,7 +34,8 @@ export {
   listIncidents,
 } from './list';
 export { loadMany } from './load';
-export { type NamedPerson, namesOf } from './people';
+export { type LogForm, loadLogForm } from './log-form';
+export { type NamedPerson, namesOf, orgNameOf } from './people';
 export { replay } from './replay';
 export {
   listWaitingSignatures,

@@ -40,3 +40,9 @@ export async function namesOf(ids: Iterable<string>): Promise<Map<string, NamedP
     ]),
   );
 }
+
+/** Name of an institution as it signs; empty when it does not exist. */
+export async function orgNameOf(orgId: string): Promise<string> {
+  const org = await prisma.org.findUnique({ where: { id: orgId }, select: { name: true } });
+  return org?.name ?? '';
+}

@@ -1,0 +1,105 @@
+import type { CommandForm, FormCommand, FormField } from '@/components/incident/form-types';
+import { formOf } from '@/components/incident/forms';
+import type { Sheet, SheetField, SheetOption } from '@/components/incident/sheet';
+import { type Making, initialOf } from './sheet-initial';
+import { noticesOf } from './sheet-notices';
+import { rowOptions } from './sheet-options';
+
+interface Translator {
+  (key: string, values?: Record<string, string | number>): string;
+  has: (key: string) => boolean;
+}
+
+/** A command's form in the reader's language, with choices and what is known already. */
+export function buildSheet(
+  type: FormCommand,
+  preset: Record<string, string>,
+  making: Making,
+  t: Translator,
+): Sheet {
+  const form = formOf(type);
+  const initial = initialOf(type, making);
+  const fields = form.fields.map((field): SheetField => {
+    const { options: source, initial: start, ...rest } = field;
+    const known = initial[field.name] ?? start;
+    return {
+      ...rest,
+      label: labelOf(type, field, t),
+      hint: hintOf(type, field, t),
+      options: source ? optionsOf(field, making, t) : undefined,
+      initial: known ?? undefined,
+    };
+  });
+  const reading = readingOf(type, preset, making);
+  return {
+    type,
+    title: t(`label.${type}`),
+    lead: t(`lead.${type}`),
+    notices: noticesOf(type, making, t),
+    ...(reading ? { reading } : {}),
+    fields: fields.filter(isUsable),
+    groups: groupsOf(form, t),
+    submit: t(`label.${type}`),
+    ...(form.confirm ? { confirm: t(`confirm.${type}`) } : {}),
+    done: t(`done.${type}`),
+    danger: form.danger === true,
+    wide: form.wide === true,
+    version: making.view.state.incident.version,
+  };
+}
+
+const lastPart = (name: string): string => name.split('.').at(-1) ?? name;
+
+function labelOf(type: FormCommand, { name }: FormField, t: Translator): string {
+  const own = `fieldOf.${type}.${lastPart(name)}`;
+  return t.has(own) ? t(own) : t(`field.${lastPart(name)}`);
+}
+
+function hintOf(type: FormCommand, { name }: FormField, t: Translator): string | undefined {
+  const keys = [`hintOf.${type}.${lastPart(name)}`, `hint.${lastPart(name)}`];
+  const key = keys.find((one) => t.has(one));
+  return key ? t(key) : undefined;
+}
+
+function optionsOf({ options }: FormField, making: Making, t: Translator): SheetOption[] {
+  if (!options) return [];
+  if ('rows' in options) return rowOptions[options.rows](making);
+  return options.values.map((value) => ({ value, label: t(`option.${options.words}.${value}`) }));
+}
+
+/** A choice that may be left out and has nothing to choose from is left out. */
+const isUsable = ({ options, required }: SheetField): boolean =>
+  required === true || !options || options.length > 0;
+
+function groupsOf(form: CommandForm, t: Translator): Sheet['groups'] {
+  const keys = [...new Set(form.fields.flatMap((field) => field.group ?? []))];
+  return keys.map((key) => {
+    const box = form.optionalGroups?.[key];
+    return {
+      key,
+      label: t(`group.${key}`),
+      ...(t.has(`groupHint.${key}`) ? { hint: t(`groupHint.${key}`) } : {}),
+      optional: box !== undefined,
+      initial: box ?? true,
+    };
+  });
+}
+
+/** The text a decision is about. */
+function readingOf(
+  type: FormCommand,
+  preset: Record<string, string>,
+  { view: { state } }: Making,
+): Sheet['reading'] {
+  if (type === 'approve' || type === 'returnWording') {
+    const wording = state.wordings.find((one) => one.id === preset.wordingId);
+    const version = state.wordingVersions.find((one) => one.contentHash === preset.contentHash);
+    return wording && version
+      ? { title: `${wording.title ?? ''} · v${version.number}`, text: version.body ?? '' }
+      : undefined;
+  }
+  if (type !== 'approveReview') return undefined;
+  const review = state.reviews.find((one) => one.id === preset.reviewId);
+  const parts = [review?.course, review?.timeliness, review?.causeNote, review?.effect, review?.lessons, review?.planChanges];
+  return review ? { title: '', text: parts.filter(Boolean).join('\n\n') } : undefined;
+}

@@ -1,0 +1,32 @@
+import type { ChainStep } from '@/components/incident/approval-chain';
+import type { Making } from './sheet-initial';
+
+/** The steps of the newest approval run of a wording, with who decided what. */
+export function chainModel({ view, words, nameOf, locale }: Making, wordingId: string): ChainStep[] {
+  const { state, plan } = view;
+  const run = state.approvalRuns.filter((one) => one.wordingId === wordingId).at(-1);
+  if (!run) return [];
+  const chain = plan.plan.chains.find((one) => one.key === run.chainKey);
+  return state.approvalSteps
+    .filter((step) => step.runId === run.id)
+    .sort((a, b) => a.position - b.position)
+    .map((step) => {
+      const label = chain?.steps[step.position]?.label;
+      return {
+        id: step.id,
+        title: label ? (locale === 'en' ? label.en : label.zh) : words.role(step.role),
+        state: run.state === 'voided' || run.state === 'withdrawn' ? 'void' : step.state,
+        needed: step.needed,
+        waitingFor: step.state === 'open' ? step.candidateIds.map(nameOf) : [],
+        decisions: state.approvalDecisions
+          .filter((one) => one.stepId === step.id)
+          .map((one) => ({
+            id: one.id,
+            name: nameOf(one.personId),
+            verdict: one.decision,
+            reason: one.reason,
+            at: one.decidedAt,
+          })),
+      };
+    });
+}

@@ -1,0 +1,53 @@
+import type { FormCommand } from '@/components/incident/form-types';
+import type { Locale } from '@/lib/i18n/locales';
+import type { Actor } from '@/lib/incident/context';
+import type { IncidentView, NamedPerson } from '@/lib/incident/server';
+
+/** What every section of the page is drawn from. */
+export interface PageContext {
+  view: IncidentView;
+  actor: Actor;
+  locale: Locale;
+  names: ReadonlyMap<string, NamedPerson>;
+  /** Whether a command is on offer to this person now. */
+  may: (type: FormCommand) => boolean;
+  nameOf: (id: string | null) => string;
+  unitOf: (id: string | null) => string | null;
+  /** A grade of the plan in the reader's language. */
+  gradeOf: (key: string | null) => string | null;
+}
+
+export function pageContext(
+  view: IncidentView,
+  actor: Actor,
+  locale: Locale,
+  names: ReadonlyMap<string, NamedPerson>,
+): PageContext {
+  const { directory, plan, allowed } = view;
+  const language = locale === 'en' ? 'en' : 'zh';
+  return {
+    view,
+    actor,
+    locale,
+    names,
+    may: (type) => allowed.includes(type),
+    nameOf: (id) => (id ? (names.get(id)?.name ?? '—') : '—'),
+    unitOf: (id) => directory.units.find((unit) => unit.id === id)?.name ?? null,
+    gradeOf: (key) => plan.plan.levels.find((level) => level.key === key)?.label[language] ?? key,
+  };
+}
+
+/** Everybody an incident's rows name, by the fields that hold people. */
+export function peopleIn(view: IncidentView): Set<string> {
+  const found = new Set<string>();
+  const walk = (value: unknown): void => {
+    if (typeof value === 'string') {
+      if (UUID.test(value)) found.add(value);
+    } else if (value && typeof value === 'object') Object.values(value).forEach(walk);
+  };
+  walk(view.state);
+  for (const person of view.directory.people) found.add(person.id);
+  return found;
+}
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;

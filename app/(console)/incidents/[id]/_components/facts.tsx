@@ -1,0 +1,142 @@
+import { useTranslations } from 'next-intl';
+import { CommandButton } from '@/components/incident/command-button';
+import { Badge } from '@/components/ui/badge';
+import { DefinitionList, Section } from '@/components/ui/layout';
+import { Time } from '@/components/ui/time';
+import { can } from '@/lib/access/policy';
+import type { Criterion } from '@/lib/plan/criteria';
+import { Entry, EntryList } from './entry';
+import { Mentions } from './mentions';
+import type { Making } from './sheet-initial';
+import { criterionText } from './sheet-notices';
+import { isPast } from './stage-order';
+
+/** What happened, where it was found, how grave it is. */
+export function Facts({ page }: { page: Making }) {
+  const t = useTranslations('incident');
+  const commands = useTranslations('commands');
+  const { view, nameOf, unitOf, gradeOf, words } = page;
+  const { incident, assessments, gradings, categorisations, mentions, matterReports } = view.state;
+  const { now } = view;
+  const moment = (at: string | null) => (at ? <Time at={at} now={now} /> : null);
+  const grade = incident.opinionGrade ? gradeOf(incident.opinionGrade) : null;
+  return (
+    <Section
+      id="facts"
+      title={t('section.facts')}
+      open={!isPast(incident.stage, 'responding')}
+      summary={[t('mentionCount', { count: mentions.length }), grade].filter(Boolean).join(' · ')}
+    >
+      <div className="space-y-5">
+        <DefinitionList
+          items={[
+            { term: t('field.summary'), value: incident.summary },
+            { term: t('field.demand'), value: incident.demand },
+            { term: t('field.unit'), value: unitOf(incident.unitId) ?? incident.unitName },
+            { term: t('field.discoveredAt'), value: moment(incident.discoveredAt) },
+            { term: t('field.discoveredReason'), value: incident.discoveredReason },
+            { term: t('field.knownAt'), value: moment(incident.knownAt) },
+            { term: t('field.publishedAt'), value: moment(incident.publishedAt) },
+            { term: t('field.eventOccurredAt'), value: moment(incident.eventOccurredAt) },
+            { term: t('field.opinionOccurredAt'), value: moment(incident.opinionOccurredAt) },
+          ]}
+        />
+        <Mentions page={page} mayReadAuthor={can(page.actor, 'incident:readAuthor', view.target)} />
+        <EntryList title={t('assessments')} count={assessments.length}>
+          {assessments.map((one) => {
+            const reasons = (one.suggestionReasons as { reasons?: Criterion[] } | null)?.reasons ?? [];
+            return (
+              <Entry
+                key={one.id}
+                title={t('assessment')}
+                by={nameOf(one.assessedBy)}
+                at={one.assessedAt}
+                now={now}
+                marks={
+                  <>
+                    {one.proposedGrade && <Badge>{t('proposes', { grade: gradeOf(one.proposedGrade) ?? '' })}</Badge>}
+                    {one.worsened && <Badge tone="red">{t('worsened')}</Badge>}
+                  </>
+                }
+              >
+                {[one.facts, one.spread, one.risks].filter(Boolean).join('\n')}
+                {one.suggestedGrade && (
+                  <p className="text-xs text-faint">
+                    {t('suggested', { grade: gradeOf(one.suggestedGrade) ?? '' })}
+                    {reasons.map((reason) => criterionText(reason, page, commands)).join('；')}
+                  </p>
+                )}
+              </Entry>
+            );
+          })}
+        </EntryList>
+        <EntryList title={t('gradings')} count={gradings.length}>
+          {gradings.map((one) => (
+            <Entry
+              key={one.id}
+              title={t(`grading.${one.kind}`, { grade: gradeOf(one.opinionGrade) ?? one.opinionGrade })}
+              by={nameOf(one.decidedBy)}
+              at={one.decidedAt}
+              now={now}
+              marks={
+                one.kind === 'regraded' && one.previousGrade ? (
+                  <Badge>{t('gradedBefore', { grade: gradeOf(one.previousGrade) ?? '' })}</Badge>
+                ) : null
+              }
+            >
+              {one.reason}
+            </Entry>
+          ))}
+        </EntryList>
+        <EntryList title={t('categories')} count={categorisations.length}>
+          {categorisations.map((one) => (
+            <Entry
+              key={one.id}
+              title={words.option('category', one.category)}
+              by={nameOf(one.proposedBy)}
+              at={one.proposedAt}
+              now={now}
+              marks={one.state === 'proposed' && <Badge tone="amber">{t('needsConfirmation')}</Badge>}
+              actions={
+                one.state === 'proposed' && page.may('confirmCategory') && one.proposedBy !== page.actor.id ? (
+                  <CommandButton command="confirmCategory" preset={{ categorisationId: one.id }} size="sm">
+                    {commands('label.confirmCategory')}
+                  </CommandButton>
+                ) : null
+              }
+            >
+              {one.reason}
+            </Entry>
+          ))}
+        </EntryList>
+        <EntryList title={t('matterReports')} count={matterReports.length}>
+          {matterReports.map((one) => (
+            <Entry
+              key={one.id}
+              title={words.option('authority', one.authority)}
+              by={nameOf(one.reportedBy)}
+              at={one.reportedAt}
+              now={now}
+              marks={
+                one.countersignedBy ? (
+                  <Badge tone="green">{t('countersigned', { name: nameOf(one.countersignedBy) })}</Badge>
+                ) : (
+                  <Badge tone="amber">{t('needsCountersign')}</Badge>
+                )
+              }
+              actions={
+                !one.countersignedAt && page.may('countersignMatter') ? (
+                  <CommandButton command="countersignMatter" preset={{ matterReportId: one.id }} size="sm">
+                    {commands('label.countersignMatter')}
+                  </CommandButton>
+                ) : null
+              }
+            >
+              {one.content}
+            </Entry>
+          ))}
+        </EntryList>
+      </div>
+    </Section>
+  );
+}

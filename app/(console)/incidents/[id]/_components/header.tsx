@@ -1,0 +1,97 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Badge } from '@/components/ui/badge';
+import { GradeBadge, type GradeRank } from '@/components/ui/grade-badge';
+import { PageHeader } from '@/components/ui/layout';
+import { StageRail } from '@/components/ui/stage-rail';
+import type { Making } from './sheet-initial';
+
+const FLAGS = ['danger', 'minors', 'media', 'rising'] as const;
+
+/** Number, title, grades, flags, and the six stages. */
+export function Header({ page }: { page: Making }) {
+  const t = useTranslations('incident');
+  const words = useTranslations('words');
+  const { view, unitOf, gradeOf } = page;
+  const { incident } = view.state;
+  const provisional = incident.provisionalGrade ?? incident.suggestedGrade;
+  const grade = incident.opinionGrade ?? provisional;
+  const lead = unitOf(incident.leadUnitId) ?? unitOf(incident.unitId) ?? incident.unitName;
+  const missing = view.missing.map((fact) => t(`missing.${fact}`));
+  return (
+    <div>
+      <PageHeader
+        above={
+          <span className="flex flex-wrap items-center gap-2">
+            <Link href="/incidents" className="py-1 text-accent hover:underline">
+              {t('backToList')}
+            </Link>
+            <span className="tabular-nums">{incident.number}</span>
+            {incident.isDrill && <Badge tone="accent">{t('drill')}</Badge>}
+            {incident.round > 1 && <Badge tone="amber">{t('round', { round: incident.round })}</Badge>}
+          </span>
+        }
+        title={incident.title ?? t('erased')}
+      />
+      <div className="-mt-2 mb-4 flex flex-wrap items-center gap-x-3 gap-y-2">
+        <GradeBadge
+          grade={grade}
+          {...(grade ? { label: gradeOf(grade) ?? grade, rank: rankOf(page, grade) } : {})}
+          provisional={incident.opinionGrade === null && grade !== null}
+          showKind
+        />
+        {incident.eventGrade && <GradeBadge grade={incident.eventGrade} kind="event" showKind />}
+        {Object.entries(incident.scales).map(([key, level]) => (
+          <Badge key={key}>{scaleLabel(page, key, level)}</Badge>
+        ))}
+        {FLAGS.filter((flag) => incident.flags[flag]).map((flag) => (
+          <Badge key={flag} tone={flag === 'danger' ? 'red' : 'amber'}>
+            {t(`flag.${flag}`)}
+          </Badge>
+        ))}
+        {incident.category && <span className="text-soft">{words(`category.${incident.category}`)}</span>}
+        {lead && (
+          <span className="text-soft">
+            {t(incident.leadUnitId ? 'leadUnit' : 'concernedUnit', { unit: lead })}
+          </span>
+        )}
+      </div>
+      <div className="rounded-md border border-line bg-paper p-4">
+        <StageRail
+          current={incident.stage}
+          reachedAt={incident.stageTimes}
+          missing={missing}
+          now={view.now}
+        />
+        {incident.stage === 'dismissed' && (
+          <p className="mt-2 text-soft">
+            {t('dismissedBecause', {
+              reason: page.words.option('dismissalReason', incident.dismissalReason),
+            })}{' '}
+            {incident.dismissalNote}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** 1 is the gravest of four; a plan with fewer levels keeps the colours of the common keys. */
+function rankOf({ view }: Making, grade: string): GradeRank {
+  const common: Record<string, GradeRank> = {
+    especially_serious: 1,
+    serious: 2,
+    relatively_serious: 3,
+    ordinary: 4,
+  };
+  const ranks = view.plan.plan.levels.map((level) => level.rank);
+  const level = view.plan.plan.levels.find((one) => one.key === grade);
+  const fromTop = Math.max(...ranks) - (level?.rank ?? 0) + 1;
+  return common[grade] ?? (Math.min(4, Math.max(1, fromTop)) as GradeRank);
+}
+
+function scaleLabel({ view, locale }: Making, key: string, level: string): string {
+  const scale = view.plan.plan.scales.find((one) => one.key === key);
+  const label = scale?.levels.find((one) => one.key === level)?.label;
+  return label ? (locale === 'en' ? label.en : label.zh) : level;
+}

@@ -1,0 +1,90 @@
+import { useTranslations } from 'next-intl';
+import { CommandButton } from '@/components/incident/command-button';
+import { FORM_COMMANDS, hasForm } from '@/components/incident/forms';
+import type { FormCommand } from '@/components/incident/form-types';
+import { buttonClass } from '@/components/ui/button';
+import { Countdown } from '@/components/ui/countdown';
+import { Menu } from '@/components/ui/menu';
+import { nextAct } from '@/lib/incident/next-act';
+import type { Making } from './sheet-initial';
+
+/** Commands by the stage they belong to, as the menu groups them. */
+const MENU: readonly [string, readonly FormCommand[]][] = [
+  ['early', ['linkMention', 'sendReport', 'acknowledgeReport', 'reportMatter', 'countersignMatter', 'correct']],
+  ['grading', ['setProvisionalGrade', 'assess', 'present', 'decideGrade', 'regrade', 'categorise', 'confirmCategory']],
+  ['handling', ['activate', 'assign', 'acceptAssignment', 'feedBack', 'returnFeedback', 'settleAssignment', 'urge', 'recordMeasure']],
+  ['speaking', ['draftWording', 'reviseWording', 'submitWording', 'withdrawWording', 'reply', 'publish', 'proposeNonPublication', 'approveNonPublication', 'recordMediaEnquiry', 'answerMediaEnquiry']],
+  ['following', ['recordSample', 'confirmCalm', 'confirmResolved']],
+  ['reviewing', ['writeReview', 'approveReview', 'addCorrectiveAction', 'completeCorrectiveAction', 'close', 'archive', 'reopen']],
+  ['always', ['note', 'extendDeadline', 'explainDeadline', 'acknowledgeEscalation', 'declareInterest', 'dismiss', 'confirmDismissal', 'refuseDismissal']],
+];
+
+/** These need a text before the eyes; their buttons stand beside it. */
+const BESIDE_TEXT: readonly FormCommand[] = ['approve', 'returnWording', 'approveReview'];
+
+/** One sentence and one button: what this person does next. Everything else is in the menu. */
+export function NextStep({ page }: { page: Making }) {
+  const t = useTranslations('incident');
+  const commands = useTranslations('commands');
+  const { view, actor } = page;
+  const next = nextAct({
+    state: view.state,
+    plan: view.plan.plan,
+    actor,
+    allowed: view.allowed,
+    missing: view.missing,
+    now: view.now,
+  });
+  const { deadline, command } = next;
+  const offered = FORM_COMMANDS.filter((type) => page.may(type) && !BESIDE_TEXT.includes(type));
+  const groups = MENU.map(([group, types]) => ({
+    group,
+    types: types.filter((type) => offered.includes(type)),
+  })).filter(({ types }) => types.length > 0);
+  return (
+    <section
+      aria-label={t('nextStep')}
+      className={`flex flex-wrap items-center gap-x-4 gap-y-3 rounded-md border px-4 py-3 ${
+        command ? 'border-accent bg-accent-pale' : 'border-line bg-paper'
+      }`}
+    >
+      <div className="min-w-0 grow basis-64">
+        <p className="text-xs text-faint">{t(command ? 'nextStep' : 'nextStepWait')}</p>
+        <p className="flex flex-wrap items-baseline gap-x-3 text-base font-medium">
+          <span>{t(`next.${next.key}`)}</span>
+          {deadline?.dueAt && (
+            <Countdown dueAt={deadline.dueAt} startAt={deadline.startedAt} size="md" />
+          )}
+        </p>
+      </div>
+      <div className="flex flex-wrap gap-2 max-sm:w-full">
+        {command && hasForm(command) && (
+          <CommandButton
+            command={command}
+            preset={next.preset}
+            variant="primary"
+            className="max-sm:grow"
+          >
+            {commands(`label.${command}`)}
+          </CommandButton>
+        )}
+        {groups.length > 0 && (
+          <Menu label={t('otherCommands')} summaryClass={`${buttonClass()} cursor-pointer`}>
+            <div className="max-h-[60vh] w-64 overflow-y-auto">
+              {groups.map(({ group, types }) => (
+                <section key={group} aria-label={t(`menu.${group}`)}>
+                  <p className="px-3 pt-2 pb-1 text-xs text-faint">{t(`menu.${group}`)}</p>
+                  {types.map((type) => (
+                    <CommandButton key={type} command={type} inMenu>
+                      {commands(`label.${type}`)}
+                    </CommandButton>
+                  ))}
+                </section>
+              ))}
+            </div>
+          </Menu>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,99 @@
+import type { FormCommand } from '@/components/incident/form-types';
+import { wordingTemplate } from '@/components/incident/wording-parts';
+import { formatLocal, formatLocalDue } from '@/lib/calendar';
+import type { DeadlineRow } from '@/lib/incident/model';
+import { reportDraft } from '@/lib/incident/report-draft';
+import type { PageContext } from './context';
+import type { Words } from './words';
+
+export interface Making extends PageContext {
+  words: Words;
+  orgName: string;
+}
+
+type Initial = Record<string, string | boolean | string[] | null | undefined>;
+
+/** What a form starts with, from what is recorded; nothing is invented. */
+const initials: Partial<Record<FormCommand, (making: Making) => Initial>> = {
+  correct: ({ view: { state } }) => ({
+    'flags.danger': state.incident.flags.danger,
+    'flags.minors': state.incident.flags.minors,
+    'flags.media': state.incident.flags.media,
+    'flags.rising': state.incident.flags.rising,
+  }),
+  declareInterest: ({ actor }) => ({ personId: actor.id }),
+  setProvisionalGrade: ({ view: { state } }) => ({
+    grade: state.incident.provisionalGrade ?? state.incident.suggestedGrade,
+  }),
+  sendReport: (making) => ({
+    kind: making.view.state.reports.some((one) => one.kind === 'initial') ? 'update' : 'initial',
+    content: draftOf(making),
+  }),
+  assess: ({ view: { state } }) => ({
+    facts: state.assessments.at(-1)?.facts,
+    'gradingFacts.rising': state.incident.flags.rising,
+  }),
+  present: ({ view: { state } }) => ({
+    'assessment.facts': state.assessments.at(-1)?.facts ?? state.incident.summary,
+    'assessment.gradingFacts.rising': state.incident.flags.rising,
+    'assessment.proposedGrade': state.incident.suggestedGrade ?? state.incident.provisionalGrade,
+    'activation.leadUnitId': state.incident.unitId,
+    'assignment.unitId': state.incident.unitId,
+    'assignment.requirement': state.incident.demand,
+  }),
+  decideGrade: ({ view: { state } }) => ({
+    grade: state.incident.proposedGrade ?? state.incident.suggestedGrade,
+    'scales.sensitivity': state.incident.scales.sensitivity,
+    eventGrade: state.incident.eventGrade,
+  }),
+  regrade: ({ view: { state } }) => ({
+    'scales.sensitivity': state.incident.scales.sensitivity,
+    eventGrade: state.incident.eventGrade,
+  }),
+  activate: ({ view: { state } }) => ({
+    leadUnitId: state.assignments.find((one) => one.isLead)?.unitId ?? state.incident.unitId,
+  }),
+  assign: ({ view: { state } }) => ({
+    unitId: state.incident.leadUnitId ?? state.incident.unitId,
+    requirement: state.incident.demand,
+    isLead: !state.assignments.some((one) => one.isLead),
+  }),
+  draftWording: () => ({ body: wordingTemplate() }),
+  reply: (making) => ({ signatory: making.orgName, ...onlyAccount(making) }),
+  publish: (making) => ({ signatory: making.orgName, ...onlyAccount(making) }),
+  writeReview: (making) => ({
+    course: making.view.state.incident.summary,
+    timeliness: timeliness(making),
+  }),
+};
+
+export function initialOf(type: FormCommand, making: Making): Initial {
+  return initials[type]?.(making) ?? {};
+}
+
+const onlyAccount = ({ view }: Making): Initial =>
+  view.directory.accounts.length === 1 ? { accountId: view.directory.accounts[0]?.id } : {};
+
+function draftOf({ view, actor, names, unitOf, words, orgName, gradeOf }: Making): string {
+  const me = names.get(actor.id);
+  return reportDraft(view.state, {
+    now: view.now,
+    orgName,
+    reporter: { name: me?.name ?? '', phone: me?.phone ?? null },
+    unitName: unitOf(view.state.incident.unitId),
+    gradeLabel: (key) => gradeOf(key) ?? key,
+    platformLabel: (key) => words.option('platform', key),
+  });
+}
+
+/** Each time limit with when it was due and when it was met, for the review. */
+function timeliness({ view, words }: Making): string {
+  const outcome = (one: DeadlineRow): string => {
+    if (one.metAt) return `${formatLocal(one.metAt)}${one.state === 'late' ? ' （超时）' : ''}`;
+    return one.explainedReason ?? '—';
+  };
+  return view.state.deadlines
+    .filter((one) => one.state !== 'cancelled')
+    .map((one) => `${words.deadline(one)}：${one.dueAt ? formatLocalDue(one.dueAt) : '—'} → ${outcome(one)}`)
+    .join('\n');
+}

@@ -1,0 +1,163 @@
+import type { RowSource } from '@/components/incident/form-types';
+import type { SheetOption } from '@/components/incident/sheet';
+import { formatMoment } from '@/lib/i18n/format';
+import { GRADES } from '@/lib/incident/keys';
+import type { AssignmentRow, DeadlineRow, WordingRow } from '@/lib/incident/model';
+import { isPublicKind } from '@/lib/incident/stages';
+import type { PageContext } from './context';
+import type { Words } from './words';
+
+interface Making extends PageContext {
+  words: Words;
+}
+
+const isPending = (one: DeadlineRow) => one.state === 'open' || one.state === 'breached';
+const isDue = (one: AssignmentRow) =>
+  one.state === 'issued' || one.state === 'accepted' || one.state === 'returned';
+
+/** Choices that are rows of this incident or of its institution. */
+export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = {
+  acknowledgements: ({ view }) =>
+    view.directory.acknowledgements.map(({ key, text }) => ({ value: key, label: text })),
+  accounts: ({ view, words }) =>
+    view.directory.accounts.map(({ id, name, platform }) => ({
+      value: id,
+      label: `${name} · ${words.option('platform', platform)}`,
+    })),
+  actionsOpen: ({ view }) =>
+    view.state.correctiveActions
+      .filter((one) => !one.doneAt)
+      .map((one) => ({ value: one.id, label: short(one.content) })),
+  approvedAnswers: (making) => wordings(making, (one) => one.state === 'approved' && isPublicKind(one.kind)),
+  approvedPublic: (making) => wordings(making, (one) => one.state === 'approved' && isPublicKind(one.kind)),
+  approvedReplies: (making) => wordings(making, (one) => one.state === 'approved' && isPublicKind(one.kind)),
+  assignmentsDue: (making) => assignments(making, isDue),
+  assignmentsFedBack: (making) => assignments(making, (one) => one.state === 'fed_back'),
+  assignmentsIssued: (making) => assignments(making, (one) => one.state === 'issued'),
+  categorisationsProposed: ({ view, words, nameOf }) =>
+    view.state.categorisations
+      .filter((one) => one.state === 'proposed')
+      .map((one) => ({
+        value: one.id,
+        label: `${words.option('category', one.category)} · ${nameOf(one.proposedBy)}`,
+      })),
+  deadlinesExtendable: (making) =>
+    deadlines(making, (one) => isPending(one) && one.hardMaxAt !== null),
+  deadlinesOpen: (making) => deadlines(making, isPending),
+  deadlinesToAcknowledge: (making) =>
+    deadlines(making, (one) => isPending(one) && !one.acknowledgedAt && one.stepsDone > 0),
+  deadlinesToExplain: (making) =>
+    deadlines(
+      making,
+      (one) =>
+        isPending(one) && !one.explainedReason && !(one.key.startsWith('report') && one.dueAt),
+    ),
+  enquiriesOpen: ({ view }) =>
+    view.state.mediaEnquiries
+      .filter((one) => !one.answeredAt)
+      .map((one) => ({ value: one.id, label: `${one.outlet ?? ''}：${short(one.question)}` })),
+  eventGrades: ({ words }) =>
+    GRADES.map((grade) => ({ value: grade, label: words.grade(grade) })),
+  evidence: ({ view }) =>
+    view.state.evidence.map((one) => ({ value: one.id, label: one.fileName ?? one.sha256.slice(0, 8) })),
+  grades: ({ view, gradeOf }) =>
+    [...view.plan.plan.levels]
+      .sort((a, b) => b.rank - a.rank)
+      .map(({ key }) => ({ value: key, label: gradeOf(key) ?? key })),
+  matterReportsOpen: ({ view, words, nameOf }) =>
+    view.state.matterReports
+      .filter((one) => !one.countersignedAt)
+      .map((one) => ({
+        value: one.id,
+        label: `${words.option('authority', one.authority)} · ${nameOf(one.reportedBy)}`,
+      })),
+  mentions: ({ view, words }) =>
+    view.state.mentions.map((one) => ({
+      value: one.id,
+      label: `${words.option('platform', one.platform)} · ${short(one.text ?? one.url)}`,
+    })),
+  nonPublicationsProposed: ({ view, words, nameOf }) =>
+    view.state.nonPublications
+      .filter((one) => one.state === 'proposed')
+      .map((one) => ({
+        value: one.id,
+        label: `${words.option('nonPublicationReason', one.reason)} · ${nameOf(one.proposedBy)}`,
+      })),
+  oralReports: ({ view, nameOf, locale }) =>
+    view.state.reports
+      .filter((one) => one.medium === 'oral')
+      .map((one) => ({
+        value: one.id,
+        label: `${formatMoment(one.sentAt, view.now, locale)} · ${nameOf(one.sentBy)}`,
+      })),
+  ownAssignmentsDue: (making) =>
+    assignments(making, (one) => isDue(one) && one.unitId === making.actor.unitId),
+  ownAssignmentsIssued: (making) =>
+    assignments(making, (one) => one.state === 'issued' && one.unitId === making.actor.unitId),
+  people: ({ view, actor }) =>
+    view.directory.people
+      .filter((one) => one.orgId === view.directory.orgId)
+      .filter((one) => !one.roles.every((role) => /admin$/.test(role)))
+      .sort((a, b) => Number(b.id === actor.id) - Number(a.id === actor.id))
+      .map(({ id, name }) => ({ value: id, label: name })),
+  publications: ({ view, words, locale }) =>
+    view.state.publications.map((one) => ({
+      value: one.id,
+      label: `${words.option('publicationWay', one.way)} · ${formatMoment(one.publishedAt, view.now, locale)}`,
+    })),
+  reportsOpen: ({ view, words, nameOf }) =>
+    view.state.reports
+      .filter((one) => !one.acknowledgedAt)
+      .map((one) => ({
+        value: one.id,
+        label: `${words.option('reportKind', one.kind)} ${one.sequence} · ${nameOf(one.sentBy)}`,
+      })),
+  reviewsDraft: ({ view, nameOf }) =>
+    view.state.reviews
+      .filter((one) => one.state === 'draft')
+      .map((one) => ({ value: one.id, label: nameOf(one.writtenBy) })),
+  sensitivity: ({ view, locale }) =>
+    (view.plan.plan.scales.find((scale) => scale.key === 'sensitivity')?.levels ?? []).map(
+      ({ key, label }) => ({ value: key, label: locale === 'en' ? label.en : label.zh }),
+    ),
+  units: ({ view }) => view.directory.units.map(({ id, name }) => ({ value: id, label: name })),
+  wordingsLive: (making) => wordings(making, (one) => one.state !== 'withdrawn'),
+  wordingsMine: (making) => wordings(making, (one) => one.state !== 'withdrawn'),
+  wordingsReady: (making) =>
+    wordings(making, (one) => one.state === 'draft' || one.state === 'returned'),
+};
+
+export const short = (text: string | null | undefined): string => {
+  const line = (text ?? '').replaceAll(/\s+/g, ' ').trim();
+  return line.length > 36 ? `${line.slice(0, 36)}…` : line;
+};
+
+function wordings({ view, words }: Making, keep: (one: WordingRow) => boolean): SheetOption[] {
+  return view.state.wordings.filter(keep).map((one) => {
+    const version = view.state.wordingVersions.find(
+      (version) => version.wordingId === one.id && version.number === one.currentVersion,
+    );
+    return {
+      value: one.id,
+      label: `${one.title ?? ''} · ${words.option('wordingKind', one.kind)} v${one.currentVersion}`,
+      data: { body: version?.body ?? '', baseVersion: String(one.currentVersion) },
+    };
+  });
+}
+
+function assignments({ view, unitOf }: Making, keep: (one: AssignmentRow) => boolean): SheetOption[] {
+  return view.state.assignments.filter(keep).map((one) => ({
+    value: one.id,
+    label: `${one.number} · ${unitOf(one.unitId) ?? ''}`,
+    data: { points: one.points },
+  }));
+}
+
+function deadlines({ view, words, locale }: Making, keep: (one: DeadlineRow) => boolean): SheetOption[] {
+  return view.state.deadlines.filter(keep).map((one) => ({
+    value: one.id,
+    label: one.dueAt
+      ? `${words.deadline(one)} · ${formatMoment(one.dueAt, view.now, locale)}`
+      : words.deadline(one),
+  }));
+}

@@ -1,0 +1,71 @@
+'use server';
+
+import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { hasForm } from '@/components/incident/forms';
+import type { Sheet } from '@/components/incident/sheet';
+import { action } from '@/lib/access/server/action';
+import { readTimeline, revealAuthor as readAuthor } from '@/lib/incident/server';
+import { buildSheet } from './_components/build-sheet';
+import { loadMaking } from './_components/making';
+
+const formRequest = z.strictObject({
+  incidentId: z.uuid(),
+  type: z.string().max(60),
+  preset: z.record(z.string().max(60), z.string().max(200)),
+});
+
+/** The form of a command as the incident stands now; null when it is not on offer any more. */
+export const openForm = action
+  .inputSchema(formRequest)
+  .action(async ({ parsedInput: { incidentId, type, preset }, ctx }): Promise<Sheet | null> => {
+    const making = await loadMaking(ctx.actor, incidentId);
+    const offered = making.view.allowed.find((one) => one === type);
+    if (!offered || !hasForm(offered)) return null;
+    return buildSheet(offered, preset, making, await getTranslations('commands'));
+  });
+
+const since = z.strictObject({ incidentId: z.uuid(), version: z.int().min(0) });
+
+/** Who has changed the incident since a version: the newest people's acts, as one line each. */
+export const whatChanged = action
+  .inputSchema(since)
+  .action(async ({ parsedInput: { incidentId, version }, ctx }): Promise<string[]> => {
+    const [{ nameOf }, items, t] = await Promise.all([
+      loadMaking(ctx.actor, incidentId),
+      readTimeline(ctx.actor, incidentId),
+      getTranslations('timeline'),
+    ]);
+    const acts = items.filter((one) => one.seq > version && one.actor.kind === 'person');
+    return acts.slice(-3).map((one) => `${nameOf(one.actor.id)} · ${t(one.type)}`);
+  });
+
+const failure = z.strictObject({
+  code: z.string().max(40),
+  reason: z.string().max(60).optional(),
+  reference: z.string().max(60).optional(),
+});
+
+/** A failure in the reader's language: what happened, what was kept, what to do. */
+export const explainFailure = action
+  .inputSchema(failure)
+  .action(async ({ parsedInput: { code, reason, reference } }): Promise<string> => {
+    const [refusals, problems] = await Promise.all([
+      getTranslations('refusals'),
+      getTranslations('problems'),
+    ]);
+    if (reason && refusals.has(reason)) return refusals(reason);
+    const said = problems(problems.has(code) ? code : 'INTERNAL');
+    return reference ? `${said} (${reference})` : said;
+  });
+
+const authorRequest = z.strictObject({
+  incidentId: z.uuid(),
+  mentionId: z.uuid(),
+  reason: z.string().trim().min(1).max(500),
+});
+
+/** Shows the poster's display name; the reading and its reason are recorded. */
+export const revealAuthor = action
+  .inputSchema(authorRequest)
+  .action(async ({ parsedInput, ctx }) => ({ author: await readAuthor(ctx.actor, parsedInput) }));
