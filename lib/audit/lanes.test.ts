@@ -41,7 +41,7 @@ describe('timeline', () => {
       [],
       at(14, '00:00'),
     );
-    expect(rows.map((row) => row.kind)).toEqual(['event', 'gap', 'event', 'gap', 'event']);
+    expect(rows.map((row) => row.kind)).toEqual(['moment', 'gap', 'moment', 'gap', 'moment']);
     expect(rows[1]).toMatchObject({ ms: 380 * 60_000, isNight: true });
     expect(rows[3]).toMatchObject({ isNight: false });
   });
@@ -58,16 +58,23 @@ describe('timeline', () => {
       [late, { id: 'd2', dueAt: at(10, '12:00'), metAt: at(10, '11:00'), breachedAt: null }],
       at(14, '00:00'),
     );
-    expect(rows.map((row) => row.kind)).toEqual(['event', 'late', 'event']);
+    expect(rows.map((row) => row.kind)).toEqual(['moment', 'late', 'moment']);
     expect(rows[1]).toMatchObject({ at: at(10, '10:00'), deadlineId: 'd1' });
   });
 
-  it('keeps the order of recording within one moment', () => {
+  it('puts what happened at one moment side by side, in the order of recording', () => {
     const rows = layTimeline(
-      [event(2, 'b', 10, '09:00'), event(1, 'a', 10, '09:00')],
+      [
+        event(3, 'b', 10, '09:00'),
+        event(2, 'stage.reached', 10, '09:00'),
+        event(1, 'a', 10, '09:00'),
+      ],
       [],
       at(14, '00:00'),
     );
-    expect(rows.map((row) => (row.kind === 'event' ? row.event.seq : 0))).toEqual([1, 2]);
+    expect(rows).toHaveLength(1);
+    const lanes = rows[0]?.kind === 'moment' ? rows[0].lanes : null;
+    expect(lanes?.office.map(({ seq }) => seq)).toEqual([1, 3]);
+    expect(lanes?.system.map(({ seq }) => seq)).toEqual([2]);
   });
 });

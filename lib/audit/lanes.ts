@@ -23,7 +23,7 @@ export interface LaidDeadline {
 }
 
 export type TimelineRow<E extends LanedEvent> =
-  | { kind: 'event'; lane: Lane; event: E }
+  | { kind: 'moment'; key: string; at: Instant; lanes: Record<Lane, E[]> }
   | { kind: 'gap'; key: string; ms: number; isNight: boolean }
   | { kind: 'late'; key: string; at: Instant; deadlineId: string; metAt: Instant | null };
 
@@ -48,9 +48,9 @@ export function laneOf({ type, actor }: Pick<LanedEvent, 'type' | 'actor'>): Lan
 }
 
 /**
- * Lays events out in business time, those of one moment as they were recorded. Each time limit
- * that passed unmet has a mark where it passed, whenever anybody noticed; pauses of two hours and
- * more stand as gaps with their length.
+ * Lays events out in business time: what happened at one moment side by side in its lanes, in the
+ * order of recording. Each time limit that passed unmet has a mark where it passed, whenever
+ * anybody noticed; pauses of two hours and more stand as gaps with their length.
  *
  * @param events of one incident
  * @param deadlines of the same incident, as they stand now
@@ -60,25 +60,38 @@ export function layTimeline<E extends LanedEvent>(
   deadlines: readonly LaidDeadline[],
   now: Instant,
 ): TimelineRow<E>[] {
-  const moments = [
-    ...events.map((event) => ({ at: event.occurredAt, seq: event.seq, event, late: null })),
-    ...deadlines
-      .filter((one) => isLate(one, now))
-      .map((late) => ({
-        at: late.dueAt ?? late.breachedAt ?? now,
-        seq: Number.MAX_SAFE_INTEGER,
-        event: null,
-        late,
-      })),
-  ].sort((a, b) => (a.at === b.at ? a.seq - b.seq : a.at < b.at ? -1 : 1));
-  return moments.flatMap(({ at, event, late }, index): TimelineRow<E>[] => {
+  const marks = deadlines
+    .filter((one) => isLate(one, now))
+    .map((one) => ({ at: one.dueAt ?? one.breachedAt ?? now, late: one, events: [] as E[] }));
+  const moments = [...momentsOf(events), ...marks].sort((a, b) =>
+    a.at === b.at ? Number(a.late !== null) - Number(b.late !== null) : a.at < b.at ? -1 : 1,
+  );
+  return moments.flatMap(({ at, late, events: own }, index): TimelineRow<E>[] => {
     const before = moments[index - 1]?.at;
     const gap = before === undefined ? [] : gapBetween<E>(before, at, index);
-    if (event) return [...gap, { kind: 'event', lane: laneOf(event), event }];
-    if (!late) return gap;
+    if (!late) return [...gap, { kind: 'moment', key: at, at, lanes: lanesOf(own) }];
     const { id, metAt } = late;
     return [...gap, { kind: 'late', key: `late-${id}`, at, deadlineId: id, metAt }];
   });
+}
+
+function momentsOf<E extends LanedEvent>(events: readonly E[]) {
+  const moments = new Map<Instant, E[]>();
+  for (const event of [...events].sort((a, b) => a.seq - b.seq)) {
+    const { occurredAt } = event;
+    moments.set(occurredAt, [...(moments.get(occurredAt) ?? []), event]);
+  }
+  return [...moments].map(([at, own]) => ({ at, late: null, events: own }));
+}
+
+function lanesOf<E extends LanedEvent>(events: readonly E[]): Record<Lane, E[]> {
+  const of = (lane: Lane) => events.filter((event) => laneOf(event) === lane);
+  return {
+    system: of('system'),
+    office: of('office'),
+    handler: of('handler'),
+    leader: of('leader'),
+  };
 }
 
 function isLate({ dueAt, metAt, breachedAt }: LaidDeadline, now: Instant): boolean {

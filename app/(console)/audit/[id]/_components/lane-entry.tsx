@@ -1,82 +1,57 @@
 import Link from 'next/link';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { classNames } from '@/components/ui/class-names';
-import { Time } from '@/components/ui/time';
 import type { JsonObject } from '@/lib/audit/canonical';
-import type { Lane } from '@/lib/audit/lanes';
-import { formatSpan } from '@/lib/i18n/format-span';
-import { toLocale } from '@/lib/i18n/locales';
 import type { IncidentState } from '@/lib/incident/model';
 import type { TimelineItem } from '@/lib/incident/server';
-
-/** From this difference on, the time of recording is told beside the time of the act. */
-const NOTABLE_MS = 5 * 60_000;
 
 /** One event: a line that opens to its words, its number and its hash. */
 export function LaneEntry({
   item,
-  lane,
-  column,
+  isQuiet,
+  isChosen,
   actorName,
   titleOf,
-  incidentId,
   state,
-  now,
 }: {
   item: TimelineItem;
-  lane: Lane;
-  column: string;
+  /** Followed by itself from an act: told, not pointed at. */
+  isQuiet: boolean;
+  /** The event up to which the past is shown. */
+  isChosen: boolean;
   actorName: string | null;
   titleOf: (deadlineId: string) => string;
-  incidentId: string;
   state: IncidentState;
-  now: string;
 }) {
   const t = useTranslations('audit');
   const labels = useTranslations('timeline');
   const about = useAbout(item, titleOf, state);
-  const apart = Date.parse(item.recordedAt) - Date.parse(item.occurredAt);
-  const locale = toLocale(useLocale());
-  const texts = textsOf(item.payload);
-  const isLow = lane === 'system';
   return (
-    <>
-      <p className="pt-0.5 text-xs text-soft max-lg:flex max-lg:gap-2">
-        <Time at={item.occurredAt} now={now} show="clock" />
-        <span className="text-faint lg:hidden">{t(`lane.${lane}`)}</span>
-      </p>
-      <details className={classNames('group/entry min-w-0 lg:row-start-1', column)}>
-        <summary className="rounded-sm hover:bg-sunken">
-          <span className={isLow ? 'text-soft' : 'font-medium'}>
-            {labels.has(item.type) ? labels(item.type) : item.type}
-          </span>{' '}
-          {about && <span className="text-soft">{about}</span>}{' '}
-          {!isLow && actorName && <span className="text-xs text-faint">{actorName}</span>}
-          {Math.abs(apart) >= NOTABLE_MS && (
-            <span className="block text-xs text-faint">
-              {t('recorded')} <Time at={item.recordedAt} now={now} />
-              {apart > 0 && ` (${t('recordedLater', { span: formatSpan(apart, locale) })})`}
-            </span>
-          )}
-        </summary>
-        <div className="my-1 space-y-1 rounded-sm bg-sunken px-2 py-1.5 text-xs">
-          {texts.map((text) => (
-            <p key={text} className="whitespace-pre-wrap">
-              {text}
-            </p>
-          ))}
-          <p className="break-all text-faint">
-            #{item.seq} · {actorName ?? item.actor.id} · {item.hash.slice(0, 16)}…
+    <details className={classNames('rounded-sm', isChosen && 'bg-accent-pale')}>
+      <summary className="rounded-sm hover:bg-sunken">
+        <span className={isQuiet ? 'text-xs text-soft' : 'font-medium'}>
+          {labels.has(item.type) ? labels(item.type) : item.type}
+        </span>{' '}
+        {about && <span className={isQuiet ? 'text-xs text-soft' : 'text-soft'}>{about}</span>}{' '}
+        {!isQuiet && actorName && <span className="text-xs text-faint">{actorName}</span>}
+      </summary>
+      <div className="my-1 space-y-1 rounded-sm bg-sunken px-2 py-1.5 text-xs">
+        {textsOf(item.payload).map((text) => (
+          <p key={text} className="whitespace-pre-wrap">
+            {text}
           </p>
-          <Link
-            href={`/audit/${incidentId}?at=${item.seq}#past`}
-            className="inline-block py-0.5 text-accent hover:underline"
-          >
-            {t('past.link')}
-          </Link>
-        </div>
-      </details>
-    </>
+        ))}
+        <p className="break-all text-soft">
+          #{item.seq} · {actorName ?? item.actor.id} · {item.hash.slice(0, 16)}…
+        </p>
+        <Link
+          href={`/audit/${state.incident.id}?at=${item.seq}#past`}
+          className="inline-block py-0.5 text-accent hover:underline"
+        >
+          {t('past.link')}
+        </Link>
+      </div>
+    </details>
   );
 }
 

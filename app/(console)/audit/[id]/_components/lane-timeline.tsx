@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { classNames } from '@/components/ui/class-names';
+import { Time } from '@/components/ui/time';
 import { LANES, type Lane, layTimeline } from '@/lib/audit/lanes';
 import { formatDate } from '@/lib/i18n/format';
 import { formatSpan } from '@/lib/i18n/format-span';
@@ -15,7 +16,10 @@ const COLUMNS: Record<Lane, string> = {
   leader: 'lg:col-start-5',
 };
 
-const GRID = 'lg:grid lg:grid-cols-[4.5rem_repeat(4,minmax(0,1fr))] lg:gap-x-2';
+const GRID = 'lg:grid lg:grid-cols-[5.5rem_repeat(4,minmax(0,1fr))] lg:gap-x-3';
+
+/** From this difference on, the time of recording is told beside the time of the act. */
+const NOTABLE_MS = 5 * 60_000;
 
 /** Events in four lanes, time down the page, pauses named, lateness where it arose. */
 export async function LaneTimeline({
@@ -81,29 +85,40 @@ export async function LaneTimeline({
               </li>
             );
           }
-          const date = formatDate(row.event.occurredAt, now, locale);
+          const date = formatDate(row.at, now, locale);
           const isNewDay = date !== day;
           day = date;
+          const recordedAt = LANES.flatMap((lane) => row.lanes[lane].map((one) => one.recordedAt))
+            .sort()
+            .at(-1);
           return (
-            <li key={row.event.seq}>
-              {isNewDay && <p className="mt-3 mb-1 text-xs font-semibold first:mt-1">{date}</p>}
-              <div
-                className={classNames(
-                  GRID,
-                  'rounded-sm py-0.5',
-                  row.event.seq === at && 'bg-accent-pale',
-                )}
-              >
-                <LaneEntry
-                  item={row.event}
-                  lane={row.lane}
-                  column={COLUMNS[row.lane]}
-                  actorName={names.get(row.event.actor.id)?.name ?? null}
-                  titleOf={titleOf}
-                  incidentId={state.incident.id}
-                  state={state}
-                  now={now}
-                />
+            <li key={row.key}>
+              {isNewDay && <p className="mt-3 mb-1 text-xs font-semibold">{date}</p>}
+              <div className={classNames(GRID, 'py-1')}>
+                <p className="text-xs text-soft max-lg:flex max-lg:gap-2 lg:pt-0.5">
+                  <Time at={row.at} now={now} show="clock" />
+                  {recordedAt && Date.parse(recordedAt) - Date.parse(row.at) >= NOTABLE_MS && (
+                    <span className="text-faint lg:block">
+                      {t('recorded')} <Time at={recordedAt} now={now} />
+                    </span>
+                  )}
+                </p>
+                {LANES.filter((lane) => row.lanes[lane].length > 0).map((lane) => (
+                  <div key={lane} className={classNames('min-w-0 lg:row-start-1', COLUMNS[lane])}>
+                    <p className="mt-0.5 text-xs text-faint lg:hidden">{t(`lane.${lane}`)}</p>
+                    {row.lanes[lane].map((item) => (
+                      <LaneEntry
+                        key={item.seq}
+                        item={item}
+                        isQuiet={lane === 'system'}
+                        isChosen={item.seq === at}
+                        actorName={names.get(item.actor.id)?.name ?? null}
+                        titleOf={titleOf}
+                        state={state}
+                      />
+                    ))}
+                  </div>
+                ))}
               </div>
             </li>
           );
