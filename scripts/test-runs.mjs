@@ -14,7 +14,7 @@ const readyLimitMs = 300_000;
 
 /**
  * Runs one Vitest project.
- * @param {'unit' | 'integration'} project
+ * @param {'unit' | 'integration' | 'faults'} project
  * @returns {Promise<Count>}
  */
 export async function runVitest(project) {

@@ -21,9 +21,10 @@ const parts = {
     if (!isBuilt()) await step('Building the web application', () => buildWeb());
     return { passed: 1, failed: 0 };
   },
+  faults: () => runVitest('faults'),
   e2e: runBrowserTests,
 };
-const needsBuild = ['e2e'];
+const needsBuild = ['faults', 'e2e'];
 
 // The build under test also has the pages that sizes are measured against; it has its own folder.
 process.env.NEXT_DIST_DIR = '.next-yardstick';
