@@ -145,5 +145,5 @@ describe('whatever people do', () => {
       'responding',
       'reviewing',
     ]);
-  }, 60_000);
+  }, 180_000);
 });
