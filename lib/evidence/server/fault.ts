@@ -1,6 +1,7 @@
 import 'server-only';
 import { Problem } from '@/lib/access/problem';
 import type { Locale } from '@/lib/i18n/locales';
+import type { MessageTree } from '@/lib/i18n/messages';
 import { loadMessages } from '@/lib/i18n/server';
 import { FILE_FAULTS, type FileFault } from '../accepted';
 
@@ -26,7 +27,13 @@ export async function inWords<T>(locale: Locale, act: () => Promise<T>): Promise
 
 function sentenceOf(fault: string, locale: Locale): string | null {
   if (!FILE_FAULTS.some((known) => known === fault)) return null;
-  const sentences = loadMessages(locale).evidence?.refused;
-  const sentence = typeof sentences === 'object' ? sentences[fault] : null;
-  return typeof sentence === 'string' ? sentence : null;
+  return translator('evidence', locale)(`refused.${fault}`);
+}
+
+function translator(namespace: string, locale: Locale): (key: string) => string | null {
+  return (key) => {
+    let found: MessageTree | string | undefined = loadMessages(locale)[namespace];
+    for (const part of key.split('.')) found = typeof found === 'object' ? found[part] : undefined;
+    return typeof found === 'string' ? found : null;
+  };
 }

@@ -78,11 +78,16 @@ class Form {
 
   private take(stream: BusboyFileStream, fileName: string): void {
     this.stream = stream;
-    this.fileName = fileName ?? '';
+    this.fileName = writtenName(fileName ?? '');
     this.spooling = spool(stream, this.path).catch((error: unknown) => {
       this.failure = error;
       this.stop.abort();
       return null;
     });
   }
+}
+
+/** Browsers write three characters of a name in percents (HTML Standard, multipart form data). */
+function writtenName(name: string): string {
+  return name.replace(/%22/g, '"').replace(/%0[ad]/gi, ' ');
 }

@@ -1,0 +1,463 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFile, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createToken, loadActor, personActor } from '@/lib/access/server';
+import { readStream } from '@/lib/audit/server';
+import { EVIDENCE_MAX_BYTES } from '@/lib/evidence/accepted';
+import {
+  fileEvidence,
+  fileResponse,
+  inWords,
+  openEvidence,
+  receiveEvidence,
+  verifyEvidence,
+} from '@/lib/evidence/server';
+import type { Actor } from '@/lib/incident/context';
+import { changeIncident, getIncident, streamOf } from '@/lib/incident/server';
+import { realNow } from '@/lib/platform/clock';
+import { prisma } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/ids';
+import { buildInstitution, type DemoWorld } from '@/prisma/seed/builders/institution';
+import { createTestDatabase, type TestDatabase } from '../support/database';
+import { png, REFUSED, TAKEN } from '../support/sample-files';
+
+let database: TestDatabase;
+let world: DemoWorld;
+let shade = 0;
+const actors = new Map<string, Actor>();
+
+/** A picture that no other test has sent. */
+const picture = () => {
+  shade += 1;
+  return png(shade);
+};
+const sha256 = (content: Buffer) => createHash('sha256').update(content).digest('hex');
+const dataDir = () => process.env.DATA_DIR ?? '';
+const waiting = () => readdirSync(join(dataDir(), 'evidence-incoming'));
+const stored = (incidentId: string) => {
+  const folder = join(dataDir(), 'evidence', 'incident', incidentId);
+  return existsSync(folder) ? readdirSync(folder) : [];
+};
+
+async function as(username: string): Promise<Actor> {
+  const known = actors.get(username);
+  if (known) return known;
+  const actor = await loadActor(world.people[username] ?? '');
+  if (!actor) throw new Error(`nobody called ${username}`);
+  actors.set(username, actor);
+  return actor;
+}
+
+async function logged(by = 'officer'): Promise<string> {
+  const input = { title: '食堂异物', source: { url: 'https://weibo.com/1/a', platform: 'weibo' } };
+  return (await changeIncident({ actor: await as(by), incidentId: null, type: 'log', input })).id;
+}
+
+function upload(content: Buffer, name: string, about?: string): Request {
+  const form = new FormData();
+  form.set('file', new File([new Uint8Array(content)], name, { type: 'image/png' }));
+  if (about !== undefined) form.set('about', about);
+  return new Request('http://localhost/', { method: 'POST', body: form });
+}
+
+const attachedEvents = async (incidentId: string) =>
+  (await readStream(prisma, streamOf(incidentId))).filter(
+    ({ type }) => type === 'evidence.attached',
+  );
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  world = await buildInstitution(realNow());
+});
+
+afterAll(async () => {
+  await prisma.$disconnect();
+  await rm(dataDir(), { recursive: true, force: true });
+  await database.drop();
+});
+
+describe('what is taken', () => {
+  let incidentId: string;
+  beforeAll(async () => {
+    incidentId = await logged();
+  });
+
+  it.each(Object.entries(TAKEN))('%s by its content', async (name, [content, mediaType]) => {
+    const { evidence, isNew } = await receiveEvidence(
+      await as('officer'),
+      incidentId,
+      upload(content, name),
+    );
+    expect(isNew).toBe(true);
+    expect(evidence).toMatchObject({ fileName: name, mediaType, sizeBytes: content.length });
+    expect(evidence.sha256).toBe(sha256(content));
+    expect(evidence.storageKey).toBe(`incident/${incidentId}/${evidence.id}`);
+    expect(await readFile(join(dataDir(), 'evidence', evidence.storageKey))).toEqual(content);
+  });
+
+  it.each(Object.entries(REFUSED))('%s is refused, also as a.png', async (name, refused) => {
+    const [content, fault] = refused;
+    const before = stored(incidentId).length;
+    for (const called of [name, 'a.png']) {
+      const attempt = receiveEvidence(await as('officer'), incidentId, upload(content, called));
+      await expect(attempt).rejects.toMatchObject({
+        code: 'INVALID_INPUT',
+        facts: { errors: [{ path: 'file', message: fault }] },
+      });
+    }
+    expect(stored(incidentId)).toHaveLength(before);
+    expect(waiting()).toEqual([]);
+  });
+
+  it('no empty file, no form without a file, no broken form', async () => {
+    const actor = await as('officer');
+    const send = (request: Request) => receiveEvidence(actor, incidentId, request);
+    const fault = (message: string) => ({ facts: { errors: [{ path: 'file', message }] } });
+    await expect(send(upload(Buffer.alloc(0), 'a.png'))).rejects.toMatchObject(fault('empty'));
+    const form = new FormData();
+    form.set('about', 'x');
+    const post = (body: BodyInit, headers: HeadersInit = {}) =>
+      new Request('http://localhost/', { method: 'POST', body, headers });
+    await expect(send(post(form))).rejects.toMatchObject(fault('missing'));
+    await expect(send(post('{}'))).rejects.toMatchObject(fault('missing'));
+    const torn = '--x\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nabc';
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+    await expect(send(post(torn, headers))).rejects.toMatchObject(fault('broken'));
+    expect(waiting()).toEqual([]);
+  });
+
+  it('says why in the language of the reader', async () => {
+    const actor = await as('officer');
+    const html = () => upload(Buffer.from('<html>'), 'a.png');
+    const told = async (locale: 'zh-CN' | 'en') =>
+      inWords(locale, () => receiveEvidence(actor, incidentId, html())).catch(
+        (error) => error.facts.errors[0].message,
+      );
+    expect(await told('zh-CN')).toContain('请改传截图');
+    expect(await told('en')).toContain('screenshot');
+  });
+});
+
+describe('size', () => {
+  /** A form of `total` bytes of picture, made piece by piece, that counts what was drawn. */
+  function streamed(total: number, drawn: { bytes: number }): Request {
+    const piece = new Uint8Array(256 * 1024);
+    const head = Buffer.concat([
+      Buffer.from('--x\r\ncontent-disposition: form-data; name="file"; filename="a.png"\r\n\r\n'),
+    ]);
+    let left = total;
+    let isFirst = true;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        if (isFirst) {
+          isFirst = false;
+          const start = picture();
+          left -= start.length;
+          controller.enqueue(new Uint8Array(Buffer.concat([head, start])));
+          return;
+        }
+        if (left === 0) {
+          controller.enqueue(new Uint8Array(Buffer.from('\r\n--x--\r\n')));
+          controller.close();
+          return;
+        }
+        const next = piece.subarray(0, Math.min(left, piece.length));
+        left -= next.length;
+        drawn.bytes += next.length;
+        controller.enqueue(new Uint8Array(next));
+      },
+    });
+    const init = {
+      method: 'POST',
+      body,
+      duplex: 'half',
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    };
+    return new Request('http://localhost/', init);
+  }
+
+  it('50 MB are taken, one byte more is not, and memory stays flat', async () => {
+    const [actor, incidentId] = [await as('officer'), await logged()];
+    const before = process.memoryUsage().arrayBuffers;
+    let peak = 0;
+    const meter = setInterval(() => {
+      peak = Math.max(peak, process.memoryUsage().arrayBuffers);
+    }, 5);
+    const whole = await receiveEvidence(
+      actor,
+      incidentId,
+      streamed(EVIDENCE_MAX_BYTES, { bytes: 0 }),
+    );
+    clearInterval(meter);
+    expect(whole.evidence.sizeBytes).toBe(EVIDENCE_MAX_BYTES);
+    expect(peak - before).toBeLessThan(30 * 1024 * 1024);
+    const attempt = receiveEvidence(
+      actor,
+      incidentId,
+      streamed(EVIDENCE_MAX_BYTES + 1, { bytes: 0 }),
+    );
+    await expect(attempt).rejects.toMatchObject({ code: 'TOO_LARGE', status: 413 });
+    expect(stored(incidentId)).toHaveLength(1);
+    expect(waiting()).toEqual([]);
+  });
+
+  it('a stream without end is cut off at the limit', async () => {
+    const [actor, incidentId, drawn] = [await as('officer'), await logged(), { bytes: 0 }];
+    const attempt = receiveEvidence(actor, incidentId, streamed(10 * EVIDENCE_MAX_BYTES, drawn));
+    await expect(attempt).rejects.toMatchObject({ code: 'TOO_LARGE' });
+    expect(drawn.bytes).toBeLessThan(EVIDENCE_MAX_BYTES + 4 * 1024 * 1024);
+    expect(waiting()).toEqual([]);
+  });
+});
+
+describe('the record', () => {
+  it('names hash, size and place; the name stands sealed', async () => {
+    const [actor, incidentId, content] = [await as('officer'), await logged(), picture()];
+    const request = upload(content, '家长王某某的截图.png', '朋友圈截图');
+    const { evidence } = await receiveEvidence(actor, incidentId, request);
+    expect(evidence).toMatchObject({ fileName: '家长王某某的截图.png', about: '朋友圈截图' });
+    const [event, ...more] = await attachedEvents(incidentId);
+    expect(more).toEqual([]);
+    expect(event?.payload).toMatchObject({ id: evidence.id, sha256: sha256(content) });
+    expect(JSON.stringify(event)).not.toContain('王某某');
+    expect(await verifyEvidence(incidentId)).toEqual({ ok: true, files: 1, faults: [] });
+  });
+
+  it('holds the same content once, also when two send it at the same moment', async () => {
+    const [actor, incidentId, content] = [await as('officer'), await logged(), picture()];
+    const all = await Promise.all(
+      [1, 2, 3].map((n) => receiveEvidence(actor, incidentId, upload(content, `${n}.png`))),
+    );
+    all.push(await receiveEvidence(actor, incidentId, upload(content, '4.png')));
+    expect(new Set(all.map(({ evidence }) => evidence.id)).size).toBe(1);
+    expect(all.filter(({ isNew }) => isNew)).toHaveLength(1);
+    expect(await attachedEvents(incidentId)).toHaveLength(1);
+    expect(stored(incidentId)).toHaveLength(1);
+    expect(waiting()).toEqual([]);
+    const elsewhere = await receiveEvidence(actor, await logged(), upload(content, '5.png'));
+    expect(elsewhere.isNew).toBe(true);
+  });
+
+  it('notices a file that was changed or taken away', async () => {
+    const [actor, incidentId] = [await as('officer'), await logged()];
+    const keep = async (name: string) =>
+      (await receiveEvidence(actor, incidentId, upload(picture(), name))).evidence;
+    const [changed, missing] = [await keep('a.png'), await keep('b.png')];
+    await appendFile(join(dataDir(), 'evidence', changed.storageKey), 'x');
+    await rm(join(dataDir(), 'evidence', missing.storageKey));
+    expect(await verifyEvidence(incidentId)).toEqual({
+      ok: false,
+      files: 2,
+      faults: [
+        { evidenceId: changed.id, fault: 'changed' },
+        { evidenceId: missing.id, fault: 'missing' },
+      ],
+    });
+    const attempt = openEvidence(actor, incidentId, missing.id);
+    await expect(attempt).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  });
+
+  it('cannot be written by naming a file that was never sent', async () => {
+    const incidentId = await logged();
+    const forged = {
+      evidenceId: newId(),
+      fileName: 'a.png',
+      mediaType: 'text/html',
+      sizeBytes: 1,
+      sha256: 'a'.repeat(64),
+      storageKey: '../../secrets.json',
+    };
+    for (const [type, input] of [
+      ['attachEvidence', forged],
+      ['fireDeadline', { deadlineId: newId() }],
+    ] as const) {
+      const attempt = changeIncident({ actor: await as('office'), incidentId, type, input });
+      await expect(attempt).rejects.toMatchObject({
+        code: 'INVALID_INPUT',
+        facts: { errors: [{ path: 'type' }] },
+      });
+    }
+    expect(await attachedEvents(incidentId)).toEqual([]);
+  });
+
+  it('leaves nothing behind when the door refuses', async () => {
+    const [actor, incidentId] = [await as('officer'), await logged()];
+    const attempt = receiveEvidence(
+      actor,
+      incidentId,
+      upload(picture(), 'a.png', '长'.repeat(201)),
+    );
+    await expect(attempt).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      facts: { errors: [{ path: 'about' }] },
+    });
+    expect(stored(incidentId)).toEqual([]);
+    expect(waiting()).toEqual([]);
+    expect(await attachedEvents(incidentId)).toEqual([]);
+  });
+
+  it('sweeps what a crash left a day ago, and keeps what was recorded', async () => {
+    const [actor, incidentId] = [await as('officer'), await logged()];
+    const { evidence } = await receiveEvidence(actor, incidentId, upload(picture(), 'a.png'));
+    const lost = newId();
+    const [young] = [newId()];
+    const folder = join(dataDir(), 'evidence-incoming');
+    const old = new Date(Date.now() - 25 * 60 * 60 * 1000);
+    for (const id of [lost, evidence.id]) {
+      writeFileSync(join(folder, `${incidentId}.${id}`), 'x');
+      utimesSync(join(folder, `${incidentId}.${id}`), old, old);
+    }
+    writeFileSync(join(folder, `${incidentId}.${young}`), 'x');
+    writeFileSync(join(dataDir(), 'evidence', 'incident', incidentId, lost), 'x');
+    await receiveEvidence(actor, incidentId, upload(picture(), 'b.png'));
+    expect(waiting()).toEqual([`${incidentId}.${young}`]);
+    await rm(join(folder, `${incidentId}.${young}`));
+    expect(stored(incidentId)).toContain(evidence.id);
+    expect(stored(incidentId)).not.toContain(lost);
+  });
+
+  it('takes content that is at hand, at the time it is given', async () => {
+    const [actor, incidentId] = [await as('officer'), await logged()];
+    const content = Readable.from([picture()]);
+    const { evidence } = await fileEvidence(actor, incidentId, { fileName: 'a.png', content });
+    expect(evidence).toMatchObject({ mediaType: 'image/png', attachedBy: actor.id });
+  });
+});
+
+describe('names', () => {
+  it.each([
+    ['../../etc/passwd', 'passwd.png'],
+    ['C:\\Users\\王\\桌面\\截图.PNG', '截图.PNG'],
+    ['photo.exe', 'photo.exe.png'],
+    ['', 'file.png'],
+    ['....', 'file.png'],
+    ['con.png', '_con.png'],
+    ['a<b>:"|?*.png', 'a_b______.png'],
+    ['a\u202egnp.exe', 'agnp.exe.png'],
+    [`${'长'.repeat(300)}.png`, `${'长'.repeat(196)}.png`],
+  ])('%j becomes %j', async (given, kept) => {
+    const incidentId = await logged();
+    const content = Readable.from([picture()]);
+    const { evidence } = await fileEvidence(await as('officer'), incidentId, {
+      fileName: given,
+      content,
+    });
+    expect(evidence.fileName).toBe(kept);
+    expect(stored(incidentId)).toEqual([evidence.id]);
+  });
+});
+
+describe('who', () => {
+  it('may neither send nor read what they cannot see', async () => {
+    const incidentId = await logged();
+    const { evidence } = await receiveEvidence(
+      await as('officer'),
+      incidentId,
+      upload(picture(), 'a.png'),
+    );
+    for (const name of ['handler', 'school_office', 'monitor', 'sysadmin', 'secadmin']) {
+      const stranger = await as(name);
+      const hidden = { code: 'NOT_FOUND', status: 404 };
+      const sending = receiveEvidence(stranger, incidentId, upload(picture(), 'a.png'));
+      await expect(sending).rejects.toMatchObject(hidden);
+      await expect(openEvidence(stranger, incidentId, evidence.id)).rejects.toMatchObject(hidden);
+    }
+    const auditor = await as('auditor');
+    const sending = receiveEvidence(auditor, incidentId, upload(picture(), 'a.png'));
+    await expect(sending).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect((await openEvidence(auditor, incidentId, evidence.id)).evidence.id).toBe(evidence.id);
+    expect(stored(incidentId)).toHaveLength(1);
+  });
+
+  it('of the unit that was asked may do both', async () => {
+    const incidentId = await logged();
+    const handler = await as('handler');
+    const input = { unitId: handler.unitId, requirement: '核实' };
+    await changeIncident({ actor: await as('office'), incidentId, type: 'assign', input });
+    const content = picture();
+    const { evidence } = await receiveEvidence(handler, incidentId, upload(content, '现场.png'));
+    const opened = await openEvidence(handler, incidentId, evidence.id);
+    const response = fileResponse(opened, false);
+    expect(Buffer.from(await response.arrayBuffer())).toEqual(content);
+  });
+
+  it('reads is on record before a byte goes out, without names', async () => {
+    const [actor, incidentId] = [await as('officer'), await logged()];
+    const { evidence } = await receiveEvidence(actor, incidentId, upload(picture(), '王某.png'));
+    const leader = await as('leader');
+    await openEvidence(leader, incidentId, evidence.id);
+    const streams = await prisma.auditStream.findMany({
+      where: { id: { startsWith: `access:${leader.orgId}:` } },
+    });
+    const events = (await Promise.all(streams.map(({ id }) => readStream(prisma, id)))).flat();
+    const reads = events.filter(({ type }) => type === 'access.evidenceRead');
+    const mine = reads.filter(({ payload }) => payload.evidenceId === evidence.id);
+    expect(mine).toHaveLength(1);
+    expect(mine[0]).toMatchObject({
+      actor: personActor(leader.id),
+      payload: { incidentId, evidenceId: evidence.id },
+    });
+    expect(JSON.stringify(reads)).not.toContain('王某');
+  });
+});
+
+describe('answers', () => {
+  it('come as downloads that no browser runs; images may be shown', async () => {
+    const [actor, incidentId] = [await as('officer'), await logged()];
+    const name = '图 "1".png';
+    const { evidence } = await receiveEvidence(actor, incidentId, upload(picture(), name));
+    const open = () => openEvidence(actor, incidentId, evidence.id);
+    const { headers } = fileResponse(await open(), false);
+    expect(headers.get('content-disposition')).toBe(
+      'attachment; filename="_ _1_.png"; filename*=UTF-8\'\'%E5%9B%BE%20_1_.png',
+    );
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toContain('sandbox');
+    const shown = fileResponse(await open(), true);
+    expect(shown.headers.get('content-disposition')).toMatch(/^inline;/);
+    const text = Readable.from([Buffer.from('记录')]);
+    const filed = await fileEvidence(actor, incidentId, { fileName: 'a.txt', content: text });
+    const asked = fileResponse(await openEvidence(actor, incidentId, filed.evidence.id), true);
+    expect(asked.headers.get('content-disposition')).toMatch(/^attachment;/);
+  });
+
+  it('reach programs with a token, within its scopes', async () => {
+    const list = await import('@/app/api/v1/incidents/[id]/evidence/route');
+    const one = await import('@/app/api/v1/incidents/[id]/evidence/[evidenceId]/route');
+    const incidentId = await logged();
+    const { id: officerId } = await as('officer');
+    const token = await createToken(officerId, '监测软件');
+    const reader = await createToken(officerId, '只读', ['incident:read']);
+    const bearer = (value: string) => ({ authorization: `Bearer ${value}` });
+    const params = Promise.resolve({ id: incidentId });
+    const post = (value: string, content: Buffer, headers: HeadersInit = {}) => {
+      const request = upload(content, 'a.png');
+      for (const [key, text] of Object.entries({ ...bearer(value), ...headers })) {
+        request.headers.set(key, text);
+      }
+      return list.POST(request, { params });
+    };
+    const content = picture();
+    const made = await post(token, content);
+    expect(made.status).toBe(201);
+    const body = await made.json();
+    expect(body).toMatchObject({ sha256: sha256(content), status: 'created' });
+    expect(body).not.toHaveProperty('storageKey');
+    const again = await post(token, content);
+    expect(again.status).toBe(200);
+    expect(await again.json()).toMatchObject({ id: body.id, status: 'duplicate' });
+    expect((await post(reader, picture())).status).toBe(403);
+    const refused = await post(token, Buffer.from('<svg/>'), { 'accept-language': 'en' });
+    expect(refused.status).toBe(422);
+    expect((await refused.json()).errors[0].message).toContain('SVG');
+    const file = await one.GET(new Request('http://localhost/', { headers: bearer(token) }), {
+      params: Promise.resolve({ id: incidentId, evidenceId: body.id }),
+    });
+    expect(Buffer.from(await file.arrayBuffer())).toEqual(content);
+    const { state } = await getIncident(await as('officer'), incidentId);
+    expect(state.evidence).toHaveLength(1);
+  });
+});
