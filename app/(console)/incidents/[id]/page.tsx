@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { EvidenceSection } from '@/components/evidence/evidence-section';
+import { can } from '@/lib/access/policy';
 import { requireActor } from '@/lib/access/server';
 import { Problem } from '@/lib/access/problem';
 import { readTimeline } from '@/lib/incident/server';
@@ -48,7 +50,7 @@ export default async function Page({ params, searchParams }: Props) {
       <NextStep page={page} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
         <Aside page={page} />
-        <div className="min-w-0 space-y-4 lg:order-first">
+        <div className="min-w-0 space-y-2 lg:order-first">
           <Facts page={page} />
           <Reports page={page} />
           <Handling page={page} />
@@ -56,6 +58,13 @@ export default async function Page({ params, searchParams }: Props) {
           <Speaking page={page} />
           <FollowUp page={page} />
           <Review page={page} />
+          <EvidenceSection
+            incidentId={page.view.state.incident.id}
+            evidence={page.view.state.evidence}
+            nameOf={page.nameOf}
+            canUpload={can(actor, 'evidence:upload', page.view.target)}
+            now={page.view.now}
+          />
           <Notes page={page} />
           <Timeline page={page} items={items} lane={one('lane')} kind={one('kind')} />
         </div>

@@ -43,7 +43,7 @@ export function Mentions({ page, mayReadAuthor }: { page: Making; mayReadAuthor:
               )}
             </p>
             {one.text && <p className="mt-1 max-w-prose break-words whitespace-pre-line">{one.text}</p>}
-            <p className="mt-1 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-xs text-soft tabular-nums">
+            <div className="mt-1 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-xs text-soft tabular-nums">
               {COUNTS.map((name) =>
                 one[name] === null ? null : (
                   <span key={name}>
@@ -66,7 +66,7 @@ export function Mentions({ page, mayReadAuthor }: { page: Making; mayReadAuthor:
                   }}
                 />
               )}
-            </p>
+            </div>
           </li>
         ))}
       </ul>

@@ -5,36 +5,22 @@ import { Section } from '@/components/ui/layout';
 import { Entry, EntryList } from './entry';
 import type { Making } from './sheet-initial';
 
-/** Evidence, notes and corrections. */
+/** Notes and corrections. */
 export function Notes({ page }: { page: Making }) {
   const t = useTranslations('incident');
   const commands = useTranslations('commands');
   const { view, nameOf } = page;
-  const { evidence, notes, recusals } = view.state;
-  const total = evidence.length + notes.length + recusals.length;
+  const { notes, recusals } = view.state;
+  const total = notes.length + recusals.length;
   return (
     <Section
       id="notes"
       title={t('section.notes')}
       open={total > 0 && total < 6}
-      summary={t('noteCount', { evidence: evidence.length, notes: notes.length })}
+      summary={t('noteCount', { notes: notes.length })}
     >
       <div className="space-y-5">
         {total === 0 && <p className="text-faint">{t('noNotes')}</p>}
-        <EntryList title={t('evidence')} count={evidence.length}>
-          {evidence.map((one) => (
-            <Entry
-              key={one.id}
-              title={one.fileName ?? t('erased')}
-              by={nameOf(one.attachedBy)}
-              at={one.attachedAt}
-              now={view.now}
-              marks={<Badge title={one.sha256}>{`${Math.ceil(one.sizeBytes / 1024)} kB`}</Badge>}
-            >
-              {one.about}
-            </Entry>
-          ))}
-        </EntryList>
         <EntryList title={t('notes')} count={notes.length}>
           {notes.map((one) => (
             <Entry
