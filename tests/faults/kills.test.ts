@@ -96,7 +96,11 @@ describe('kill -9 while somebody works', () => {
         await product.start();
       }
       const ms = await goesOn(`work to go on after the ${victim} was killed`);
-      await product.until('all that is due to fire', async () => (await unfired()) === 0, RECOVERY_MS);
+      await product.until(
+        'all that is due to fire',
+        async () => (await unfired()) === 0,
+        RECOVERY_MS,
+      );
       console.info(`killed the ${victim}: work went on after ${Math.round(ms)} ms`);
     }
     await client.end();

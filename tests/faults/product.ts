@@ -107,7 +107,9 @@ export class Product {
     const answer = await fetch(`${this.url}/api/health`, {
       signal: AbortSignal.timeout(5000),
     }).catch(() => null);
-    return answer ? ((await answer.json()) as { status: string; worker: { alive: boolean } }) : null;
+    return answer
+      ? ((await answer.json()) as { status: string; worker: { alive: boolean } })
+      : null;
   }
 
   /** Waits for a condition; what the product said goes with the failure. Answers in milliseconds. */
