@@ -1,3 +1,4 @@
+import { DEMO_PASSWORD } from '@/lib/access/password-policy';
 import { verifyStream } from '@/lib/audit/server/verify';
 import { findCurrentCalendar } from '@/lib/calendar/server';
 import type { Actor } from '@/lib/incident/context';
@@ -5,7 +6,6 @@ import { loadDirectory, streamOf } from '@/lib/incident/server';
 import { findCurrentPlan } from '@/lib/plan/server';
 import { prisma } from '@/lib/platform/db';
 import { buildInstitution } from '@/prisma/seed/builders/institution';
-import { DEMO_PASSWORD } from '@/prisma/seed/builders/people';
 import { measureDoor } from './door';
 import { type Cast, generateIncidents } from './generate';
 import { type LoadFigures, load, signIn } from './load';

@@ -1,3 +1,4 @@
+import { DEMO_PASSWORD } from '@/lib/access/password-policy';
 import { hashPassword } from '@/lib/access/server/password';
 import { seedCalendar } from '@/lib/calendar/server/seed';
 import { adoptPreset } from '@/lib/plan/server/adopt';
@@ -8,7 +9,6 @@ import {
   DEMO_ACKNOWLEDGEMENTS,
   DEMO_GROUPS,
   DEMO_ORGS,
-  DEMO_PASSWORD,
   DEMO_PEOPLE,
 } from './people';
 import { buildRoster } from './roster';

@@ -1,7 +1,5 @@
 import type { Role } from '@/lib/access/roles';
 
-export const DEMO_PASSWORD = 'huiying-demo';
-
 export interface DemoOrg {
   code: string;
   parent: string | null;

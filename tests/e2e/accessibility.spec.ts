@@ -1,0 +1,67 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { openAs } from './people';
+
+/** Every page of the product, as somebody who uses it. */
+const PAGES: readonly [name: string, person: string | null, path: string | RegExp][] = [
+  ['sign-in', null, '/sign-in'],
+  ['desk of the officer', 'officer', '/'],
+  ['desk of the leader', 'leader', '/'],
+  ['desk of an administrator', 'sysadmin', '/'],
+  ['list', 'office', '/incidents'],
+  ['list without a hit', 'office', '/incidents?q=zzzz'],
+  ['quick log', 'officer', '/incidents/new'],
+  ['incident under way', 'office', /食堂/],
+  ['incident as its handler sees it', 'handler', /食堂/],
+  ['closed incident', 'auditor', /校服/],
+  ['approvals', 'leader', '/approvals'],
+  ['notices', 'officer', '/notifications'],
+  ['roster', 'officer', '/roster'],
+  ['leadership groups', 'office', '/groups'],
+  ['plans', 'office', '/plans'],
+  ['plan P26', 'office', '/plans/p26'],
+  ['audit', 'auditor', '/audit'],
+  ['access logs', 'audit_admin', '/audit'],
+  ['system administration', 'sysadmin', '/admin'],
+  ['accounts', 'secadmin', '/admin'],
+  ['nothing here', 'officer', '/nowhere'],
+];
+
+const LOOKS = [
+  { width: 1280, theme: 'light' },
+  { width: 1280, theme: 'dark' },
+  { width: 360, theme: 'light' },
+  { width: 360, theme: 'dark' },
+] as const;
+
+async function open(page: Page, path: string | RegExp): Promise<void> {
+  if (typeof path === 'string') {
+    await page.goto(path);
+    return;
+  }
+  await page.goto('/incidents');
+  const href = await page.getByRole('link', { name: path }).first().getAttribute('href');
+  await page.goto(href ?? '/incidents');
+}
+
+for (const look of LOOKS) {
+  test(`no serious fault at ${look.width} px, ${look.theme}`, async ({ browser }) => {
+    test.setTimeout(240_000);
+    for (const [name, person, path] of PAGES) {
+      const { context, page } = await openAs(browser, person, look);
+      await open(page, path);
+      await expect(page.locator('h1').first()).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const grave = violations.filter(
+        ({ impact }) => impact === 'serious' || impact === 'critical',
+      );
+      const told = grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
+      expect(told, `${name} at ${look.width} px, ${look.theme}`).toEqual([]);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, `${name} scrolls sideways at ${look.width} px`).toBeLessThanOrEqual(0);
+      await context.close();
+    }
+  });
+}

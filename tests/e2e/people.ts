@@ -1,0 +1,36 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { DEMO_PASSWORD } from '@/lib/access/password-policy';
+
+interface Look {
+  width?: number;
+  theme?: 'light' | 'dark';
+  locale?: 'zh-CN' | 'en';
+}
+
+/** A browser of its own for one person of the demo data, signed in; `null` = a visitor. */
+export async function openAs(
+  browser: Browser,
+  username: string | null,
+  look: Look = {},
+): Promise<{ context: BrowserContext; page: Page }> {
+  const width = look.width ?? 1280;
+  const context = await browser.newContext({
+    viewport: { width, height: width < 600 ? 780 : 900 },
+    colorScheme: look.theme ?? 'light',
+    locale: look.locale ?? 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  });
+  const page = await context.newPage();
+  if (username) await signIn(context, username);
+  return { context, page };
+}
+
+/** Signs in over the same route as the form; the form itself has its own test. */
+async function signIn(context: BrowserContext, username: string): Promise<void> {
+  const base = process.env.E2E_BASE_URL ?? 'http://localhost:3000';
+  const csrf = await context.request.get(`${base}/api/auth/csrf`);
+  const { csrfToken } = (await csrf.json()) as { csrfToken: string };
+  await context.request.post(`${base}/api/auth/callback/credentials`, {
+    form: { csrfToken, username, password: DEMO_PASSWORD, json: 'true' },
+  });
+}
