@@ -21,5 +21,4 @@ afterAll(async () => {
 
 it('loads on an evening in September, with an earlier make-up day', async () => {
   await expectSound(demo, NOW);
-  expect(demo.seconds).toBeLessThan(30);
 });

@@ -21,5 +21,4 @@ afterAll(async () => {
 
 it('loads in January, past midnight, with histories that begin in the old year', async () => {
   await expectSound(demo, NOW);
-  expect(demo.seconds).toBeLessThan(30);
 });

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { verifyStream } from '@/lib/audit/server/verify';
 import type { Instant } from '@/lib/calendar';
+import { verifyEvidence } from '@/lib/evidence/server';
 import type { IncidentState } from '@/lib/incident/model';
 import { loadMany } from '@/lib/incident/server';
 import { prisma } from '@/lib/platform/db';
@@ -8,20 +9,17 @@ import { type Demo, loadDemo } from '@/prisma/seed/load';
 
 /** The demo as loaded, every incident by the name of its story. */
 export interface LoadedDemo extends Demo {
-  seconds: number;
   states: Record<string, IncidentState>;
 }
 
 /** Loads the demo as of `now` into the database of this test file. */
 export async function loadedDemo(now: Instant): Promise<LoadedDemo> {
-  const startedMs = Date.now();
   const demo = await loadDemo(now);
-  const seconds = (Date.now() - startedMs) / 1000;
   const found = await loadMany(prisma, Object.values(demo.incidents));
   const states = Object.fromEntries(
     Object.entries(demo.incidents).map(([name, id]) => [name, found.get(id) as IncidentState]),
   );
-  return { ...demo, seconds, states };
+  return { ...demo, states };
 }
 
 /** The stage every story has come to, at whatever moment it is loaded. */
@@ -46,6 +44,7 @@ export async function expectSound(demo: LoadedDemo, now: Instant): Promise<void>
   for (const id of Object.values(demo.incidents)) {
     const finding = await prisma.$transaction((db) => verifyStream(db, `incident:${id}`));
     expect(finding).toMatchObject({ ok: true });
+    expect((await verifyEvidence(id)).ok).toBe(true);
   }
   expect(await prisma.deadline.count({ where: { nextActionAt: { lt: new Date(now) } } })).toBe(0);
   expect(await prisma.auditEvent.count({ where: { occurredAt: { gt: new Date(now) } } })).toBe(0);

@@ -1,17 +1,15 @@
+import { Readable } from 'node:stream';
 import type { Instant } from '@/lib/calendar/instant';
+import { fileEvidence } from '@/lib/evidence/server';
 import type { CommandInput, CommandType } from '@/lib/incident/commands';
 import type { Actor } from '@/lib/incident/context';
 import type { WordingKind } from '@/lib/incident/keys';
 import type { Collection, IncidentState } from '@/lib/incident/model';
-import {
-  type ChangeResult,
-  changeIncident,
-  changeIncidents,
-  loadMany,
-} from '@/lib/incident/server';
+import { changeIncident, changeIncidents, loadMany } from '@/lib/incident/server';
 import { prisma } from '@/lib/platform/db';
 import { type DemoWorld, at as idOf } from './institution';
 import { DEMO_PEOPLE } from './people';
+import { type Drawing, picture } from './picture';
 
 /** One act of a story: when, by whom (a demo username), which command, with which input. */
 export interface Step {
@@ -19,6 +17,12 @@ export interface Step {
   who: string;
   type: CommandType;
   input: unknown;
+}
+
+interface Screenshot {
+  fileName: string;
+  about: string;
+  drawing: Drawing;
 }
 
 /** An incident's history; the earliest step logs it, steps of one moment run as listed. */
@@ -35,6 +39,11 @@ export function step<T extends CommandType>(
   input: CommandInput<T> | ((state: IncidentState) => CommandInput<T>),
 ): Step {
   return { at, who, type, input };
+}
+
+/** A screenshot kept as evidence. */
+export function screenshot(at: Instant, who: string, kept: Screenshot): Step {
+  return { at, who, type: 'attachEvidence', input: kept };
 }
 
 /** The newest row of a collection. */
@@ -114,7 +123,7 @@ export async function live(
   const ids: Record<string, string> = {};
   // Numbers follow the order in which the incidents were found.
   for (const { story, first } of begun) {
-    ids[story.name] = (await act(world, story, null, first)).id;
+    ids[story.name] = await begin(world, story, first);
   }
   await Promise.all(
     begun.map(async ({ story, rest }) => {
@@ -122,7 +131,7 @@ export async function live(
       let next = await nextAction(id);
       for (const one of rest) {
         if (next && next < one.at) next = await fire(id, one.at);
-        const { events } = await act(world, story, id, one);
+        const events = await act(world, story, id, one);
         if (events.some(movesClock)) next = await nextAction(id);
       }
       await fire(id, now);
@@ -131,24 +140,42 @@ export async function live(
   return ids;
 }
 
-async function act(
-  world: DemoWorld,
-  story: Story,
-  incidentId: string | null,
-  { at, who, type, input }: Step,
-): Promise<ChangeResult> {
-  try {
-    const asked = typeof input === 'function' ? input(await stateOf(incidentId)) : input;
-    const request = { actor: actorOf(world, who), incidentId, type, input: asked };
-    return await changeIncident(request, { now: at });
-  } catch (cause) {
-    throw new Error(`${story.name}: ${who} ${type} at ${at} was refused`, { cause });
-  }
+async function begin(world: DemoWorld, { name }: Story, first: Step): Promise<string> {
+  const { at: now, who, type, input } = first;
+  const request = { actor: actorOf(world, who), incidentId: null, type, input };
+  return (await changeIncident(request, { now }).catch(refused(name, first))).id;
 }
 
-async function stateOf(incidentId: string | null): Promise<IncidentState> {
-  const states = await loadMany(prisma, incidentId ? [incidentId] : []);
-  const [state] = states.values();
+/** @returns the events of the act, as far as the clock may be moved by them */
+async function act(
+  world: DemoWorld,
+  { name }: Story,
+  incidentId: string,
+  one: Step,
+): Promise<{ type: string }[]> {
+  const { at: now, who, type, input } = one;
+  const actor = actorOf(world, who);
+  if (type === 'attachEvidence') {
+    const { fileName, about, drawing } = input as Screenshot;
+    const content = Readable.from([picture(drawing)]);
+    await fileEvidence(actor, incidentId, { fileName, about, content }, now).catch(
+      refused(name, one),
+    );
+    return [];
+  }
+  const asked = typeof input === 'function' ? input(await stateOf(incidentId)) : input;
+  const request = { actor, incidentId, type, input: asked };
+  return (await changeIncident(request, { now }).catch(refused(name, one))).events;
+}
+
+const refused =
+  (name: string, { who, type, at }: Step) =>
+  (cause: unknown): never => {
+    throw new Error(`${name}: ${who} ${type} at ${at} was refused`, { cause });
+  };
+
+async function stateOf(incidentId: string): Promise<IncidentState> {
+  const state = (await loadMany(prisma, [incidentId])).get(incidentId);
   if (!state) throw new RangeError('the first step of a story logs it');
   return state;
 }

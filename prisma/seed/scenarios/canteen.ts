@@ -1,10 +1,12 @@
 import { BUREAU, type Cast, COUNTY_OFFICE } from '../builders/cast';
 import { later, type Moments, onDayOf } from '../builders/moments';
+import { DRAWINGS } from '../builders/picture';
 import {
   approvals,
   latestAssignment,
   newest,
   type Story,
+  screenshot,
   step,
   wordingOf,
 } from '../builders/story';
@@ -51,6 +53,11 @@ export function canteen(t: Moments, cast: Cast): Story {
         },
       }),
       step(after(4), 'officer', 'setProvisionalGrade', { grade: 'serious' }),
+      screenshot(after(6), 'officer', {
+        fileName: '短视频截图_00时07秒.png',
+        about: '餐盘与异物,发布者头像已遮盖',
+        drawing: DRAWINGS.lunchTray,
+      }),
       step(after(9), 'officer', 'sendReport', {
         medium: 'oral',
         target: 'leader',

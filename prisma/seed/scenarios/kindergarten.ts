@@ -1,11 +1,13 @@
 import type { IncidentState } from '@/lib/incident/model';
 import { BUREAU, type Cast, COUNTY_OFFICE } from '../builders/cast';
 import type { Moments } from '../builders/moments';
+import { DRAWINGS } from '../builders/picture';
 import {
   approvals,
   asSeen,
   latestAssignment,
   type Story,
+  screenshot,
   step,
   wordingOf,
 } from '../builders/story';
@@ -56,6 +58,11 @@ export function kindergarten(t: Moments, cast: Cast): Story {
       }),
       step(first('19:36'), 'officer', 'note', {
         content: '收到截图2张。第2张可见幼儿面部,存档前已打码,原图未保留;群成员昵称未记录。',
+      }),
+      screenshot(first('19:38'), 'officer', {
+        fileName: '家长群截图二_已打码.png',
+        about: '监控截图,幼儿和保育员面部已打码',
+        drawing: DRAWINGS.queueOfChildren,
       }),
       step(first('19:40'), 'officer', 'setProvisionalGrade', { grade: '重大' }),
       step(first('19:45'), 'officer', 'sendReport', {

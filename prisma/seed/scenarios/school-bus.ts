@@ -1,11 +1,13 @@
 import { fromLocal } from '@/lib/calendar/instant';
 import { BUREAU, type Cast, COUNTY_OFFICE } from '../builders/cast';
 import { later, type Moments } from '../builders/moments';
+import { DRAWINGS } from '../builders/picture';
 import {
   approvals,
   latestAssignment,
   newest,
   type Story,
+  screenshot,
   step,
   wordingOf,
 } from '../builders/story';
@@ -44,6 +46,11 @@ export function schoolBus(t: Moments, cast: Cast): Story {
           counts: { views: 5100, reposts: 34, comments: 77, likes: 120 },
           region: '云岭县',
         },
+      }),
+      screenshot(after(8), 'officer', {
+        fileName: '网传校车照片_已打码.png',
+        about: '网传照片,学生面部和车牌已遮盖',
+        drawing: DRAWINGS.schoolBus,
       }),
       step(after(12), 'officer', 'setProvisionalGrade', { grade: 'ordinary' }),
       step(after(20), 'officer', 'reply', {
