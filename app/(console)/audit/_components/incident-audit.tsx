@@ -105,15 +105,17 @@ async function IncidentRow({ item, now }: { item: AuditedIncident; now: string }
   return (
     <tr>
       <td>
-        <Link
-          href={`/audit/${item.id}`}
-          className="font-medium text-accent tabular-nums hover:underline"
-        >
-          {item.number}
-        </Link>{' '}
-        {item.isDrill && <Badge tone="amber">{t('drill')}</Badge>}
-        <span className="block">{item.title ?? t('erased')}</span>
-        <span className="text-xs text-faint">{item.orgName}</span>
+        <div>
+          <Link
+            href={`/audit/${item.id}`}
+            className="font-medium text-accent tabular-nums hover:underline"
+          >
+            {item.number}
+          </Link>{' '}
+          {item.isDrill && <Badge tone="amber">{t('drill')}</Badge>}
+          <span className="block">{item.title ?? t('erased')}</span>
+          <span className="text-xs text-faint">{item.orgName}</span>
+        </div>
       </td>
       <td data-label={t('stage')}>
         <span className="inline-flex flex-wrap gap-1">

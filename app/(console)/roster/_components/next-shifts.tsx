@@ -1,0 +1,63 @@
+import { useTranslations } from 'next-intl';
+import { Badge } from '@/components/ui/badge';
+import { classNames } from '@/components/ui/class-names';
+import { Panel } from '@/components/ui/layout';
+import { PersonLine } from '@/components/ui/person-line';
+import { Time } from '@/components/ui/time';
+import type { RosterShift } from '@/lib/duty/server/month';
+
+const PLACES = ['leader', 'officer', 'backup'] as const;
+
+/** The shift under way and the next, with numbers to call. */
+export function NextShifts({
+  shifts,
+  now,
+  me,
+}: {
+  shifts: readonly RosterShift[];
+  now: string;
+  me: string;
+}) {
+  const t = useTranslations('roster');
+  if (shifts.length === 0) return null;
+  return (
+    <div data-no-print="">
+      <Panel title={t('nextShifts')} flush>
+        <ol className="grid sm:grid-cols-2 lg:grid-cols-3">
+          {shifts.map((shift, index) => (
+            <li
+              key={shift.id}
+              className={classNames(
+                'border-b border-line px-4 py-3 sm:border-e',
+                index >= 3 && 'lg:hidden',
+              )}
+            >
+              <p className="mb-1 flex flex-wrap items-center gap-2 font-medium">
+                <Time at={shift.startsAt} now={now} /> – <Time at={shift.endsAt} now={now} />
+                {shift.startsAt <= now && <Badge tone="accent">{t('underWay')}</Badge>}
+                {PLACES.some((place) => shift[place]?.id === me) && (
+                  <Badge tone="amber">{t('mine')}</Badge>
+                )}
+              </p>
+              {PLACES.map((place) => {
+                const person = shift[place];
+                return person ? (
+                  <PersonLine
+                    key={place}
+                    name={person.name}
+                    role={t(`place.${place}`)}
+                    phone={person.phone}
+                  />
+                ) : (
+                  <p key={place} className="text-red">
+                    {t(`place.${place}`)} · {t('vacant')}
+                  </p>
+                );
+              })}
+            </li>
+          ))}
+        </ol>
+      </Panel>
+    </div>
+  );
+}

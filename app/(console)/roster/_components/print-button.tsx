@@ -1,0 +1,12 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+
+/** Prints the page as it is laid out for paper. */
+export function PrintButton({ label }: { label: string }) {
+  return (
+    <Button className="max-sm:hidden" onClick={() => window.print()}>
+      {label}
+    </Button>
+  );
+}

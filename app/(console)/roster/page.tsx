@@ -1,0 +1,65 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { LinkButton } from '@/components/ui/button';
+import { PageHeader } from '@/components/ui/layout';
+import { Notice } from '@/components/ui/notice';
+import { holdsPermission } from '@/lib/access/policy';
+import { requireSignedIn } from '@/lib/access/server';
+import { localDate } from '@/lib/calendar';
+import { parseMonth, shiftMonth } from '@/lib/duty/month';
+import { listNextShifts, loadMonth } from '@/lib/duty/server/month';
+import { businessNow } from '@/lib/platform/clock';
+import { MonthGrid } from './_components/month-grid';
+import { NextShifts } from './_components/next-shifts';
+import { PrintButton } from './_components/print-button';
+
+/** 值班: who is on duty, day by day; the next shifts first on a phone. */
+export default async function RosterPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ month?: string }>;
+}) {
+  const [search, { actor, org }, t, now] = await Promise.all([
+    searchParams,
+    requireSignedIn(),
+    getTranslations('roster'),
+    businessNow(),
+  ]);
+  if (!holdsPermission(actor, 'roster:read')) notFound();
+  const today = localDate(now);
+  const month = parseMonth(search.month) ?? today.slice(0, 7);
+  const [days, next] = await Promise.all([loadMonth(actor, month), listNextShifts(actor, now, 6)]);
+  const [year = '', number = ''] = month.split('-');
+  const gapDays = days.filter((day) => !day.isOutside && day.date >= today && day.gaps.length > 0);
+  const isEmpty = days.every((day) => day.shifts.length === 0);
+  return (
+    <>
+      <PageHeader
+        title={t('title', { year, month: Number(number) })}
+        lead={org.name}
+        actions={
+          <div data-no-print="" className="flex flex-wrap gap-2">
+            <LinkButton href={`/roster?month=${shiftMonth(month, -1)}`}>{t('previous')}</LinkButton>
+            <LinkButton href="/roster">{t('today')}</LinkButton>
+            <LinkButton href={`/roster?month=${shiftMonth(month, 1)}`}>{t('next')}</LinkButton>
+            <PrintButton label={t('print')} />
+          </div>
+        }
+      />
+      <div className="space-y-4">
+        {isEmpty && (
+          <Notice tone="amber" title={t('empty')}>
+            {t('emptyHint')}
+          </Notice>
+        )}
+        {!isEmpty && gapDays.length > 0 && (
+          <Notice tone="red" title={t('gaps', { count: gapDays.length })}>
+            {t('gapsHint')}
+          </Notice>
+        )}
+        <NextShifts shifts={next} now={now} me={actor.id} />
+        <MonthGrid days={days} today={today} me={actor.id} />
+      </div>
+    </>
+  );
+}
