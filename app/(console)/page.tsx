@@ -48,7 +48,7 @@ export default async function DeskPage() {
         title={t('title')}
         lead={t('lead', { inHand: counts.inHand, overdue: counts.overdue })}
       />
-      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_300px]">
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_260px] xl:grid-cols-[minmax(0,1fr)_300px]">
         <Warnings duty={duty} gaps={gaps} clock={clock} />
         <div className="min-w-0 space-y-4">
           <Deadlines deadlines={deadlines} isReader={isReader} />

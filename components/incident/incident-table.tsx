@@ -40,7 +40,7 @@ export function IncidentLink({
     <Link
       href={`/incidents/${id}`}
       prefetch={false}
-      className={classNames('group/link block leading-6', oneLine && 'sm:truncate')}
+      className={classNames('group/link block leading-6', oneLine && 'xl:truncate')}
     >
       {isDrill && (
         <span className="me-1.5 align-[1px]">
@@ -59,6 +59,8 @@ export function IncidentLink({
 const narrow = {
   row: '@max-[40rem]:flex! @max-[40rem]:flex-wrap @max-[40rem]:items-center @max-[40rem]:gap-x-3 @max-[40rem]:px-4',
   cell: '@max-[40rem]:min-w-0! @max-[40rem]:p-0!',
+  /** Left out where the table just fits. */
+  late: '@min-[40rem]:@max-[54rem]:hidden',
 };
 
 /** Incidents as a dense table; rows become blocks where it is narrow. */
@@ -81,13 +83,13 @@ export function IncidentTable({
     { label: t('column.stage') },
     { label: t('column.due') },
     { label: t('column.unit') },
-    { label: t('column.updated'), align: 'end' as const },
+    { label: t('column.updated'), align: 'end' as const, className: narrow.late },
   ];
   return (
     <Table caption={caption} columns={columns} stacked>
       {incidents.map((incident) => (
         <tr key={incident.id} className={narrow.row}>
-          <td className="@2xl:min-w-64 @max-[40rem]:basis-full @max-[40rem]:p-0!">
+          <td className="@2xl:min-w-56 @max-[40rem]:basis-full @max-[40rem]:p-0!">
             <IncidentLink incident={incident} />
           </td>
           <td className={narrow.cell}>
@@ -102,7 +104,7 @@ export function IncidentTable({
           <td className={narrow.cell}>
             <Unit incident={incident} ownOrgId={ownOrgId} />
           </td>
-          <td data-align="end" className={classNames(narrow.cell, 'text-faint')}>
+          <td data-align="end" className={classNames(narrow.cell, narrow.late, 'text-faint')}>
             <Time at={incident.updatedAt} now={now} />
           </td>
         </tr>

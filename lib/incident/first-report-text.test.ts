@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { worldAt } from '../../tests/support/story';
+import { type Point, worldAt } from '../../tests/support/story';
 import { firstReportFacts, firstReportText } from './first-report-text';
 
 const words = {
@@ -9,11 +9,24 @@ const words = {
   reporter: { name: '沈知行', phone: '0900-5551001' },
 };
 
+function textAt(point: Point): string {
+  const { state } = worldAt(point);
+  if (!state) throw new Error(`no incident at ${point}`);
+  return firstReportText(firstReportFacts(state, words));
+}
+
 describe('firstReportText', () => {
   it('says what is not known, and nothing that is not stored', () => {
-    const text = firstReportText(firstReportFacts(worldAt('detected').state, words));
+    const text = textAt('detected');
     expect(text.split('\n').map((line) => line.slice(0, 4))).toEqual(
-      expect.arrayContaining(['二、事项', '三、传播', '四、言论', '五、核实', '六、已采', '七、研判']),
+      expect.arrayContaining([
+        '二、事项',
+        '三、传播',
+        '四、言论',
+        '五、核实',
+        '六、已采',
+        '七、研判',
+      ]),
     );
     expect(text).toContain('路面塌陷无人管；涉及单位：道路科');
     expect(text).toContain('来源微博，发布时间不详\n链接：https://weibo.com/1/a');
@@ -26,7 +39,7 @@ describe('firstReportText', () => {
   });
 
   it('tells findings, counts and the grade once they are stored', () => {
-    const text = firstReportText(firstReportFacts(worldAt('reviewing').state, words));
+    const text = textAt('reviewing');
     expect(text).toContain('道路科反馈：属实');
     expect(text).toContain('转发 41，评论 10（截至 ');
     expect(text).toContain('已定级：一般');

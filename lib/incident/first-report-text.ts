@@ -127,7 +127,11 @@ export interface FactWords {
 }
 
 const FINDINGS: Record<string, string> = { true: '属实', partly_true: '部分属实', untrue: '不实' };
-const TARGETS: Record<string, string> = { leader: '单位领导', superior: '上级单位', authority: '主管部门' };
+const TARGETS: Record<string, string> = {
+  leader: '单位领导',
+  superior: '上级单位',
+  authority: '主管部门',
+};
 
 /** The facts of a first report as an incident holds them now. */
 export function firstReportFacts(state: IncidentState, words: FactWords): FirstReportFacts {

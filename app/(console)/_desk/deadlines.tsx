@@ -46,7 +46,7 @@ function DeadlineRow({ deadline, isReader }: { deadline: DeskDeadline; isReader:
   const { incidentId, number, dueAt, startedAt, ownerRole, ownerUnit } = deadline;
   const owner = ownerUnit ?? words(`role.${ownerRole}`);
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-4 py-2 hover:bg-sunken sm:grid-cols-[10.5rem_minmax(0,1fr)_auto] xl:py-1.5">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-4 py-2 hover:bg-sunken sm:grid-cols-[10.5rem_minmax(0,1fr)_auto] sm:max-xl:grid-cols-[8.5rem_minmax(0,1fr)_auto] xl:py-1.5">
       <div className="max-sm:col-span-2">
         {dueAt ? (
           <Countdown dueAt={dueAt} startAt={startedAt} size="md" />
