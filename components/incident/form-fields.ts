@@ -35,6 +35,14 @@ export const tick = (name: string, more: More = {}): FormField => ({
   ...more,
 });
 
+/** Yes, no, or left open: what nobody knows is never sent as no. */
+export const yesNo = (name: string, more: More = {}): FormField => ({
+  name,
+  kind: 'yesno',
+  options: { words: 'yesno', values: ['yes', 'no'] },
+  ...more,
+});
+
 /** One of a fixed list; its words stand in `commands.option.<words>`. */
 export const choice = (
   name: string,

@@ -6,6 +6,8 @@ export type FieldKind =
   | 'select'
   | 'radio'
   | 'checkbox'
+  /** Yes, no, or not known. */
+  | 'yesno'
   /** Several of a short list. */
   | 'multi'
   | 'datetime'

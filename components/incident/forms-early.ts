@@ -6,7 +6,8 @@ import {
   REPORT_MEDIA,
   REPORT_TARGETS,
 } from '@/lib/incident/keys';
-import { area, choice, moment, needed, number, row, text, tick } from './form-fields';
+import { PLATFORM_KEYS } from '@/lib/mention/platform-labels';
+import { area, choice, moment, needed, number, row, text, tick, yesNo } from './form-fields';
 import type { CommandForm, FormCommand, FormField } from './form-types';
 
 const reportFields: readonly FormField[] = [
@@ -29,9 +30,9 @@ const gradingFacts = (prefix: string, group: string): FormField[] => [
   number(`${prefix}casualties`, { group }),
   choice(`${prefix}mediaTier`, 'mediaTier', MEDIA_TIERS, { group }),
   choice(`${prefix}imageImpact`, 'imageImpact', ['small', 'large'], { group }),
-  tick(`${prefix}crossRegion`, { group }),
-  tick(`${prefix}keySubject`, { group }),
-  tick(`${prefix}rising`, { group }),
+  yesNo(`${prefix}crossRegion`, { group }),
+  yesNo(`${prefix}keySubject`, { group }),
+  yesNo(`${prefix}rising`, { group }),
 ];
 
 const gradeFields: readonly FormField[] = [
@@ -45,18 +46,7 @@ export const earlyForms = {
   linkMention: {
     fields: [
       text('url', 2000),
-      choice('platform', 'platform', [
-        'weibo',
-        'wechat',
-        'douyin',
-        'kuaishou',
-        'xiaohongshu',
-        'toutiao',
-        'forum',
-        'hotline_12345',
-        'news',
-        'other',
-      ]),
+      choice('platform', 'platform', PLATFORM_KEYS),
       area('text', 50_000, { rows: 5 }),
       text('author', 200),
       moment('publishedAt'),

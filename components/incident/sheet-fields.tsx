@@ -109,6 +109,7 @@ function SheetControl({ field, ...drawing }: Drawing & { field: SheetField }) {
       );
     case 'points':
       return <PointsField {...shared} values={values} texts={texts} points={data.points ?? []} />;
+    case 'yesno':
     case 'select':
       return (
         <Select

@@ -26,7 +26,7 @@ export function buildSheet(
       ...rest,
       label: labelOf(type, field, t),
       hint: hintOf(type, field, t),
-      options: source ? optionsOf(field, making, t) : undefined,
+      options: source ? optionsOf(field, making) : undefined,
       initial: known ?? undefined,
     };
   });
@@ -61,10 +61,13 @@ function hintOf(type: FormCommand, { name }: FormField, t: Translator): string |
   return key ? t(key) : undefined;
 }
 
-function optionsOf({ options }: FormField, making: Making, t: Translator): SheetOption[] {
+function optionsOf({ options }: FormField, making: Making): SheetOption[] {
   if (!options) return [];
   if ('rows' in options) return rowOptions[options.rows](making);
-  return options.values.map((value) => ({ value, label: t(`option.${options.words}.${value}`) }));
+  return options.values.map((value) => ({
+    value,
+    label: making.words.option(options.words, value),
+  }));
 }
 
 /** A choice that may be left out and has nothing to choose from is left out. */

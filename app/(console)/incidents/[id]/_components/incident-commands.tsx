@@ -44,10 +44,14 @@ export function IncidentCommands({
       ? await whatChanged({ incidentId, version: request.expectedVersion })
       : null;
     const lines = changes?.data ?? [];
+    const needed = failed.detail?.field;
     return {
       what: said?.data ?? texts.offline,
       ...(lines.length > 0 ? { todo: `${changedBy}${lines.join('；')}` } : {}),
-      fields: Object.fromEntries((failed.errors ?? []).map(({ path }) => [path, texts.invalid])),
+      fields: {
+        ...Object.fromEntries((failed.errors ?? []).map(({ path }) => [path, texts.invalid])),
+        ...(typeof needed === 'string' ? { [needed]: texts.required } : {}),
+      },
       isStale,
     };
   };

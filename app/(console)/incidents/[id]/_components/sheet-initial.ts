@@ -2,7 +2,7 @@ import type { FormCommand } from '@/components/incident/form-types';
 import { wordingTemplate } from '@/components/incident/wording-parts';
 import { formatLocal, formatLocalDue } from '@/lib/calendar';
 import type { DeadlineRow } from '@/lib/incident/model';
-import { reportDraft } from '@/lib/incident/report-draft';
+import { firstReportFacts, firstReportText } from '@/lib/incident/first-report-text';
 import type { PageContext } from './context';
 import type { Words } from './words';
 
@@ -31,11 +31,11 @@ const initials: Partial<Record<FormCommand, (making: Making) => Initial>> = {
   }),
   assess: ({ view: { state } }) => ({
     facts: state.assessments.at(-1)?.facts,
-    'gradingFacts.rising': state.incident.flags.rising,
+    'gradingFacts.rising': state.incident.flags.rising ? 'yes' : null,
   }),
   present: ({ view: { state } }) => ({
     'assessment.facts': state.assessments.at(-1)?.facts ?? state.incident.summary,
-    'assessment.gradingFacts.rising': state.incident.flags.rising,
+    'assessment.gradingFacts.rising': state.incident.flags.rising ? 'yes' : null,
     'assessment.proposedGrade': state.incident.suggestedGrade ?? state.incident.provisionalGrade,
     'activation.leadUnitId': state.incident.unitId,
     'assignment.unitId': state.incident.unitId,
@@ -59,7 +59,11 @@ const initials: Partial<Record<FormCommand, (making: Making) => Initial>> = {
     isLead: !state.assignments.some((one) => one.isLead),
   }),
   draftWording: () => ({ body: wordingTemplate() }),
-  reply: (making) => ({ signatory: making.orgName, ...onlyAccount(making) }),
+  reply: (making) => ({
+    signatory: making.orgName,
+    acknowledgementKey: making.view.directory.acknowledgements[0]?.key,
+    ...onlyAccount(making),
+  }),
   publish: (making) => ({ signatory: making.orgName, ...onlyAccount(making) }),
   writeReview: (making) => ({
     course: making.view.state.incident.summary,
@@ -74,16 +78,15 @@ export function initialOf(type: FormCommand, making: Making): Initial {
 const onlyAccount = ({ view }: Making): Initial =>
   view.directory.accounts.length === 1 ? { accountId: view.directory.accounts[0]?.id } : {};
 
-function draftOf({ view, actor, names, unitOf, words, orgName, gradeOf }: Making): string {
+function draftOf({ view, actor, names, unitOf, gradeOf }: Making): string {
   const me = names.get(actor.id);
-  return reportDraft(view.state, {
+  const facts = firstReportFacts(view.state, {
     now: view.now,
-    orgName,
-    reporter: { name: me?.name ?? '', phone: me?.phone ?? null },
-    unitName: unitOf(view.state.incident.unitId),
-    gradeLabel: (key) => gradeOf(key) ?? key,
-    platformLabel: (key) => words.option('platform', key),
+    grade: (key) => gradeOf(key) ?? key,
+    unit: unitOf,
+    reporter: me ? { name: me.name, phone: me.phone } : null,
   });
+  return firstReportText(facts);
 }
 
 /** Each time limit with when it was due and when it was met, for the review. */

@@ -35,9 +35,8 @@ function suggestion(making: Making, t: T, asksReason: boolean): Notices[number] 
   const kept = stored?.suggestionReasons as { reasons?: Criterion[]; missing?: Criterion[] } | null;
   const grade = stored ? stored.suggestedGrade : (view.state.incident.suggestedGrade ?? fresh.grade);
   const reasons = (kept?.reasons ?? fresh.reasons).map((one) => criterionText(one, making, t));
-  const missing = (kept?.missing ?? fresh.missing).map((one) =>
-    t('notice.missing', { fact: criterionText(one, making, t) }),
-  );
+  const unknown = (kept?.missing ?? fresh.missing).map((one) => factName(one, making, t));
+  const missing = [...new Set(unknown)].map((fact) => t('notice.missing', { fact }));
   return {
     tone: 'blue',
     title: grade
@@ -58,6 +57,15 @@ function proposal({ view, gradeOf }: Making, t: T): Notices {
       lines: [assessment?.facts, assessment?.risks].flatMap((line) => line ?? []),
     },
   ];
+}
+
+/** What has to be found out, whichever way it turns out. */
+function factName(criterion: Criterion, making: Making, t: T): string {
+  if ('count' in criterion) return t(`field.${criterion.count}`);
+  if ('is' in criterion) return t(`field.${criterion.is}`);
+  if ('mediaTier' in criterion) return t('field.mediaTier');
+  if ('imageImpact' in criterion) return t('field.imageImpact');
+  return criterionText(criterion, making, t);
 }
 
 export function criterionText(criterion: Criterion, making: Making, t: T): string {

@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/i18n/locales';
+import { platformLabel } from '@/lib/mention/platform-labels';
 import type { DeadlineRow } from '@/lib/incident/model';
 import type { ResponsePlan } from '@/lib/plan/schema';
 
@@ -30,7 +31,11 @@ export function wordsOf(
   const or = (translate: Translator, key: string, fallback: string) =>
     translate.has(key) ? translate(key) : fallback;
   return {
-    option: (list, key) => (key === null ? '' : or(commands, `option.${list}.${key}`, key)),
+    option: (list, key) => {
+      if (key === null) return '';
+      if (list === 'platform') return platformLabel(key, locale === 'en' ? 'en' : 'zh');
+      return or(commands, `option.${list}.${key}`, key);
+    },
     grade: (key) => or(words, `grade.${key}`, key),
     stage: (key) => or(words, `stage.${key}`, key),
     role: (key) => or(words, `role.${key}`, key),
