@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, it } from 'vitest';
 import { prisma } from '@/lib/platform/db';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { expectSound, type LoadedDemo, loadedDemo } from '../support/demo';
