@@ -10,8 +10,8 @@ import { UploadLine } from './upload-line';
 import type { UploadTexts } from './upload-texts';
 import { useUploads } from './use-uploads';
 
-const ENDINGS = Object.values(ACCEPTED_TYPES)
-  .flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`))
+const ENDINGS = [...new Set(Object.values(ACCEPTED_TYPES).flatMap(({ extensions }) => extensions))]
+  .map((extension) => `.${extension}`)
   .join(',');
 
 /** Adds evidence: choose files, drop them, or paste a screenshot. Each shows how far it is. */

@@ -45,7 +45,7 @@ export function UploadLine({
       </div>
       {state === 'sending' && (
         <progress
-          className="mt-1 block h-1.5 w-full accent-accent"
+          className="mt-1 block h-1.5 w-full appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent"
           max={1}
           value={share}
           aria-label={file.name}
