@@ -10,11 +10,12 @@ function connect(): PrismaClient {
   const adapter = new PrismaPg({
     connectionString: env().DATABASE_URL,
     max: 12,
-    connectionTimeoutMillis: 10_000,
+    // Also how long a request waits for a free connection when many write at once.
+    connectionTimeoutMillis: 30_000,
     // Rows read as JSON carry their zone; instants in code are UTC.
     options: '-c TimeZone=UTC -c lock_timeout=15s',
   });
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 30_000 } });
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 30_000, timeout: 30_000 } });
 }
 
 function client(): PrismaClient {
