@@ -8,6 +8,8 @@ export interface ShellModel {
     /** Role keys as in lib/access/roles. */
     roles: readonly string[];
   };
+  /** Whether this person may log an item. */
+  mayLog: boolean;
   /** Unread notices in the app. */
   unread: number;
   /** Present when demo data is loaded: how far business time is ahead of real time. */

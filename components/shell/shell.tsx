@@ -40,7 +40,7 @@ export function Shell({
         </main>
       </div>
       <BottomBar entries={shell.nav} />
-      <ShellKeys canLog={shell.nav.includes('incidents')} />
+      <ShellKeys canLog={shell.mayLog} />
       <Live />
       <Toaster closeLabel={ui('close')} />
     </ClockProvider>

@@ -33,21 +33,19 @@ export function TopBar({ shell }: { shell: ShellModel }) {
         </span>
       )}
       <div className="grow" />
-      {hasIncidents && (
-        <>
-          <SearchForm label={t('search')} placeholder={t('searchPlaceholder')} />
-          <Link
-            href={shellHrefs.log}
-            title={`${t('log')} (N)`}
-            className={classNames(
-              buttonClass({ variant: 'primary', size: 'sm' }),
-              'min-h-9 shrink-0 sm:px-3 sm:text-sm',
-            )}
-          >
-            <Plus aria-hidden="true" className="size-4" />
-            <span className="max-sm:sr-only">{t('log')}</span>
-          </Link>
-        </>
+      {hasIncidents && <SearchForm label={t('search')} placeholder={t('searchPlaceholder')} />}
+      {shell.mayLog && (
+        <Link
+          href={shellHrefs.log}
+          title={`${t('log')} (N)`}
+          className={classNames(
+            buttonClass({ variant: 'primary', size: 'sm' }),
+            'min-h-9 shrink-0 sm:px-3 sm:text-sm',
+          )}
+        >
+          <Plus aria-hidden="true" className="size-4" />
+          <span className="max-sm:sr-only">{t('log')}</span>
+        </Link>
       )}
       <BellLink unread={shell.unread} label={t('unread', { count: shell.unread })} />
       <PersonMenu person={shell.person} />

@@ -38,6 +38,7 @@ export async function loadShell(): Promise<ShellModel> {
   return {
     org: { name: org.name },
     person: { name: person.name, roles: actor.roles },
+    mayLog: holdsPermission(actor, 'incident:log'),
     unread,
     demo: isDemo ? { offsetMs } : undefined,
     nav: navFor((key) => mayOpen(actor, key)),
