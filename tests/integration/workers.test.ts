@@ -79,11 +79,11 @@ describe('worker processes', () => {
     expect(first.fired()).toBeGreaterThan(before[0] ?? 0);
     expect(second.fired()).toBeGreaterThan(before[1] ?? 0);
     await expectNoDoubles(ids);
-  });
+  }, 120_000);
 
   it('kill -9 between any two statements: the next goes on at once, nothing twice', async () => {
     const ids = await world.logMany(60);
-    for (let round = 0; round < 4; round += 1) {
+    for (let round = 0; round < 3; round += 1) {
       const worker = await start();
       await world.advance(100);
       await until(
@@ -98,7 +98,7 @@ describe('worker processes', () => {
     const ms = await until('all to fire', async () => (await countDue()) === 0, 30_000);
     expect(ms).toBeLessThan(10_000);
     await expectNoDoubles(ids);
-  });
+  }, 180_000);
 
   it('one that is asked to stop finishes its batch and ends cleanly', async () => {
     const ids = await world.logMany(40);
@@ -108,5 +108,5 @@ describe('worker processes', () => {
     await start();
     await until('the next to take over', async () => (await countDue()) === 0);
     await expectNoDoubles(ids);
-  });
+  }, 120_000);
 });
