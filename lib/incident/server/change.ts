@@ -1,24 +1,19 @@
 import 'server-only';
-import { authorize, authorizeInOrg } from '@/lib/access/authorize';
+import { authorize } from '@/lib/access/authorize';
 import { Problem } from '@/lib/access/problem';
-import { EMPTY_HEAD } from '@/lib/audit/envelope';
-import { lockHeads } from '@/lib/audit/server';
 import type { Instant } from '@/lib/calendar/instant';
-import { getCalendar } from '@/lib/calendar/server';
-import { getPlanVersion } from '@/lib/plan/server';
 import { businessNow } from '@/lib/platform/clock';
 import { type Db, prisma } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import type { Command, CommandType } from '../commands';
-import type { Actor, DecideContext, Directory } from '../context';
+import type { Command } from '../commands';
+import type { Actor, DecideContext } from '../context';
 import { decide } from '../decide';
 import type { Stage } from '../keys';
 import { targetOf } from '../target';
+import { type Attempt, attempt } from './attempt';
 import { databaseProblem } from './database-problem';
-import { loadDirectory } from './directory';
-import { loadKeys, newIncidentKey, streamOf } from './keys';
-import { loadMany } from './load';
-import { keepNumbers, nextNumber, type Reserved, reserveIncidents } from './new-incident';
+import { keepNumbers, nextNumber } from './new-incident';
+import { openKnown, openNew } from './open-incidents';
 import { parseCommand, prepareInput } from './prepare';
 import type { Working } from './working';
 import { writeChanges } from './write';
@@ -53,8 +48,6 @@ export interface ChangeOptions {
   /** Runs around the change, inside its transaction; may answer in its place. */
   within?: (db: Db, change: () => Promise<ChangeOutcome[]>) => Promise<ChangeOutcome[]>;
 }
-
-const CREATING: readonly CommandType[] = ['log', 'logAndReport'];
 
 /**
  * The one door: carries out one command in one transaction, or changes nothing.
@@ -136,17 +129,6 @@ function parse({ actor, type, input, isInternal = false }: ChangeRequest): Comma
   return parseCommand(type, input, isInternal || actor.kind === 'system');
 }
 
-type Attempt<T> = { ok: true; value: T } | { ok: false; problem: Problem };
-
-function attempt<T>(act: () => T): Attempt<T> {
-  try {
-    return { ok: true, value: act() };
-  } catch (error) {
-    if (error instanceof Problem) return { ok: false, problem: error };
-    throw error;
-  }
-}
-
 /** Carries parsed requests out inside the caller's transaction. */
 async function carryOut(
   db: Db,
@@ -176,108 +158,6 @@ async function carryOut(
   );
   await writeChanges(db, workings);
   return outcomes;
-}
-
-/** Locks and loads the incidents that exist, with what their decisions need. */
-async function openKnown(
-  db: Db,
-  requests: readonly ChangeRequest[],
-  parsed: readonly Attempt<Command>[],
-  now: Instant,
-): Promise<Map<string, Working>> {
-  const wanted = requests.flatMap(({ incidentId }, index) =>
-    incidentId && parsed[index]?.ok && isUuid(incidentId) ? [incidentId.toLowerCase()] : [],
-  );
-  if (wanted.length === 0) return new Map();
-  const ids = [...new Set(wanted)];
-  const heads = await lockHeads(db, ids.map(streamOf));
-  const states = await loadMany(db, ids);
-  const keys = await loadKeys(db, ids);
-  const directories = new Map<string, Directory>();
-  const workings = new Map<string, Working>();
-  for (const [id, state] of states) {
-    const head = heads.get(streamOf(id));
-    const key = keys.get(id);
-    if (!head || !key) continue;
-    const { orgId, planVersionId, calendarId } = state.incident;
-    const directory = directories.get(orgId) ?? (await loadDirectory(db, orgId, now));
-    directories.set(orgId, directory);
-    const { plan } = await getPlanVersion(db, planVersionId);
-    const { calendar } = await getCalendar(db, calendarId);
-    const context = {
-      now,
-      newId,
-      plan,
-      planVersionId,
-      calendar,
-      calendarId,
-      directory,
-      nextNumber: null,
-    };
-    workings.set(id, {
-      id,
-      key,
-      isNew: false,
-      keyRow: null,
-      head,
-      before: state,
-      after: state,
-      context,
-      numbers: null,
-      recorded: [],
-    });
-  }
-  return workings;
-}
-
-/** Prepares a place for every incident that is to be made, by index of its request. */
-async function openNew(
-  db: Db,
-  requests: readonly ChangeRequest[],
-  parsed: readonly Attempt<Command>[],
-  now: Instant,
-): Promise<Map<number, Attempt<Working>>> {
-  const wanted = requests.flatMap((request, index) => {
-    const command = parsed[index];
-    if (!command?.ok || !CREATING.includes(command.value.type) || request.incidentId) return [];
-    const permission = `incident:${command.value.type}` as const;
-    const allowed = attempt(() => authorizeInOrg(request.actor, permission));
-    return [{ index, request, command: command.value, allowed }];
-  });
-  const places = new Map<number, Attempt<Working>>();
-  const open = wanted.filter(({ index, allowed }) => {
-    if (!allowed.ok) places.set(index, allowed);
-    return allowed.ok;
-  });
-  const reserved = await reserveIncidents(
-    db,
-    open.map(({ request, command }) => ({
-      orgId: request.actor.orgId,
-      planKey: planKeyOf(command) ?? request.planKey ?? null,
-    })),
-    now,
-  );
-  for (const [position, { index }] of open.entries()) {
-    const place = reserved[position];
-    if (place instanceof Problem) places.set(index, { ok: false, problem: place });
-    else if (place) places.set(index, { ok: true, value: newWorking(place) });
-  }
-  return places;
-}
-
-function newWorking({ context, numbers }: Reserved): Working {
-  const id = newId();
-  const { key, row } = newIncidentKey(id);
-  const unborn = { isNew: true, head: EMPTY_HEAD, before: null, after: null, recorded: [] };
-  return { id, key, keyRow: row, context, numbers, ...unborn };
-}
-
-function planKeyOf(command: Command): string | null {
-  const input = command.input as {
-    planKey?: string | null;
-    incident?: { planKey?: string | null };
-  };
-  return input.planKey ?? input.incident?.planKey ?? null;
 }
 
 /** Authorises and decides one command on its incident as it stands in this batch. */
@@ -326,8 +206,4 @@ function withOwnId(working: Working, actor: Actor): DecideContext {
   };
   const number = isFirst && working.numbers ? nextNumber(working.numbers) : null;
   return { ...working.context, actor, newId: nextId, nextNumber: number };
-}
-
-function isUuid(id: string): boolean {
-  return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id);
 }

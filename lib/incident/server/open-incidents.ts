@@ -1,0 +1,133 @@
+import 'server-only';
+import { authorizeInOrg } from '@/lib/access/authorize';
+import { Problem } from '@/lib/access/problem';
+import { EMPTY_HEAD } from '@/lib/audit/envelope';
+import { lockHeads } from '@/lib/audit/server';
+import type { Instant } from '@/lib/calendar/instant';
+import { getCalendar } from '@/lib/calendar/server';
+import { getPlanVersion } from '@/lib/plan/server';
+import type { Db } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/ids';
+import type { Command, CommandType } from '../commands';
+import type { Actor, Directory } from '../context';
+import { type Attempt, attempt } from './attempt';
+import { loadDirectory } from './directory';
+import { loadKeys, newIncidentKey, streamOf } from './keys';
+import { loadMany } from './load';
+import { type Reserved, reserveIncidents } from './new-incident';
+import type { Working } from './working';
+
+/** What of a request says which incident it is about. */
+interface OpenRequest {
+  actor: Actor;
+  incidentId: string | null;
+  planKey?: string | null;
+}
+
+const CREATING: readonly CommandType[] = ['log', 'logAndReport'];
+
+/** Locks and loads the incidents that exist, with what their decisions need. */
+export async function openKnown(
+  db: Db,
+  requests: readonly OpenRequest[],
+  parsed: readonly Attempt<Command>[],
+  now: Instant,
+): Promise<Map<string, Working>> {
+  const wanted = requests.flatMap(({ incidentId }, index) =>
+    incidentId && parsed[index]?.ok && isUuid(incidentId) ? [incidentId.toLowerCase()] : [],
+  );
+  if (wanted.length === 0) return new Map();
+  const ids = [...new Set(wanted)];
+  const heads = await lockHeads(db, ids.map(streamOf));
+  const states = await loadMany(db, ids);
+  const keys = await loadKeys(db, ids);
+  const directories = new Map<string, Directory>();
+  const workings = new Map<string, Working>();
+  for (const [id, state] of states) {
+    const head = heads.get(streamOf(id));
+    const key = keys.get(id);
+    if (!head || !key) continue;
+    const { orgId, planVersionId, calendarId } = state.incident;
+    const directory = directories.get(orgId) ?? (await loadDirectory(db, orgId, now));
+    directories.set(orgId, directory);
+    const { plan } = await getPlanVersion(db, planVersionId);
+    const { calendar } = await getCalendar(db, calendarId);
+    const context = {
+      now,
+      newId,
+      plan,
+      planVersionId,
+      calendar,
+      calendarId,
+      directory,
+      nextNumber: null,
+    };
+    workings.set(id, {
+      id,
+      key,
+      isNew: false,
+      keyRow: null,
+      head,
+      before: state,
+      after: state,
+      context,
+      numbers: null,
+      recorded: [],
+    });
+  }
+  return workings;
+}
+
+/** Prepares a place for every incident that is to be made, by index of its request. */
+export async function openNew(
+  db: Db,
+  requests: readonly OpenRequest[],
+  parsed: readonly Attempt<Command>[],
+  now: Instant,
+): Promise<Map<number, Attempt<Working>>> {
+  const wanted = requests.flatMap((request, index) => {
+    const command = parsed[index];
+    if (!command?.ok || !CREATING.includes(command.value.type) || request.incidentId) return [];
+    const permission = `incident:${command.value.type}` as const;
+    const allowed = attempt(() => authorizeInOrg(request.actor, permission));
+    return [{ index, request, command: command.value, allowed }];
+  });
+  const places = new Map<number, Attempt<Working>>();
+  const open = wanted.filter(({ index, allowed }) => {
+    if (!allowed.ok) places.set(index, allowed);
+    return allowed.ok;
+  });
+  const reserved = await reserveIncidents(
+    db,
+    open.map(({ request, command }) => ({
+      orgId: request.actor.orgId,
+      planKey: planKeyOf(command) ?? request.planKey ?? null,
+    })),
+    now,
+  );
+  for (const [position, { index }] of open.entries()) {
+    const place = reserved[position];
+    if (place instanceof Problem) places.set(index, { ok: false, problem: place });
+    else if (place) places.set(index, { ok: true, value: newWorking(place) });
+  }
+  return places;
+}
+
+function newWorking({ context, numbers }: Reserved): Working {
+  const id = newId();
+  const { key, row } = newIncidentKey(id);
+  const unborn = { isNew: true, head: EMPTY_HEAD, before: null, after: null, recorded: [] };
+  return { id, key, keyRow: row, context, numbers, ...unborn };
+}
+
+function planKeyOf(command: Command): string | null {
+  const input = command.input as {
+    planKey?: string | null;
+    incident?: { planKey?: string | null };
+  };
+  return input.planKey ?? input.incident?.planKey ?? null;
+}
+
+function isUuid(id: string): boolean {
+  return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id);
+}
