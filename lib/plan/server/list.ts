@@ -1,7 +1,9 @@
 import 'server-only';
 import { holdsPermission } from '@/lib/access/policy';
 import { Problem } from '@/lib/access/problem';
+import type { CalendarData } from '@/lib/calendar';
 import type { Instant } from '@/lib/calendar/instant';
+import { findCurrentCalendar } from '@/lib/calendar/server';
 import type { Actor } from '@/lib/incident/context';
 import { prisma } from '@/lib/platform/db';
 import type { ResponsePlan } from '../schema';
@@ -62,4 +64,9 @@ export async function findAdoptedPlan(actor: Actor, key: string) {
 function requireOrg(actor: Actor): string {
   if (!holdsPermission(actor, 'plan:read') || actor.orgId === null) throw new Problem('FORBIDDEN');
   return actor.orgId;
+}
+
+/** The calendar an institution's new incidents are pinned to; null when none is stored. */
+export async function findCalendarOf(orgId: string): Promise<CalendarData | null> {
+  return (await findCurrentCalendar(prisma, orgId))?.calendar ?? null;
 }
