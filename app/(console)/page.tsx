@@ -46,7 +46,11 @@ export default async function DeskPage() {
       <DeskRefresh />
       <PageHeader
         title={t('title')}
-        lead={t('lead', { inHand: counts.inHand, overdue: counts.overdue })}
+        lead={
+          counts.overdue > 0
+            ? t('lead', { inHand: counts.inHand, overdue: counts.overdue })
+            : t('leadClear', { inHand: counts.inHand })
+        }
       />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_260px] xl:grid-cols-[minmax(0,1fr)_300px]">
         <Warnings duty={duty} gaps={gaps} clock={clock} />

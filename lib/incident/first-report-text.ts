@@ -1,4 +1,4 @@
-import { formatLocal, type Instant } from '@/lib/calendar';
+import { formatLocal, type Instant } from '@/lib/calendar/instant';
 import { platformLabel } from '@/lib/mention/platform-labels';
 import type { Counts, Flags, IncidentState } from './model';
 
@@ -77,7 +77,8 @@ export function firstReportText(facts: FirstReportFacts): string {
 function discovery({ discoveredAt, source }: FirstReportFacts): string {
   const parts = [formatLocal(discoveredAt)];
   if (!source) return `${parts[0]}，来源未填写`;
-  parts.push(`来源${platformLabel(source.platform)}`);
+  const isNamed = source.platform !== 'other';
+  parts.push(isNamed ? `来源${platformLabel(source.platform)}` : '来源平台未注明');
   parts.push(source.publishedAt ? `发布于 ${formatLocal(source.publishedAt)}` : '发布时间不详');
   const link = source.url ? `\n链接：${source.url}` : '，无链接';
   return parts.join('，') + link;

@@ -87,7 +87,7 @@ function DeadlineRow({ deadline, isReader }: { deadline: DeskDeadline; isReader:
           prefetch={false}
           aria-label={t('deadlines.openFor', { number })}
         >
-          {isReader ? t('deadlines.view') : t('deadlines.open')}
+          {deadline.isMine ? t('deadlines.open') : t('deadlines.view')}
         </LinkButton>
       </div>
     </li>

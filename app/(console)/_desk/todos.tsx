@@ -4,7 +4,7 @@ import { LinkButton } from '@/components/ui/button';
 import { Panel } from '@/components/ui/layout';
 import { EmptyState } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
-import type { Todo } from '@/lib/incident/server';
+import type { Todo, TodoKind } from '@/lib/incident/server';
 
 const SHOWN = 8;
 
@@ -43,6 +43,24 @@ function TodoList({ todos, now }: { todos: readonly Todo[]; now: string }) {
   );
 }
 
+/** Section of the incident page where each kind is dealt with. */
+const SECTIONS: Partial<Record<TodoKind, string>> = {
+  accept: 'handling',
+  feed_back: 'handling',
+  redo_feedback: 'handling',
+  check_feedback: 'handling',
+  acknowledge_report: 'reports',
+  approve_review: 'review',
+  approve_non_publication: 'speaking',
+  revise_wording: 'wordings',
+};
+
+function hrefOf({ kind, refId, incidentId }: Todo): string {
+  if (kind === 'approve') return `/approvals?step=${refId}`;
+  const section = SECTIONS[kind];
+  return section ? `/incidents/${incidentId}#${section}` : `/incidents/${incidentId}`;
+}
+
 function TodoRow({ todo, now }: { todo: Todo; now: string }) {
   const t = useTranslations('desk');
   const { kind, incidentId, number, since } = todo;
@@ -59,7 +77,7 @@ function TodoRow({ todo, now }: { todo: Todo; now: string }) {
         <IncidentLink incident={{ ...todo, id: incidentId }} oneLine />
       </div>
       <LinkButton
-        href={`/incidents/${incidentId}`}
+        href={hrefOf(todo)}
         size="sm"
         prefetch={false}
         aria-label={`${t(`verb.${kind}`)} ${number}`}

@@ -74,7 +74,6 @@ const BRANCHES: readonly Branch[] = [
       AND x."candidateIds" @> to_jsonb(${actor.id}::text)
       AND NOT EXISTS (SELECT FROM "ApprovalDecision" a WHERE a."runId" = x."runId"
         AND a."personId" = ${actor.id}::uuid)`,
-    refId: Prisma.sql`r.id`,
     about: Prisma.sql`w.title`,
     since: Prisma.sql`x."openedAt"`,
   },

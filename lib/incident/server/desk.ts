@@ -33,6 +33,8 @@ export interface DeskDeadline {
   ownerRole: string;
   ownerUnit: string | null;
   isExplained: boolean;
+  /** Due from this person: the role is theirs and, for a unit, the unit. */
+  isMine: boolean;
   /** An escalation of it reached this person and nobody has acknowledged it. */
   needsMe: boolean;
 }
@@ -51,7 +53,8 @@ function answeredBy(actor: Actor): Prisma.Sql {
   return isWide ? Prisma.sql`(${own} OR ${unit})` : unit;
 }
 
-type FoundDeadline = Omit<DeskDeadline, 'label' | 'startedAt' | 'dueAt'> & {
+type FoundDeadline = Omit<DeskDeadline, 'label' | 'startedAt' | 'dueAt' | 'isMine'> & {
+  ownerUnitId: string | null;
   rule: string;
   planVersionId: string;
   startedAt: Date;
@@ -63,7 +66,8 @@ export async function listDeskDeadlines(actor: Actor): Promise<DeskDeadline[]> {
   const mine = Prisma.sql`to_jsonb(${actor.id}::text)`;
   const rows = await prisma.$queryRaw<FoundDeadline[]>`
     SELECT d.id, d."incidentId", i.number, i.title, i."isDrill", d.key, d.rule, d.basis, d.target,
-      d."startedAt", d."dueAt", d."ownerRole", n.name AS "ownerUnit", i."planVersionId",
+      d."startedAt", d."dueAt", d."ownerRole", n.name AS "ownerUnit", d."ownerUnitId",
+      i."planVersionId",
       d."explainedReason" IS NOT NULL AS "isExplained",
       (d."acknowledgedAt" IS NULL AND d."stepsDone" > 0 AND EXISTS (SELECT FROM "Escalation" e
         WHERE e."deadlineId" = d.id AND e."recipientIds" @> ${mine})) AS "needsMe"
@@ -73,8 +77,11 @@ export async function listDeskDeadlines(actor: Actor): Promise<DeskDeadline[]> {
       AND ${answeredBy(actor)}
     ORDER BY coalesce(d."dueAt", d."startedAt"), d.id LIMIT ${DEADLINES_SHOWN}`;
   return Promise.all(
-    rows.map(async ({ planVersionId, rule, ...row }) => ({
+    rows.map(async ({ planVersionId, rule, ownerUnitId, ...row }) => ({
       ...row,
+      isMine:
+        actor.roles.some((role) => role === row.ownerRole) &&
+        (ownerUnitId === null || ownerUnitId === actor.unitId),
       needsMe: row.needsMe && mayAcknowledge(actor),
       label: row.basis === 'plan' ? await labelOf(planVersionId, rule) : null,
       startedAt: row.startedAt.toISOString(),
