@@ -14,12 +14,15 @@ export const p26: ResponsePlanInput = {
   formatVersion: 1,
   key: 'p26',
   title: {
-    zh: '单位舆情应急处置预案(两级)',
+    zh: '单位舆情应急处置预案（两级）',
     en: 'Response plan for a single institution (two grades)',
   },
-  institution: { zh: '单位、部门、系统(通用)', en: 'Institution, department or system (general)' },
+  institution: {
+    zh: '单位、部门、系统（通用）',
+    en: 'Institution, department or system (general)',
+  },
   summary: {
-    zh: '两级响应,重要敏感信息另设上报时限;网民诉求按工作时间答复。',
+    zh: '两级响应，重要敏感信息另设上报时限；网民诉求按工作时间答复。',
     en: 'Two response grades, separate limits for reporting sensitive matters, answers to citizens in working time.',
   },
   levels: [
@@ -49,7 +52,7 @@ export const p26: ResponsePlanInput = {
       deciders: ['deputy', 'leader'],
       criteria: { all: [{ is: 'crossRegion', value: false }, { imageImpact: 'small' }] },
       commandedBy: {
-        zh: '办公室牵头,业务单位配合',
+        zh: '办公室牵头，业务单位配合',
         en: 'Led by the office together with the unit concerned',
       },
       source: at('L79–L89'),
@@ -88,7 +91,7 @@ export const p26: ResponsePlanInput = {
           criteria: null,
           deciders: ['deputy', 'leader'],
           note: {
-            zh: '本单位补充:人工认定后才适用',
+            zh: '本单位补充：人工认定后才适用',
             en: 'Added by the unit: only by a person’s decision',
           },
         },
@@ -100,7 +103,7 @@ export const p26: ResponsePlanInput = {
       key: 'inquiry',
       label: { zh: '询问、质疑、诉求', en: 'Question, doubt or request' },
       handling: {
-        zh: '受理,按时限初步回应并正式答复',
+        zh: '受理，按时限初步回应并正式答复',
         en: 'Accepted, first response and formal answer in time',
       },
     },
@@ -160,7 +163,7 @@ export const p26: ResponsePlanInput = {
       rule: 'report_up_especially',
       key: 'report_up',
       title: {
-        zh: '向上级报告(特别重大敏感)',
+        zh: '向上级报告（特别重大敏感）',
         en: 'Report to the organisation above (especially sensitive)',
       },
       start: 'discovered',
@@ -219,7 +222,7 @@ export const p26: ResponsePlanInput = {
       ],
       extendable: true,
       hardMax: { amount: 10, unit: 'day', clock: 'work_days' },
-      source: at('L93', '节假日顺延;确需延长须说明'),
+      source: at('L93', '节假日顺延；确需延长须说明'),
     },
     {
       rule: 'final_answer_max',
@@ -253,7 +256,7 @@ export const p26: ResponsePlanInput = {
       when: { grades: ['serious'], scales: { sensitivity: ['especially_sensitive'] } },
       target: 'authority',
       recipient: {
-        zh: '宣传部门(网宣)、公安机关(网警)',
+        zh: '宣传部门（网宣）、公安机关（网警）',
         en: 'Publicity department and cyber police',
       },
       owner: 'office',
@@ -265,7 +268,7 @@ export const p26: ResponsePlanInput = {
   chains: [
     {
       key: 'ordinary',
-      label: { zh: '一般:分管领导审定', en: 'Ordinary: decided by the deputy in charge' },
+      label: { zh: '一般：分管领导审定', en: 'Ordinary: decided by the deputy in charge' },
       objects: ['reply', 'publication', 'internal_line', 'response_plan'],
       grades: ['ordinary'],
       steps: [
@@ -281,7 +284,7 @@ export const p26: ResponsePlanInput = {
     {
       key: 'serious',
       label: {
-        zh: '重大:主要负责人审核,领导小组审定',
+        zh: '重大：主要负责人审核，领导小组审定',
         en: 'Serious: checked by the head, decided by the leadership group',
       },
       objects: ['reply', 'publication', 'internal_line', 'response_plan'],
@@ -309,7 +312,7 @@ export const p26: ResponsePlanInput = {
     {
       key: 'leaders',
       label: {
-        zh: '逐级报告:分管领导,再报主要领导',
+        zh: '逐级报告：分管领导，再报主要领导',
         en: 'Step by step: deputy in charge, then head',
       },
       target: 'leader',
@@ -330,7 +333,7 @@ export const p26: ResponsePlanInput = {
     {
       key: 'authorities',
       label: {
-        zh: '重大敏感:通报宣传部门(网宣)、公安机关(网警)',
+        zh: '重大敏感：通报宣传部门（网宣）、公安机关（网警）',
         en: 'Serious and sensitive: publicity department and cyber police',
       },
       target: 'authority',
@@ -388,7 +391,7 @@ export const p26: ResponsePlanInput = {
       code: 'INCONS',
       where: 'levels.serious',
       note: {
-        zh: '原文“跨地区”与“对整体形象有较大影响”之间没有“或”字,此处按两者同时具备理解,请采用时确认。',
+        zh: '原文“跨地区”与“对整体形象有较大影响”之间没有“或”字，此处按两者同时具备理解，请采用时确认。',
         en: 'The source has no “or” between “cross-region” and “large effect on the image”; read here as both together, to be confirmed at adoption.',
       },
     },
@@ -396,13 +399,13 @@ export const p26: ResponsePlanInput = {
   dropped: [
     {
       note: {
-        zh: '舆情员自行注册账号评论:不采用,只以单位名义回应。',
+        zh: '舆情员自行注册账号评论：不采用，只以单位名义回应。',
         en: 'Staff registering accounts to comment: left out; the institution answers under its own name.',
       },
       source: at('L79–L85'),
     },
     {
-      note: { zh: '“网上评论工作”:不采用。', en: 'The “online commenting work”: left out.' },
+      note: { zh: '“网上评论工作”：不采用。', en: 'The “online commenting work”: left out.' },
       source: at('L73'),
     },
   ],

@@ -91,8 +91,8 @@ export const DEMO_PEOPLE: readonly DemoPersonSeed[] = [
   person('handler3', 'bureau', '基础教育股', '方予安', '基础教育股股长', 'handler', 1006),
   person('handler4', 'bureau', '学生资助与收费管理股', '贺若谷', '收费管理股股长', 'handler', 1007),
   person('handler5', 'bureau', '人事师资股', '路常清', '人事师资股副股长', 'handler', 1008),
-  person('deputy', 'bureau', null, '顾明谦', '副局长(分管宣传)', 'deputy', 1011),
-  person('deputy2', 'bureau', null, '宋观澜', '副局长(分管安全)', 'deputy', 1012),
+  person('deputy', 'bureau', null, '顾明谦', '副局长（分管宣传）', 'deputy', 1011),
+  person('deputy2', 'bureau', null, '宋观澜', '副局长（分管安全）', 'deputy', 1012),
   person('leader', 'bureau', null, '韩立本', '局长', 'leader', 1010),
   person('leader2', 'bureau', null, '傅长青', '党组书记', 'leader', 1019),
   person('member', 'bureau', '人事师资股', '秦若水', '领导小组成员', 'member', 1013),
@@ -176,10 +176,10 @@ export const DEMO_ACCOUNTS = [
 export const DEMO_ACKNOWLEDGEMENTS = [
   {
     key: 'received',
-    text: '您反映的情况我们已经看到,正在核实。核实后会在这里答复您,最迟不超过五个工作日。也可以拨打值班电话 0900-5551001 补充情况。——云岭县教育局',
+    text: '您反映的情况我们已经看到，正在核实。核实后会在这里答复您，最迟不超过五个工作日。也可以拨打值班电话 0900-5551001 补充情况。——云岭县教育局',
   },
   {
     key: 'safety_first',
-    text: '您反映的情况关系到孩子安全,我们已第一时间联系学校并派人前往核实。有新的进展会尽快在这里说明。——云岭县教育局',
+    text: '您反映的情况关系到孩子安全，我们已第一时间联系学校并派人前往核实。有新的进展会尽快在这里说明。——云岭县教育局',
   },
 ] as const;

@@ -14,11 +14,11 @@ import {
 
 const STATEMENT = `关于丙幼儿园保育员推搡幼儿情况的通报
 
-一、已知事实:经调看完整监控,当日15时12分,保育员在组织幼儿排队时两次推搡一名幼儿,幼儿未摔倒。家长群所传截图属实。
-二、正在核实:班级日常管理和园方巡视记录,是否还有其他类似行为。
-三、已采取措施:当事保育员已停职,公安机关已依法介入;园方负责人上门看望,心理教师今日起在园陪伴;全园监控已封存。
-四、下次更新时间:明日18时前。
-五、联系方式:0900-5551003。为保护孩子,请不要转发未打码的图片。`;
+一、已知事实：经调看完整监控，当日15时12分，保育员在组织幼儿排队时两次推搡一名幼儿，幼儿未摔倒。家长群所传截图属实。
+二、正在核实：班级日常管理和园方巡视记录，是否还有其他类似行为。
+三、已采取措施：当事保育员已停职，公安机关已依法介入；园方负责人上门看望，心理教师今日起在园陪伴；全园监控已封存。
+四、下次更新时间：明日18时前。
+五、联系方式：0900-5551003。为保护孩子，请不要转发未打码的图片。`;
 
 /** Pushing in a kindergarten: from a chat group to Weibo, reported as the law on minors demands. */
 export function kindergarten(t: Moments, cast: Cast): Story {
@@ -40,9 +40,9 @@ export function kindergarten(t: Moments, cast: Cast): Story {
     name: 'kindergarten',
     steps: [
       step(first('19:30'), 'officer', 'log', {
-        title: '丙幼儿园保育员推搡幼儿,家长群截图外传',
-        summary: '家长群流传监控截图,称保育员推搡幼儿,家长要求看完整监控。',
-        demand: '看完整监控,处理当事人,说明孩子有没有受伤',
+        title: '丙幼儿园保育员推搡幼儿，家长群截图外传',
+        summary: '家长群流传监控截图，称保育员推搡幼儿，家长要求看完整监控。',
+        demand: '看完整监控，处理当事人，说明孩子有没有受伤',
         unitId: cast.kindergarten,
         unit: '丙幼儿园',
         flags: { danger: true, minors: true, media: false, rising: true },
@@ -50,18 +50,18 @@ export function kindergarten(t: Moments, cast: Cast): Story {
         eventOccurredAt: first('15:12'),
         source: {
           platform: 'wechat',
-          text: '小二班群:老师推我家孩子,监控截图发这了,园长不给看完整的。谁还有?电话 13700006655。',
+          text: '小二班群：老师推我家孩子，监控截图发这了，园长不给看完整的。谁还有？电话 13700006655。',
           author: '小二班乐乐妈妈',
           publishedAt: first('18:55'),
           region: '云岭县',
         },
       }),
       step(first('19:36'), 'officer', 'note', {
-        content: '收到截图2张。第2张可见幼儿面部,存档前已打码,原图未保留;群成员昵称未记录。',
+        content: '收到截图2张。第2张可见幼儿面部，存档前已打码，原图未保留；群成员昵称未记录。',
       }),
       screenshot(first('19:38'), 'officer', {
         fileName: '家长群截图二_已打码.png',
-        about: '监控截图,幼儿和保育员面部已打码',
+        about: '监控截图，幼儿和保育员面部已打码',
         drawing: DRAWINGS.queueOfChildren,
       }),
       step(first('19:40'), 'officer', 'setProvisionalGrade', { grade: '重大' }),
@@ -69,19 +69,19 @@ export function kindergarten(t: Moments, cast: Cast): Story {
         medium: 'oral',
         target: 'leader',
         recipient: '宋观澜、韩立本',
-        content: '电话报告:丙幼儿园疑似推搡幼儿,已要求园方封存监控、联系家长。',
+        content: '电话报告：丙幼儿园疑似推搡幼儿，已要求园方封存监控、联系家长。',
       }),
       step(first('19:52'), 'officer', 'reportMatter', {
         authority: 'child_protection',
         content:
-          '依法履行强制报告:丙幼儿园一名保育员疑似推搡幼儿,已请公安派出所和民政儿童保护专干介入,监控已要求封存。',
+          '依法履行强制报告：丙幼儿园一名保育员疑似推搡幼儿，已请公安派出所和民政儿童保护专干介入，监控已要求封存。',
         reference: '强制报告登记 1 号',
       }),
       step(first('20:02'), 'office', 'assign', {
         unitId: cast.kindergarten,
         urgency: 'very_urgent',
-        requirement: '封存全部监控,配合公安调查,逐项说明经过。',
-        points: ['推搡是否属实,共几次', '幼儿有无受伤', '当班人员和巡视记录', '是否另有类似情形'],
+        requirement: '封存全部监控，配合公安调查，逐项说明经过。',
+        points: ['推搡是否属实，共几次', '幼儿有无受伤', '当班人员和巡视记录', '是否另有类似情形'],
         responsible: '纪春和',
         liaison: '简书宁',
         dueAt: second('12:00'),
@@ -94,7 +94,7 @@ export function kindergarten(t: Moments, cast: Cast): Story {
         target: 'superior',
         recipient: COUNTY_OFFICE,
         content:
-          '首报:丙幼儿园推搡幼儿截图在家长群传播,已强制报告,公安到园。幼儿已由家长接回,未见外伤。',
+          '首报：丙幼儿园推搡幼儿截图在家长群传播，已强制报告，公安到园。幼儿已由家长接回，未见外伤。',
         nextReportAt: second('10:00'),
       }),
       step(first('20:55'), 'county_duty', 'acknowledgeReport', (state) => ({
@@ -103,7 +103,7 @@ export function kindergarten(t: Moments, cast: Cast): Story {
       step(first('21:05'), 'officer', 'linkMention', {
         url: 'https://weibo.example/u/6621/posts/4499',
         platform: 'weibo',
-        text: '云岭县丙幼儿园老师推孩子,三岁多的孩子,监控截图在评论区。',
+        text: '云岭县丙幼儿园老师推孩子，三岁多的孩子，监控截图在评论区。',
         author: '吃瓜的小城人',
         publishedAt: first('20:48'),
         counts: { views: 9800, reposts: 74, comments: 160, likes: 210 },
@@ -118,16 +118,16 @@ export function kindergarten(t: Moments, cast: Cast): Story {
       }),
       step(first('21:30'), 'office', 'present', {
         assessment: {
-          facts: '截图出自丙幼儿园监控,园方承认有推搡动作,次数待看完整录像。',
-          spread: '由家长群扩散到微博,半小时转发上百。',
-          risks: '涉幼儿安全,情绪强烈;有人人肉当事保育员。',
+          facts: '截图出自丙幼儿园监控，园方承认有推搡动作，次数待看完整录像。',
+          spread: '由家长群扩散到微博，半小时转发上百。',
+          risks: '涉幼儿安全，情绪强烈；有人人肉当事保育员。',
           gradingFacts: { reposts: 132, rising: true, imageImpact: 'large' },
           proposedGrade: 'serious',
         },
       }),
       step(first('21:48'), 'leader', 'decideGrade', {
         grade: 'serious',
-        reason: '涉及幼儿安全,转发过百',
+        reason: '涉及幼儿安全，转发过百',
       }),
       step(first('21:55'), 'office', 'activate', {
         leadUnitId: cast.kindergarten,
@@ -140,24 +140,24 @@ export function kindergarten(t: Moments, cast: Cast): Story {
         kind: 'update',
         target: 'superior',
         recipient: COUNTY_OFFICE,
-        content: '续报:幼儿经医院检查无外伤;公安正在园内调取完整录像;拟今日傍晚前发布通报。',
-        newRisks: '家长计划上午到园,已安排园长和派出所民警共同接待。',
+        content: '续报：幼儿经医院检查无外伤；公安正在园内调取完整录像；拟今日傍晚前发布通报。',
+        newRisks: '家长计划上午到园，已安排园长和派出所民警共同接待。',
       }),
       step(second('10:20'), 'school_c_handler', 'feedBack', (state) => ({
         ...latestAssignment(state),
         finding: 'partly_true',
-        course: '当班保育员承认推了一下,幼儿未摔倒。',
+        course: '当班保育员承认推了一下，幼儿未摔倒。',
         signedByPrincipal: '园长 洪素秋',
       })),
       step(second('10:50'), 'office', 'returnFeedback', (state) => ({
         ...latestAssignment(state),
-        reason: '只看了15时至15时10分的录像,截图时间是15时12分;请看完整时段并逐点回答。',
+        reason: '只看了15时至15时10分的录像，截图时间是15时12分；请看完整时段并逐点回答。',
       })),
       step(second('11:10'), 'office', 'draftWording', {
         kind: 'statement',
         title: '关于丙幼儿园保育员推搡幼儿情况的通报',
         body: STATEMENT.replace(
-          '两次推搡一名幼儿,幼儿未摔倒。家长群所传截图属实。',
+          '两次推搡一名幼儿，幼儿未摔倒。家长群所传截图属实。',
           '与一名幼儿有肢体接触。',
         ),
       }),
@@ -165,15 +165,15 @@ export function kindergarten(t: Moments, cast: Cast): Story {
       step(second('14:30'), 'school_c_handler', 'feedBack', (state) => ({
         ...latestAssignment(state),
         finding: 'true',
-        course: '完整录像显示15时12分两次推搡,幼儿未摔倒,医院检查无外伤。',
-        cause: '一名保育员带14名幼儿排队,急躁;巡视园长助理当时不在。',
-        measuresTaken: '停职并配合公安调查;增派一名保育员;心理教师入园。',
-        proposedAnswer: '通报事实与处理,向家长道歉,开放监控查看。',
+        course: '完整录像显示15时12分两次推搡，幼儿未摔倒，医院检查无外伤。',
+        cause: '一名保育员带14名幼儿排队，急躁；巡视园长助理当时不在。',
+        measuresTaken: '停职并配合公安调查；增派一名保育员；心理教师入园。',
+        proposedAnswer: '通报事实与处理，向家长道歉，开放监控查看。',
         signedByPrincipal: '园长 洪素秋',
       })),
       step(second('14:45'), 'office', 'settleAssignment', latestAssignment),
       step(second('14:55'), 'office', 'recordMeasure', {
-        content: '组织当事家长在派出所见证下查看完整监控;安排心理教师从今日起每日在园。',
+        content: '组织当事家长在派出所见证下查看完整监控；安排心理教师从今日起每日在园。',
         unitId: cast.kindergarten,
       }),
       step(second('15:10'), 'office2', 'reviseWording', (state) => ({
@@ -183,7 +183,7 @@ export function kindergarten(t: Moments, cast: Cast): Story {
       step(second('15:20'), 'office', 'submitWording', (state) => wordingOf(state, 'statement')),
       step(second('15:45'), 'leader', 'returnWording', (state) => ({
         ...asSeen(state, 'statement'),
-        reason: '“移交”不准确,公安是依法介入;其余同意。',
+        reason: '“移交”不准确，公安是依法介入；其余同意。',
       })),
       step(second('16:00'), 'office2', 'reviseWording', (state) => ({
         ...wordingOf(state, 'statement'),
@@ -211,14 +211,14 @@ export function kindergarten(t: Moments, cast: Cast): Story {
         kind: 'update',
         target: 'superior',
         recipient: COUNTY_OFFICE,
-        content: '续报:推搡属实,当事人停职,公安介入;17时30分发布通报。',
-        newRisks: '当事保育员个人信息被曝光,可能出现网络暴力。',
+        content: '续报：推搡属实，当事人停职，公安介入;17时30分发布通报。',
+        newRisks: '当事保育员个人信息被曝光，可能出现网络暴力。',
       }),
       counted(second('21:30'), 'officer2', [140_000, 466, 2480, 3900]),
       step(third('09:30'), 'office2', 'draftWording', {
         kind: 'letter_to_parents',
         title: '致丙幼儿园家长的一封信',
-        body: '各位家长:\n事情已经查清,推搡属实,我们向孩子和家长道歉。完整监控可预约查看;每班增配一名保育员;心理教师每日在园。整改情况每周向大家报告一次。\n联系电话 0900-5551003。',
+        body: '各位家长:\n事情已经查清，推搡属实，我们向孩子和家长道歉。完整监控可预约查看；每班增配一名保育员；心理教师每日在园。整改情况每周向大家报告一次。\n联系电话 0900-5551003。',
       }),
       step(third('09:45'), 'office', 'submitWording', (state) =>
         wordingOf(state, 'letter_to_parents'),
@@ -238,7 +238,7 @@ export function kindergarten(t: Moments, cast: Cast): Story {
       counted(t.day(5, '09:00'), 'officer2', [201_000, 497, 3190, 4880]),
       counted(t.day(4, '09:00'), 'officer', [209_000, 501, 3260, 4990]),
       step(t.day(4, '15:00'), 'office', 'recordMeasure', {
-        content: '增配保育员3名到岗,园长每日两次巡班并签字。',
+        content: '增配保育员3名到岗，园长每日两次巡班并签字。',
         unitId: cast.kindergarten,
       }),
       counted(t.day(3, '09:10'), 'officer', [212_000, 503, 3302, 5040]),

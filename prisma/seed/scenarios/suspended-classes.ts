@@ -12,17 +12,17 @@ import {
 
 const CLARIFICATION = `关于“明日全县停课”的澄清
 
-一、已知事实:网传“明日全县停课”图片为两年前的旧通知,裁去了年份。
-二、正在核实:旧图片的传播范围和其他版本。
-三、已采取措施:我县各校明日正常上课,已由班主任逐班告知。
-四、下次更新时间:如有天气停课,以“云岭教育发布”当日通知为准。
-五、联系方式:值班电话 0900-5551001。`;
+一、已知事实：网传“明日全县停课”图片为两年前的旧通知，裁去了年份。
+二、正在核实：旧图片的传播范围和其他版本。
+三、已采取措施：我县各校明日正常上课，已由班主任逐班告知。
+四、下次更新时间：如有天气停课，以“云岭教育发布”当日通知为准。
+五、联系方式：值班电话 0900-5551001。`;
 
 const SECOND = `关于旧“停课通知”再次传播的澄清
 
-一、已知事实:今天流传的“停课三天”图片,仍由同一份旧通知改动而成,我局没有发布停课通知。
-二、已采取措施:各校正常上课;官网首页开设“停课通知真伪查询”。
-三、联系方式:值班电话 0900-5551001。请以本账号发布为准。`;
+一、已知事实：今天流传的“停课三天”图片，仍由同一份旧通知改动而成，我局没有发布停课通知。
+二、已采取措施：各校正常上课；官网首页开设“停课通知真伪查询”。
+三、联系方式：值班电话 0900-5551001。请以本账号发布为准。`;
 
 /** Old news that went on spreading after the clarification; calm, and then it came back. */
 export function suspendedClasses(t: Moments, cast: Cast): Story {
@@ -44,7 +44,7 @@ export function suspendedClasses(t: Moments, cast: Cast): Story {
     steps: [
       step(found, 'officer', 'log', {
         title: '旧“停课通知”被当作新消息传播',
-        summary: '多个本地群和自媒体传播“明日全县停课”图片,系两年前旧通知裁去年份。',
+        summary: '多个本地群和自媒体传播“明日全县停课”图片，系两年前旧通知裁去年份。',
         demand: '明天到底上不上课',
         unitId: cast.basic,
         unit: '全县各校',
@@ -53,7 +53,7 @@ export function suspendedClasses(t: Moments, cast: Cast): Story {
         source: {
           url: 'https://weibo.example/u/5512/posts/7781',
           platform: 'weibo',
-          text: '收到通知:明日全县停课!孩子们欢呼,快转给家长。',
+          text: '收到通知：明日全县停课！孩子们欢呼，快转给家长。',
           author: '云岭万事通',
           publishedAt: after(-40),
           counts: { views: 26_000, reposts: 188, comments: 402, likes: 690 },
@@ -64,12 +64,12 @@ export function suspendedClasses(t: Moments, cast: Cast): Story {
         medium: 'oral',
         target: 'leader',
         recipient: '带班领导',
-        content: '电话报告:旧停课通知被当新消息转发近二百。',
+        content: '电话报告：旧停课通知被当新消息转发近二百。',
       }),
       step(after(20), 'office', 'assign', {
         unitId: cast.basic,
         urgency: 'very_urgent',
-        requirement: '核对图片来源,确认各校明日安排。',
+        requirement: '核对图片来源，确认各校明日安排。',
         points: ['图片是否旧通知', '各校明日是否正常上课'],
         responsible: '方予安',
         dueAt: t.day(16, '12:00'),
@@ -78,20 +78,20 @@ export function suspendedClasses(t: Moments, cast: Cast): Story {
       step(after(55), 'officer', 'sendReport', {
         target: 'superior',
         recipient: COUNTY_OFFICE,
-        content: '首报:旧“停课通知”裁去年份后传播,转发188,拟发布澄清。',
+        content: '首报：旧“停课通知”裁去年份后传播，转发188，拟发布澄清。',
       }),
       step(after(70), 'handler3', 'feedBack', (state) => ({
         ...latestAssignment(state),
         finding: 'untrue',
-        course: '图片为两年前因暴雪发布的停课通知,年份被裁去;各校明日正常上课。',
+        course: '图片为两年前因暴雪发布的停课通知，年份被裁去；各校明日正常上课。',
         measuresTaken: '各校班主任逐班告知。',
         signedByPrincipal: '股长 方予安',
       })),
       step(after(80), 'office', 'present', {
         assessment: {
-          facts: '旧通知裁去年份,内容不实。',
-          spread: '微博转发188,多个家长群。',
-          risks: '家长误以为停课,学生缺课。',
+          facts: '旧通知裁去年份，内容不实。',
+          spread: '微博转发188，多个家长群。',
+          risks: '家长误以为停课，学生缺课。',
           gradingFacts: { reposts: 188, rising: true },
           proposedGrade: 'serious',
         },
@@ -123,7 +123,7 @@ export function suspendedClasses(t: Moments, cast: Cast): Story {
       counted(t.day(15, '08:20'), 'officer2', 21, 118_000, 655, 1340),
       step(t.day(15, '09:00'), 'office', 'categorise', {
         category: 'malicious_spread',
-        reason: '澄清发布并置顶后,同一批账号仍裁去年份重复发布,评论区有人指出后删除评论继续发。',
+        reason: '澄清发布并置顶后，同一批账号仍裁去年份重复发布，评论区有人指出后删除评论继续发。',
       }),
       step(t.day(15, '09:40'), 'deputy2', 'confirmCategory', (state) => ({
         categorisationId: newest(state, 'categorisations').id,
@@ -133,16 +133,16 @@ export function suspendedClasses(t: Moments, cast: Cast): Story {
       step(t.day(10, '09:30'), 'officer', 'recordSample', (state) => ({
         mentionId: firstMention(state),
         isVisible: false,
-        note: '原帖已看不到,何人处理不详;不作为平稳依据',
+        note: '原帖已看不到，何人处理不详；不作为平稳依据',
       })),
       counted(t.day(10, '09:35'), 'officer', 22, 133_400, 695, 1411),
       step(again, 'office', 'reopen', {
-        reason: '一家本地聚合号把旧图改成“停课三天”再次发布,一小时转发过百。',
+        reason: '一家本地聚合号把旧图改成“停课三天”再次发布，一小时转发过百。',
       }),
       step(since(12), 'officer', 'linkMention', {
         url: 'https://news.example/yunling/88310',
         platform: 'news',
-        text: '速看:云岭县停课三天(图)。',
+        text: '速看：云岭县停课三天（图）。',
         author: '云岭头条搬运工',
         publishedAt: since(-75),
         counts: { views: 19_000, reposts: 116, comments: 230 },
@@ -152,7 +152,7 @@ export function suspendedClasses(t: Moments, cast: Cast): Story {
       step(since(30), 'office', 'assign', {
         unitId: cast.basic,
         urgency: 'very_urgent',
-        requirement: '核对“停课三天”图片出处,确认各校次日安排。',
+        requirement: '核对“停课三天”图片出处，确认各校次日安排。',
         points: ['与旧通知有何不同', '各校次日是否正常上课'],
         responsible: '方予安',
         dueAt: since(180),
@@ -162,13 +162,13 @@ export function suspendedClasses(t: Moments, cast: Cast): Story {
         kind: 'update',
         target: 'superior',
         recipient: COUNTY_OFFICE,
-        content: '续报:旧停课通知改头换面再次传播,已重启处置,拟于今晚再发澄清。',
-        newRisks: '临近降温,若真有停课通知,公众难以分辨。',
+        content: '续报：旧停课通知改头换面再次传播，已重启处置，拟于今晚再发澄清。',
+        newRisks: '临近降温，若真有停课通知，公众难以分辨。',
       }),
       step(since(75), 'handler3', 'feedBack', (state) => ({
         ...latestAssignment(state),
         finding: 'untrue',
-        course: '底图仍是两年前旧通知,“一天”改为“三天”;各校次日正常上课。',
+        course: '底图仍是两年前旧通知，“一天”改为“三天”；各校次日正常上课。',
         signedByPrincipal: '股长 方予安',
       })),
       step(since(80), 'office', 'draftWording', {
@@ -190,7 +190,7 @@ export function suspendedClasses(t: Moments, cast: Cast): Story {
         url: 'https://weibo.example/yunling-edu/501044',
       })),
       step(since(150), 'office', 'recordMeasure', {
-        content: '官网首页上线“停课通知真伪查询”,列出历年停课通知原文。',
+        content: '官网首页上线“停课通知真伪查询”，列出历年停课通知原文。',
         unitId: cast.basic,
       }),
       counted(since(180), 'officer', 31, 161_000, 871, 1804),
