@@ -59,7 +59,7 @@ export function Header({ page }: { page: Making }) {
       <div className="rounded-md border border-line bg-paper p-4">
         <StageRail
           current={incident.stage}
-          reachedAt={incident.stageTimes}
+          reachedAt={{ detected: incident.discoveredAt, ...incident.stageTimes }}
           missing={missing}
           now={view.now}
         />
