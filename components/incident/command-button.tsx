@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
 import { type ButtonSize, type ButtonVariant, buttonClass } from '../ui/button';
 import { classNames } from '../ui/class-names';
-import { menuItemClass } from '../ui/menu';
 import type { FormCommand } from './form-types';
+
+/** The menu's own entry look; that of `Menu` lives in a browser module, out of the server's reach. */
+const menuEntryClass =
+  'flex min-h-9 w-full items-center rounded-sm px-3 text-start text-sm hover:bg-accent-pale max-sm:min-h-11';
 
 /**
  * A button that opens a command's form. Plain HTML: the `CommandHost` of the page listens, so that
@@ -33,7 +36,7 @@ export function CommandButton({
       data-command={command}
       data-preset={preset && Object.keys(preset).length > 0 ? JSON.stringify(preset) : undefined}
       aria-haspopup="dialog"
-      className={classNames(inMenu ? menuItemClass : buttonClass({ variant, size }), className)}
+      className={classNames(inMenu ? menuEntryClass : buttonClass({ variant, size }), className)}
     >
       {children}
     </button>

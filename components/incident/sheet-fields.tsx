@@ -9,7 +9,7 @@ import { type FormValues, groupBox, isShown } from './form-input';
 import { chosenData } from './form-read';
 import { pointName, restName } from './points';
 import type { FormTexts, Sheet, SheetData, SheetField, SheetGroup } from './sheet';
-import { emptyParts } from './wording-parts';
+import { emptyParts, usesParts } from './wording-parts';
 
 interface Drawing {
   values: FormValues;
@@ -201,7 +201,7 @@ function WordingField({
       >
         {missing.length > 0
           ? `${texts.partsTitle}${missing.map((index) => texts.parts[index]).join(' · ')}`
-          : texts.partsComplete}
+          : usesParts(body) && texts.partsComplete}
       </p>
     </div>
   );

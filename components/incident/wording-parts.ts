@@ -12,13 +12,17 @@ export function wordingTemplate(): string {
   return WORDING_PARTS.map((part) => `【${part}】\n`).join('\n');
 }
 
+/** Whether a text is written in the headed parts at all. */
+export function usesParts(body: string): boolean {
+  return WORDING_PARTS.some((part) => body.includes(`【${part}】`));
+}
+
 /**
  * Parts that have nothing under their heading, or no heading: indexes into `WORDING_PARTS`. A text
  * that uses no headings at all is somebody's own form and is missing nothing.
  */
 export function emptyParts(body: string): number[] {
-  const usesHeadings = WORDING_PARTS.some((part) => body.includes(`【${part}】`));
-  if (!usesHeadings) return [];
+  if (!usesParts(body)) return [];
   return WORDING_PARTS.flatMap((part, index) => (contentOf(body, part) === '' ? [index] : []));
 }
 

@@ -39,7 +39,7 @@ export function buildSheet(
     ...(reading ? { reading } : {}),
     fields: fields.filter(isUsable),
     groups: groupsOf(form, t),
-    submit: t(`label.${type}`),
+    submit: t(t.has(`submit.${type}`) ? `submit.${type}` : `label.${type}`),
     ...(form.confirm ? { confirm: t(`confirm.${type}`) } : {}),
     done: t(`done.${type}`),
     danger: form.danger === true,

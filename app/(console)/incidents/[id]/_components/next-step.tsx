@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { CommandButton } from '@/components/incident/command-button';
 import { FORM_COMMANDS, hasForm } from '@/components/incident/forms';
 import type { FormCommand } from '@/components/incident/form-types';
-import { buttonClass } from '@/components/ui/button';
+import { buttonClass, LinkButton } from '@/components/ui/button';
 import { Countdown } from '@/components/ui/countdown';
 import { Menu } from '@/components/ui/menu';
 import { nextAct } from '@/lib/incident/next-act';
@@ -58,6 +58,11 @@ export function NextStep({ page }: { page: Making }) {
         </p>
       </div>
       <div className="flex flex-wrap gap-2 max-sm:w-full">
+        {command === 'approve' && (
+          <LinkButton href={`#wording-${next.preset.wordingId}`} className="max-sm:grow">
+            {t('seeChanges')}
+          </LinkButton>
+        )}
         {command && hasForm(command) && (
           <CommandButton
             command={command}
