@@ -5,6 +5,8 @@ import { PageHeader, Panel } from '@/components/ui/layout';
 import { listAccounts, mayOpen, requireActor } from '@/lib/access/server';
 import { AccountTable } from './_components/account-table';
 import { CalendarPanel } from './_components/calendar-panel';
+import { OfficialAccounts } from './_components/official-accounts';
+import { WorkerPanel } from './_components/worker-panel';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('admin');
@@ -12,7 +14,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** What the security administrator and the system administrator look after; never incidents. */
-export default async function AdminPage() {
+export default async function AdminPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ fault?: string }>;
+}) {
   const actor = await requireActor();
   if (!mayOpen(actor, 'admin')) notFound();
   const t = await getTranslations('admin');
@@ -20,7 +26,13 @@ export default async function AdminPage() {
     return (
       <>
         <PageHeader title={t('title')} lead={t('systemLead')} />
-        <CalendarPanel actor={actor} />
+        <div className="space-y-4">
+          <div className="grid items-start gap-4 lg:grid-cols-2">
+            <CalendarPanel actor={actor} />
+            <WorkerPanel />
+          </div>
+          <OfficialAccounts actor={actor} fault={(await searchParams).fault} />
+        </div>
       </>
     );
   }

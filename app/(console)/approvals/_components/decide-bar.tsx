@@ -5,7 +5,6 @@ import { type ReactNode, useEffect, useRef, useState, useTransition } from 'reac
 import { runCommand } from '@/app/(console)/actions';
 import { Button } from '@/components/ui/button';
 import { Textarea } from '@/components/ui/inputs';
-import { toast } from '@/components/ui/toast';
 
 /** The text that would be signed: bound to its hash, so that nobody signs what they did not see. */
 export interface DecideTarget {
@@ -53,9 +52,12 @@ export function DecideBar({
   const router = useRouter();
   const [mode, setMode] = useState<Mode>('idle');
   const [problem, setProblem] = useState<string | null>(null);
+  const [done, setDone] = useState<{ key: string; text: string } | null>(null);
   const [isPending, startTransition] = useTransition();
   const top = useRef<HTMLDivElement>(null);
   const key = target ? `${target.stepId} ${target.contentHash}` : '';
+  // What was just decided stays in view until the next text has arrived.
+  const isDone = done?.key === key;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text ends what was begun
   useEffect(() => setMode('idle'), [key]);
 
@@ -65,10 +67,11 @@ export function DecideBar({
     const input = { wordingId, contentHash, ...extra };
     startTransition(async () => {
       setProblem(null);
+      setDone(null);
       try {
         const { data, serverError } = await runCommand({ incidentId, type, input });
         if (data) {
-          toast(type === 'approve' ? texts.doneApprove : texts.doneReturn);
+          setDone({ key, text: type === 'approve' ? texts.doneApprove : texts.doneReturn });
           setMode('idle');
           router.replace('/approvals?tab=sign', { scroll: true });
           return;
@@ -90,6 +93,13 @@ export function DecideBar({
   return (
     <div>
       <div ref={top} className="scroll-mt-16">
+        <p role="status">
+          {done && (
+            <span className="mb-3 block rounded-md bg-green-pale px-3 py-2 text-green">
+              {done.text}
+            </span>
+          )}
+        </p>
         {problem && (
           <p role="alert" className="mb-3 rounded-md bg-red-pale px-3 py-2 text-red">
             {problem}
@@ -104,8 +114,10 @@ export function DecideBar({
         >
           {mode === 'idle' && (
             <Bar>
-              <Wide onClick={() => setMode('return')}>{texts.giveBack}</Wide>
-              <Wide variant="primary" onClick={() => setMode('approve')}>
+              <Wide disabled={isDone} onClick={() => setMode('return')}>
+                {texts.giveBack}
+              </Wide>
+              <Wide variant="primary" disabled={isDone} onClick={() => setMode('approve')}>
                 {texts.approve}
               </Wide>
             </Bar>
