@@ -5,6 +5,7 @@ import type { Instant } from '@/lib/calendar/instant';
 import { businessNow } from '@/lib/platform/clock';
 import { type Db, prisma } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
+import { log } from '@/lib/platform/log';
 import type { Command } from '../commands';
 import type { Actor, DecideContext } from '../context';
 import { decide } from '../decide';
@@ -66,8 +67,8 @@ export async function changeIncident(
 
 /**
  * The same door for many commands in one transaction. Each is carried out or refused by itself;
- * several for one incident run in the order given. A fault of the database undoes all of them and
- * the commands are tried one by one, so that one bad row never takes others with it.
+ * several for one incident run in the order given. A constraint that one of them breaks undoes all
+ * and the commands are tried one by one, so that one bad row never takes others with it.
  */
 export async function changeIncidents(
   requests: readonly ChangeRequest[],
@@ -83,14 +84,25 @@ export async function changeIncidents(
   } catch (error) {
     if (error instanceof Problem) return requests.map(() => ({ ok: false, problem: error }));
     const problem = databaseProblem(error);
-    if (requests.length > 1) {
-      const single: ChangeOutcome[] = [];
-      for (const request of requests) single.push(...(await changeIncidents([request], options)));
-      return single;
-    }
+    // What is no fault of the data may have been committed all the same: never done twice.
     if (!problem) throw error;
-    return [{ ok: false, problem }];
+    return requests.length > 1 ? oneByOne(requests, options) : [{ ok: false, problem }];
   }
+}
+
+async function oneByOne(
+  requests: readonly ChangeRequest[],
+  options: ChangeOptions,
+): Promise<ChangeOutcome[]> {
+  const outcomes: ChangeOutcome[] = [];
+  for (const request of requests) {
+    const tried = await changeIncidents([request], options).catch((error: unknown) => {
+      log.error({ err: error, type: request.type }, 'a command of a batch failed');
+      return [{ ok: false as const, problem: new Problem('INTERNAL') }];
+    });
+    outcomes.push(...tried);
+  }
+  return outcomes;
 }
 
 /** Chooses work inside the door's transaction, locking the streams of what it chooses. */
