@@ -1,8 +1,10 @@
 'use client';
 
 import { type FormEvent, useMemo, useRef, useState } from 'react';
+import { toneClasses } from '../ui/badge';
 import { Button } from '../ui/button';
-import { ErrorBanner, Notice } from '../ui/notice';
+import { classNames } from '../ui/class-names';
+import { Notice } from '../ui/notice';
 import { formDraft } from './form-draft';
 import { type FormValues, inputOf } from './form-input';
 import { completeValues, findFaults, initialValues, readForm } from './form-read';
@@ -162,13 +164,16 @@ export function CommandForm({
       </div>
       <footer className="space-y-2 border-t border-line bg-paper px-4 py-3 sm:px-5">
         {failure && (
-          <ErrorBanner what={failure.what} kept={texts.keptText} todo={failure.todo}>
+          <div role="alert" className={classNames('rounded-md px-3 py-2', toneClasses.red)}>
+            <p className="font-medium">{failure.what}</p>
+            <p>{texts.keptText}</p>
+            {failure.todo && <p>{failure.todo}</p>}
             {failure.isStale && (
               <Button size="sm" className="mt-2" onClick={bringUpToDate}>
                 {texts.refresh}
               </Button>
             )}
-          </ErrorBanner>
+          </div>
         )}
         {isAsking && (
           <Notice tone={sheet.danger ? 'red' : 'amber'}>

@@ -10,6 +10,13 @@ import {
 import { area, choice, hidden, moment, needed, row, text, tick } from './form-fields';
 import type { CommandForm, FormCommand } from './form-types';
 
+/** The text a person signs, and the step they were at when they read it. */
+const seenText = [
+  hidden('wordingId'),
+  hidden('contentHash'),
+  hidden('stepId', { required: false }),
+] as const;
+
 /** Forms of handling and of speaking. */
 export const middleForms = {
   activate: {
@@ -79,10 +86,10 @@ export const middleForms = {
     danger: true,
   },
   approve: {
-    fields: [hidden('wordingId'), hidden('contentHash'), area('comment', 1000, { rows: 2 })],
+    fields: [...seenText, area('comment', 1000, { rows: 2 })],
   },
   returnWording: {
-    fields: [hidden('wordingId'), hidden('contentHash'), area('reason', 1000, needed)],
+    fields: [...seenText, area('reason', 1000, needed)],
   },
   reply: {
     fields: [
