@@ -1,8 +1,9 @@
+import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '@/components/ui/layout';
 import { Tabs } from '@/components/ui/tabs';
 import { holdsPermission } from '@/lib/access/policy';
-import { requireActor } from '@/lib/access/server';
+import { mayOpen, requireActor } from '@/lib/access/server';
 import { listWaitingDecisions, listWaitingSignatures } from '@/lib/incident/server';
 import { businessNow } from '@/lib/platform/clock';
 import { DecisionList } from './_components/decision-list';
@@ -23,6 +24,7 @@ export default async function ApprovalsPage({
     requireActor(),
     getTranslations('approvals'),
   ]);
+  if (!mayOpen(actor, 'approvals')) notFound();
   const [signatures, decisions, now] = await Promise.all([
     listWaitingSignatures(actor),
     listWaitingDecisions(actor),

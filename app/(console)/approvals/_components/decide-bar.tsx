@@ -63,8 +63,8 @@ export function DecideBar({
 
   const decide = (type: 'approve' | 'returnWording', extra: Record<string, string>) => {
     if (!target) return;
-    const { incidentId, wordingId, contentHash } = target;
-    const input = { wordingId, contentHash, ...extra };
+    const { incidentId, ...seen } = target;
+    const input = { ...seen, ...extra };
     startTransition(async () => {
       setProblem(null);
       setDone(null);

@@ -133,7 +133,7 @@ async function LogRow({ event }: { event: LogEvent }) {
         <span>
           {event.subject}
           <details className="text-xs text-faint">
-            <summary className="hover:underline">{t('log.details')}</summary>
+            <summary className="min-h-6 content-center hover:underline">{t('log.details')}</summary>
             <pre className="mt-1 max-w-md whitespace-pre-wrap">
               {JSON.stringify(event.payload, null, 1)}
             </pre>

@@ -28,7 +28,7 @@ export function LaneEntry({
   const about = useAbout(item, titleOf, state);
   return (
     <details className={classNames('rounded-sm', isChosen && 'bg-accent-pale')}>
-      <summary className="rounded-sm hover:bg-sunken">
+      <summary className="min-h-6 rounded-sm hover:bg-sunken">
         <span className={isQuiet ? 'text-xs text-soft' : 'font-medium'}>
           {labels.has(item.type) ? labels(item.type) : item.type}
         </span>{' '}

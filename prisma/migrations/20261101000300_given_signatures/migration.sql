@@ -1,0 +1,2 @@
+-- What a person signed, newest first.
+CREATE INDEX "ApprovalDecision_personId_idx" ON "ApprovalDecision" ("personId");
