@@ -12,13 +12,14 @@ const units = [
  * minute reads as none; the sign is dropped.
  */
 export function formatSpan(ms: number, locale: Locale): string {
-  let rest = Math.floor(Math.abs(ms) / minuteMs);
+  const minutes = Math.floor(Math.abs(ms) / minuteMs);
+  const first = units.findIndex(([, size]) => minutes >= size);
   const parts: string[] = [];
-  for (const [unit, size] of units) {
+  let rest = minutes;
+  for (const [unit, size] of first < 0 ? units.slice(-1) : units.slice(first, first + 2)) {
     const amount = Math.floor(rest / size);
     rest -= amount * size;
-    const isNeeded = amount > 0 || (unit === 'minute' && parts.length === 0);
-    if (isNeeded && parts.length < 2) parts.push(inUnit(amount, unit, locale));
+    if (amount > 0 || parts.length === 0) parts.push(inUnit(amount, unit, locale));
   }
   return parts.join(' ');
 }

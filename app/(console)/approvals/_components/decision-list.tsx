@@ -54,10 +54,10 @@ export function DecisionList({
                 <span>
                   <Link
                     href={`/incidents/${one.incidentId}`}
-                    className="text-accent tabular-nums hover:underline"
+                    className="block text-accent tabular-nums hover:underline"
                   >
                     {one.number}
-                  </Link>{' '}
+                  </Link>
                   {one.title} <GradeBadge grade={one.grade} />
                 </span>
               </td>
