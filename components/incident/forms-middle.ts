@@ -103,7 +103,10 @@ export const middleForms = {
         ...needed,
         when: { field: 'kind', is: ['formal'] },
       }),
-      row('accountId', 'accounts', { when: { field: 'channel', is: ['thread', 'ticket'] }, ...needed }),
+      row('accountId', 'accounts', {
+        when: { field: 'channel', is: ['thread', 'ticket'] },
+        ...needed,
+      }),
       text('signatory', 120, needed),
       moment('repliedAt'),
       moment('promisedAt'),
@@ -125,7 +128,10 @@ export const middleForms = {
   },
   proposeNonPublication: {
     fields: [
-      choice('reason', 'nonPublicationReason', NON_PUBLICATION_REASONS, { kind: 'radio', ...needed }),
+      choice('reason', 'nonPublicationReason', NON_PUBLICATION_REASONS, {
+        kind: 'radio',
+        ...needed,
+      }),
       area('explanation', 2000, needed),
       moment('expiresAt', needed),
     ],
@@ -143,7 +149,10 @@ export const middleForms = {
     ],
   },
   answerMediaEnquiry: {
-    fields: [row('enquiryId', 'enquiriesOpen', needed), row('wordingId', 'approvedAnswers', needed)],
+    fields: [
+      row('enquiryId', 'enquiriesOpen', needed),
+      row('wordingId', 'approvedAnswers', needed),
+    ],
     confirm: true,
   },
 } as const satisfies Partial<Record<FormCommand, CommandForm>>;

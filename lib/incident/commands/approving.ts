@@ -10,21 +10,25 @@ import { currentVersion } from './wording';
 
 const contentHash = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** The text a person saw, and the step they saw it at where the caller names one. */
+const seenText = { wordingId: id, contentHash, stepId: id.optional() };
+type Seen = { wordingId: string; contentHash: string; stepId?: string | undefined };
+
 export const approve = command({
-  input: z.strictObject({ wordingId: id, contentHash, comment: optionalText(1000) }),
+  input: z.strictObject({ ...seenText, comment: optionalText(1000) }),
   offered: hasStepFor,
-  decide(decision, { wordingId, contentHash: seen, comment }) {
-    const step = sign(decision, 'approve', wordingId, seen, comment);
+  decide(decision, { comment, ...seen }) {
+    const step = sign(decision, 'approve', seen, comment);
     passStep(decision, step.id);
   },
 });
 
 /** 退回: ends the run; the text goes back to its drafter with the reason. */
 export const returnWording = command({
-  input: z.strictObject({ wordingId: id, contentHash, reason: text(1000) }),
+  input: z.strictObject({ ...seenText, reason: text(1000) }),
   offered: hasStepFor,
-  decide(decision, { wordingId, contentHash: seen, reason }) {
-    sign(decision, 'return', wordingId, seen, reason);
+  decide(decision, { reason, ...seen }) {
+    sign(decision, 'return', seen, reason);
   },
 });
 
@@ -45,14 +49,13 @@ function hasStepFor(state: IncidentState, actor: Actor): boolean {
 function sign(
   decision: Decision,
   verdict: 'approve' | 'return',
-  wordingId: string,
-  seen: string,
+  { wordingId, contentHash: hash, stepId }: Seen,
   reason: string | null,
 ): ApprovalStepRow {
   const wording = decision.find('wordings', wordingId);
   decision.refuseIf(wording.drafterIds.includes(decision.me), 'drafter_may_not_approve');
   const version = currentVersion(decision.state, wording);
-  decision.refuseIf(version.contentHash !== seen, 'content_changed', { version: version.number });
+  decision.refuseIf(version.contentHash !== hash, 'content_changed', { version: version.number });
   const run = decision.state.approvalRuns.find(
     (one) => one.wordingId === wordingId && one.state === 'running',
   );
@@ -64,7 +67,9 @@ function sign(
   );
   decision.refuseIf(mine, 'already_approved_step');
   const step = stepsOfRun(decision, run.id).find((one) => one.state === 'open');
-  if (!step?.candidateIds.includes(decision.me)) return refuse('not_your_step');
+  const isTheirs =
+    step?.candidateIds.includes(decision.me) && [undefined, step.id].includes(stepId);
+  if (!step || !isTheirs) return refuse('not_your_step');
   decision.emit(verdict === 'approve' ? 'approval.given' : 'approval.refused', {
     id: decision.newId(),
     runId: run.id,
@@ -72,7 +77,7 @@ function sign(
     wordingId,
     personId: decision.me,
     decision: verdict,
-    contentHash: seen,
+    contentHash: hash,
     drafterIds: wording.drafterIds,
     decidedAt: decision.now,
     text: { reason },

@@ -23,6 +23,7 @@ export function FilterForm({ given, active }: { given: GivenFilters; active: num
       <form action="/incidents" className="rounded-md border border-line bg-paper p-3">
         {given.overdue && <input type="hidden" name="overdue" value={given.overdue} />}
         {given.open && <input type="hidden" name="open" value={given.open} />}
+        {given.limit && <input type="hidden" name="limit" value={given.limit} />}
         <div className="flex gap-2">
           <Input
             name="q"

@@ -14,6 +14,7 @@ export const FILTER_NAMES = [
   'to',
   'overdue',
   'open',
+  'limit',
   'cursor',
 ] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
@@ -21,7 +22,7 @@ export type GivenFilters = Partial<Record<FilterName, string>>;
 
 const DAY_MS = 86_400_000;
 /** Shown by tabs and paging, not by the form. */
-const OUTSIDE_FORM: readonly FilterName[] = ['overdue', 'open', 'cursor'];
+const OUTSIDE_FORM: readonly FilterName[] = ['overdue', 'open', 'limit', 'cursor'];
 
 /**
  * Reads the filters of an address. One that makes no sense is left out, so that an old or mistyped

@@ -126,7 +126,7 @@ function Wording({ page, one }: { page: Making; one: WordingRow }) {
             <CommandButton
               key={command}
               command={command}
-              preset={{ wordingId: one.id, contentHash: newest.contentHash }}
+              preset={{ wordingId: one.id, contentHash: newest.contentHash, stepId: mine.id }}
               variant={command === 'approve' ? 'primary' : 'secondary'}
               className="min-w-24 max-sm:min-h-12 max-sm:grow"
             >
