@@ -71,28 +71,3 @@ export function Select({
     </Field>
   );
 }
-
-/**
- * A native date and time in Asia/Shanghai. Give instants as ISO UTC; the form posts Shanghai time
- * `2026-11-22T10:12`, which `fromDateTimeLocal` of lib/i18n/format reads back.
- */
-export function DateTimeInput({
-  defaultInstant,
-  minInstant,
-  maxInstant,
-  ...rest
-}: Omit<Named<'input'>, 'type' | 'defaultValue' | 'min' | 'max'> & {
-  defaultInstant?: string | undefined;
-  minInstant?: string | undefined;
-  maxInstant?: string | undefined;
-}) {
-  return (
-    <Input
-      {...rest}
-      type="datetime-local"
-      {...(defaultInstant ? { defaultValue: toDateTimeLocal(defaultInstant) } : {})}
-      {...(minInstant ? { min: toDateTimeLocal(minInstant) } : {})}
-      {...(maxInstant ? { max: toDateTimeLocal(maxInstant) } : {})}
-    />
-  );
-}

@@ -125,8 +125,6 @@ export const policy = {
   'group:read': { ...READERS },
 } satisfies Record<Permission, Rule>;
 
-export const PERMISSIONS = Object.keys(policy) as Permission[];
-
 /** What of an incident decides who may reach it. */
 export interface Target {
   orgId: string;

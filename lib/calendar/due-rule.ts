@@ -97,11 +97,6 @@ export function unitOf(rule: DueRule): DueUnit {
   return rule.unit ?? CLOCK_FACTS[rule.clock].units[0];
 }
 
-/** Whether the clock falls due again and again; a next round starts at the last due time. */
-export function isPeriodicClock(clock: Clock): boolean {
-  return CLOCK_FACTS[clock].periodic;
-}
-
 /**
  * What is wrong with a rule, or null. Whole numbers for days and longer; a clock that needs an
  * amount accepts null (立即). `month_end` 2 means the end of the month after the start's month.

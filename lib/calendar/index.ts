@@ -1,11 +1,8 @@
 export {
   type CalendarData,
-  calendarSchema,
   type DayKind,
-  DEFAULT_HOURS,
   dayKind,
   type WorkingHours,
-  workingHoursSchema,
 } from './calendar';
 export { computeDue, type DueInput } from './due';
 export {
@@ -17,12 +14,10 @@ export {
   type DueRuleProblem,
   type DueUnit,
   findDueRuleProblem,
-  isPeriodicClock,
-  unitOf,
 } from './due-rule';
 export type { DueResult, Step, StepCode, StepParams, Warning } from './due-steps';
 export { type ExplainLocale, explainDue } from './explain';
-export { type HolidayFile, holidayFileSchema, importHolidays } from './holiday-import';
+export type { HolidayFile } from './holiday-import';
 export {
   formatLocal,
   formatLocalDue,
@@ -33,13 +28,5 @@ export {
   localDate,
   localParts,
   localTime,
-  parseInstant,
-  toInstant,
 } from './instant';
-export {
-  addWall,
-  isNight,
-  isWorkingTime,
-  wallMinutesBetween,
-  workMinutesBetween,
-} from './work-time';
+export { isNight } from './work-time';

@@ -20,9 +20,6 @@ const EVENT_ROWS: Record<string, readonly [Collection, string]> = {
   'sample.recorded': ['samples', 'sampledAt'],
 };
 
-/** Event types a plan's patterns may name. */
-export const PATTERN_EVENTS: readonly string[] = Object.keys(EVENT_ROWS);
-
 /** First moment from `since` on at which the pattern was fulfilled; null = not yet. */
 export function fulfilledAt(
   pattern: EventPattern,

@@ -1,6 +1,6 @@
 import 'server-only';
 
-export { authorize, authorizeInOrg, type Grant } from '../authorize';
+export { authorize, type Grant } from '../authorize';
 export {
   ACCOUNT_ACTS,
   type Account,
@@ -8,14 +8,13 @@ export {
   changeAccount,
   listAccounts,
 } from './accounts';
-export { type Identity, loadActor, loadIdentity } from './actor';
+export { type Identity, loadActor } from './actor';
 export { authOptions } from './auth-options';
-export { generatePassword, hashPassword } from './password';
+export { generatePassword } from './password';
 export {
   createUser,
   findUserId,
   listDemoPeople,
-  listPeople,
   type NewPerson,
   setActive,
   setPassword,

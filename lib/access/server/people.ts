@@ -138,28 +138,6 @@ export async function setActive(userId: string, active: boolean, by: AuditActor)
   if (!active) await revokeSessionsOf(userId, by);
 }
 
-/** Everybody of an institution with unit and roles, active people first, by username. */
-export async function listPeople(orgId: string) {
-  const people = await prisma.user.findMany({
-    where: { orgId },
-    select: {
-      id: true,
-      username: true,
-      name: true,
-      title: true,
-      active: true,
-      lockedUntil: true,
-      unit: { select: { id: true, name: true } },
-      roles: { select: { role: true } },
-    },
-    orderBy: [{ active: 'desc' }, { username: 'asc' }],
-  });
-  return people.map(({ roles, ...person }) => ({
-    ...person,
-    roles: ROLES.filter((role) => roles.some((held) => held.role === role)),
-  }));
-}
-
 /** The id of the person with this username. Throws `AccessFault`. */
 export async function findUserId(username: string): Promise<string> {
   const user = await prisma.user.findUnique({

@@ -25,7 +25,7 @@ export { listTodos, type Todo, type TodoKind } from './desk-todos';
 export { loadDirectory } from './directory';
 export { EXPORT_FORMATS, type Export, exportTimeline } from './export';
 export { idempotent } from './idempotency';
-export { loadKeys, openEvent, openPayload, streamOf } from './keys';
+export { streamOf } from './keys';
 export {
   countIncidents,
   type ListedIncident,
@@ -45,7 +45,7 @@ export {
   type WaitingSignature,
 } from './signatures';
 export { readTimeline, type TimelineItem } from './timeline';
-export { allowedCommands, getIncident, type IncidentView } from './view';
+export { getIncident, type IncidentView } from './view';
 export { visibleTo } from './visible';
 export {
   type DecisionKind,
