@@ -22,7 +22,7 @@ export {
   unlockUser,
 } from './people';
 export { ADMIN_ACTOR, personActor, recordAccess, recordChange } from './record';
-export { findActor, findSessionId, findSignedIn, requireActor, requireSignedIn } from './session';
+export { findSessionId, requireActor, requireSignedIn } from './session';
 export { loadShell, mayOpen } from './shell';
 export { type SignInOutcome, signIn } from './sign-in';
 export { actorFromBearer, type BearerIdentity, createToken, revokeToken } from './tokens';
