@@ -41,7 +41,10 @@ export function ApprovalChain({ steps, now }: { steps: readonly ChainStep[]; now
           />
           <span
             aria-hidden="true"
-            className={classNames('relative mt-1 size-3 shrink-0 rounded-full border', DOTS[step.state])}
+            className={classNames(
+              'relative mt-1 size-3 shrink-0 rounded-full border',
+              DOTS[step.state],
+            )}
           />
           <div className="min-w-0">
             <p className="font-medium">

@@ -8,8 +8,8 @@ import { Notice } from '../ui/notice';
 import { formDraft } from './form-draft';
 import { type FormValues, inputOf } from './form-input';
 import { completeValues, findFaults, initialValues, readForm } from './form-read';
-import { SheetFields } from './sheet-fields';
 import type { FailureText, FormTexts, Sheet } from './sheet';
+import { SheetFields } from './sheet-fields';
 
 /** How a form reaches the server. */
 export interface FormHandlers {
@@ -155,7 +155,10 @@ export function CommandForm({
           <section>
             <h3 className="mb-1 font-medium text-soft">{sheet.reading.title}</h3>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard */}
-            <div tabIndex={0} className="max-h-72 overflow-y-auto rounded-md bg-sunken p-3 whitespace-pre-wrap">
+            <div
+              tabIndex={0}
+              className="max-h-72 overflow-y-auto rounded-md bg-sunken p-3 whitespace-pre-wrap"
+            >
               {sheet.reading.text}
             </div>
           </section>
@@ -201,7 +204,8 @@ export function CommandForm({
 
 function focusField(form: HTMLFormElement, name: string): void {
   const field = [...form.elements].find(
-    (element) => element instanceof HTMLElement && 'name' in element && String(element.name).startsWith(name),
+    (element) =>
+      element instanceof HTMLElement && 'name' in element && String(element.name).startsWith(name),
   );
   if (field instanceof HTMLElement) field.focus();
 }

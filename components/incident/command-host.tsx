@@ -89,7 +89,10 @@ export function CommandHost({
           }}
         />
       ) : (
-        <p className="px-4 py-8 text-faint sm:px-5" role={opened?.sheet === 'failed' ? 'alert' : undefined}>
+        <p
+          className="px-4 py-8 text-faint sm:px-5"
+          role={opened?.sheet === 'failed' ? 'alert' : undefined}
+        >
           {opened?.sheet === 'failed' ? texts.loadFailed : texts.loading}
         </p>
       )}

@@ -65,7 +65,12 @@ function DeadlineItem({ item, now }: { item: ListedDeadline; now: string }) {
         {row.state === 'cancelled' ? (
           <Badge>{t('cancelled')}</Badge>
         ) : row.dueAt ? (
-          <Countdown dueAt={row.dueAt} startAt={row.startedAt} metAt={row.metAt} size={isOver ? 'sm' : 'md'} />
+          <Countdown
+            dueAt={row.dueAt}
+            startAt={row.startedAt}
+            metAt={row.metAt}
+            size={isOver ? 'sm' : 'md'}
+          />
         ) : (
           <Badge tone={isOver ? 'neutral' : 'amber'}>{t(isOver ? 'done' : 'atOnce')}</Badge>
         )}
@@ -84,11 +89,15 @@ function DeadlineItem({ item, now }: { item: ListedDeadline; now: string }) {
         )}
         {isExtended && <Badge tone="amber">{t('extended')}</Badge>}
         {row.explainedReason && <Badge>{t('explained')}</Badge>}
-        {item.acknowledgedBy && <Badge tone="green">{t('onIt', { name: item.acknowledgedBy })}</Badge>}
+        {item.acknowledgedBy && (
+          <Badge tone="green">{t('onIt', { name: item.acknowledgedBy })}</Badge>
+        )}
       </p>
       {(explanation.length > 0 || isExtended || row.explainedReason) && (
         <details className="mt-1 text-xs">
-          <summary className="inline-block py-1 text-accent hover:underline">{t('whyThisTime')}</summary>
+          <summary className="inline-block py-1 text-accent hover:underline">
+            {t('whyThisTime')}
+          </summary>
           <ol className="mt-1 list-decimal space-y-1 ps-5 text-soft">
             {explanation.map((line) => (
               <li key={line}>{line}</li>
@@ -109,7 +118,12 @@ function DeadlineItem({ item, now }: { item: ListedDeadline; now: string }) {
       {(item.canAcknowledge || item.canExplain) && (
         <div className="mt-2 flex gap-2">
           {item.canAcknowledge && (
-            <CommandButton command="acknowledgeEscalation" preset={{ deadlineId: row.id }} size="sm" variant="primary">
+            <CommandButton
+              command="acknowledgeEscalation"
+              preset={{ deadlineId: row.id }}
+              size="sm"
+              variant="primary"
+            >
               {commands('label.acknowledgeEscalation')}
             </CommandButton>
           )}

@@ -1,6 +1,6 @@
-import { composePoints } from './points';
 import type { FormValues } from './form-input';
 import { groupBox, isSent } from './form-input';
+import { composePoints } from './points';
 import type { FormTexts, Sheet, SheetData, SheetField } from './sheet';
 
 /** What the chosen rows bring along for other fields. */
@@ -41,7 +41,8 @@ export function readForm(form: HTMLFormElement, sheet: Sheet, before: FormValues
   for (const element of form.elements) {
     if (element instanceof HTMLInputElement && element.type === 'checkbox') {
       const field = sheet.fields.find((one) => one.name === element.name);
-      next[element.name] = field?.kind === 'multi' ? data.getAll(element.name).map(String) : element.checked;
+      next[element.name] =
+        field?.kind === 'multi' ? data.getAll(element.name).map(String) : element.checked;
     }
   }
   return next;
@@ -71,8 +72,10 @@ export function findFaults(
     const isEmpty = value === false || String(value ?? '').trim() === '';
     if (field.required && isEmpty) return [[field.name, texts.required]];
     if (typeof value !== 'string' || isEmpty) return [];
-    if (field.kind === 'number' && !/^\d+$/.test(value.trim())) return [[field.name, texts.notANumber]];
-    const isLong = field.max !== undefined && field.kind !== 'list' && value.trim().length > field.max;
+    if (field.kind === 'number' && !/^\d+$/.test(value.trim()))
+      return [[field.name, texts.notANumber]];
+    const isLong =
+      field.max !== undefined && field.kind !== 'list' && value.trim().length > field.max;
     return isLong ? [[field.name, texts.tooLong.replace('{max}', String(field.max))]] : [];
   });
   return Object.fromEntries(faults);

@@ -22,9 +22,7 @@ export type FieldKind =
   | 'wording';
 
 /** Where the choices of a field come from: a list of the domain, or rows of this incident. */
-export type OptionSource =
-  | { words: string; values: readonly string[] }
-  | { rows: RowSource };
+export type OptionSource = { words: string; values: readonly string[] } | { rows: RowSource };
 
 export type RowSource =
   | 'acknowledgements'

@@ -12,7 +12,11 @@ import type { CommandForm, FormCommand, FormField } from './form-types';
 
 const reportFields: readonly FormField[] = [
   choice('kind', 'reportKind', REPORT_KINDS, { kind: 'radio', ...needed, initial: 'initial' }),
-  choice('target', 'reportTarget', REPORT_TARGETS, { kind: 'radio', ...needed, initial: 'superior' }),
+  choice('target', 'reportTarget', REPORT_TARGETS, {
+    kind: 'radio',
+    ...needed,
+    initial: 'superior',
+  }),
   choice('medium', 'reportMedium', REPORT_MEDIA, { kind: 'radio', ...needed, initial: 'written' }),
   text('recipient', 120),
   area('content', 20_000, { ...needed, rows: 14 }),
@@ -79,7 +83,10 @@ export const earlyForms = {
       moment('opinionOccurredAt'),
     ],
   },
-  declareInterest: { fields: [row('personId', 'people'), area('reason', 500, needed)], confirm: true },
+  declareInterest: {
+    fields: [row('personId', 'people'), area('reason', 500, needed)],
+    confirm: true,
+  },
   setProvisionalGrade: { fields: [row('grade', 'grades', { kind: 'radio', ...needed })] },
   sendReport: { fields: reportFields, wide: true },
   acknowledgeReport: { fields: [row('reportId', 'reportsOpen', needed)] },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { COMMAND_TYPES, commands } from '@/lib/incident/commands';
-import { groupBox, inputOf, isSent, type FormValues } from './form-input';
+import { type FormValues, groupBox, inputOf, isSent } from './form-input';
 import type { FormField } from './form-types';
 import { FORM_COMMANDS, FORMLESS, formOf } from './forms';
 

@@ -73,7 +73,12 @@ function Group({
       <legend className="px-1 font-medium">{group.label}</legend>
       {group.hint && <p className="mb-2 text-xs text-faint">{group.hint}</p>}
       {group.optional && (
-        <Checkbox name={box} label={group.label} defaultChecked={isOn} className={isOn ? 'mb-2' : ''} />
+        <Checkbox
+          name={box}
+          label={group.label}
+          defaultChecked={isOn}
+          className={isOn ? 'mb-2' : ''}
+        />
       )}
       {isOn && children}
     </fieldset>
@@ -105,7 +110,13 @@ function SheetControl({ field, ...drawing }: Drawing & { field: SheetField }) {
       return <Textarea {...shared} rows={rows} defaultValue={typed} />;
     case 'wording':
       return (
-        <WordingField key={data.baseVersion} {...shared} rows={rows} texts={texts} body={typed || data.body || ''} />
+        <WordingField
+          key={data.baseVersion}
+          {...shared}
+          rows={rows}
+          texts={texts}
+          body={typed || data.body || ''}
+        />
       );
     case 'points':
       return <PointsField {...shared} values={values} texts={texts} points={data.points ?? []} />;
@@ -114,6 +125,7 @@ function SheetControl({ field, ...drawing }: Drawing & { field: SheetField }) {
       return (
         <Select
           {...shared}
+          hint={options.length > 0 ? hint : texts.nothing}
           options={options}
           defaultValue={typed}
           placeholder={required && typed ? undefined : texts.none}
@@ -129,7 +141,9 @@ function SheetControl({ field, ...drawing }: Drawing & { field: SheetField }) {
         />
       );
     case 'multi':
-      return <MultiField {...shared} options={options} chosen={Array.isArray(value) ? value : []} />;
+      return (
+        <MultiField {...shared} options={options} chosen={Array.isArray(value) ? value : []} />
+      );
     case 'checkbox':
       return <Checkbox {...shared} required={false} defaultChecked={value === true} />;
     case 'datetime':

@@ -71,6 +71,7 @@ export interface FormTexts {
   draftRestored: string;
   draftDiscard: string;
   none: string;
+  nothing: string;
   refresh: string;
   refreshed: string;
   confirmYes: string;

@@ -47,7 +47,12 @@ export function TimelineEntry({
           <span className="text-xs text-faint tabular-nums">
             <Time at={at} now={now} />
           </span>
-          <span className={classNames('truncate text-xs max-sm:hidden', isSystem ? 'text-faint' : 'text-soft')}>
+          <span
+            className={classNames(
+              'truncate text-xs max-sm:hidden',
+              isSystem ? 'text-faint' : 'text-soft',
+            )}
+          >
             {who}
           </span>
           <span className="min-w-0 truncate">
