@@ -154,8 +154,8 @@ export function CommandForm({
         {sheet.reading && (
           <section>
             <h3 className="mb-1 font-medium text-soft">{sheet.reading.title}</h3>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard */}
             <div
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard
               tabIndex={0}
               className="max-h-72 overflow-y-auto rounded-md bg-sunken p-3 whitespace-pre-wrap"
             >

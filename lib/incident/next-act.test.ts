@@ -7,7 +7,15 @@ import { missingForNext } from './stages';
 
 const RIGHTS: Partial<Record<PersonName, readonly CommandType[]>> = {
   officer: ['sendReport', 'reply', 'setProvisionalGrade', 'recordSample'],
-  office: ['sendReport', 'present', 'activate', 'assign', 'draftWording', 'submitWording', 'publish'],
+  office: [
+    'sendReport',
+    'present',
+    'activate',
+    'assign',
+    'draftWording',
+    'submitWording',
+    'publish',
+  ],
   deputy: ['decideGrade', 'approve', 'activate'],
   handler: ['acceptAssignment', 'feedBack'],
   auditor: [],
@@ -21,7 +29,14 @@ function act(world: World, name: PersonName) {
       (commands[type] as CommandDefinition).offered(world.current, actor),
   );
   const missing = missingForNext(world.current, world.plan);
-  return nextAct({ state: world.current, plan: world.plan, actor, allowed, missing, now: world.now });
+  return nextAct({
+    state: world.current,
+    plan: world.plan,
+    actor,
+    allowed,
+    missing,
+    now: world.now,
+  });
 }
 
 function logged(): World {
@@ -60,7 +75,10 @@ describe('the next thing to do', () => {
     const world = logged();
     world.do('office', 'assign', { unitId: ROADS, requirement: '核实' });
     const { id } = world.last('assignments');
-    expect(act(world, 'handler')).toMatchObject({ command: 'acceptAssignment', preset: { assignmentId: id } });
+    expect(act(world, 'handler')).toMatchObject({
+      command: 'acceptAssignment',
+      preset: { assignmentId: id },
+    });
     world.do('handler', 'acceptAssignment', { assignmentId: id });
     expect(act(world, 'handler').command).toBe('feedBack');
   });

@@ -46,7 +46,8 @@ export async function readTimeline(actor: Actor, incidentId: string): Promise<Ti
   const key = (await loadKeys(prisma, [incidentId])).get(incidentId) ?? null;
   const events = await readStream(prisma, streamId);
   const isForReader = readerFilter(actor, state);
-  return events.map((event) => ({ ...event, payload: openPayload(event.payload, key, streamId) }))
+  return events
+    .map((event) => ({ ...event, payload: openPayload(event.payload, key, streamId) }))
     .filter(isForReader)
     .map(({ seq, type, actor: by, occurredAt, recordedAt, payload, hash, prevHash }) => ({
       seq,

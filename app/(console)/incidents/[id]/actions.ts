@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { hasForm } from '@/components/incident/forms';
 import type { Sheet } from '@/components/incident/sheet';
 import { action } from '@/lib/access/server/action';
-import { readTimeline, revealAuthor as readAuthor } from '@/lib/incident/server';
+import { revealAuthor as readAuthor, readTimeline } from '@/lib/incident/server';
 import { buildSheet } from './_components/build-sheet';
 import { loadMaking } from './_components/making';
 

@@ -27,7 +27,13 @@ export function AuthorReveal({
     setShown(result?.data ? (result.data.author ?? texts.none) : texts.failed);
   };
   return (
-    <Dialog trigger={texts.open} title={texts.open} closeLabel={texts.close} variant="quiet" size="sm">
+    <Dialog
+      trigger={texts.open}
+      title={texts.open}
+      closeLabel={texts.close}
+      variant="quiet"
+      size="sm"
+    >
       <form onSubmit={submit} className="space-y-3 text-sm">
         <p className="text-soft">{texts.logged}</p>
         <Input name={`reason-${mentionId}`} label={texts.reason} required maxLength={500} />

@@ -1,7 +1,7 @@
 import type { CommandForm, FormCommand, FormField } from '@/components/incident/form-types';
 import { formOf } from '@/components/incident/forms';
 import type { Sheet, SheetField, SheetOption } from '@/components/incident/sheet';
-import { type Making, initialOf } from './sheet-initial';
+import { initialOf, type Making } from './sheet-initial';
 import { noticesOf } from './sheet-notices';
 import { rowOptions } from './sheet-options';
 
@@ -103,6 +103,13 @@ function readingOf(
   }
   if (type !== 'approveReview') return undefined;
   const review = state.reviews.find((one) => one.id === preset.reviewId);
-  const parts = [review?.course, review?.timeliness, review?.causeNote, review?.effect, review?.lessons, review?.planChanges];
+  const parts = [
+    review?.course,
+    review?.timeliness,
+    review?.causeNote,
+    review?.effect,
+    review?.lessons,
+    review?.planChanges,
+  ];
   return review ? { title: '', text: parts.filter(Boolean).join('\n\n') } : undefined;
 }

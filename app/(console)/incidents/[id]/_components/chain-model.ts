@@ -2,7 +2,10 @@ import type { ChainStep } from '@/components/incident/approval-chain';
 import type { Making } from './sheet-initial';
 
 /** The steps of the newest approval run of a wording, with who decided what. */
-export function chainModel({ view, words, nameOf, locale }: Making, wordingId: string): ChainStep[] {
+export function chainModel(
+  { view, words, nameOf, locale }: Making,
+  wordingId: string,
+): ChainStep[] {
   const { state, plan } = view;
   const run = state.approvalRuns.filter((one) => one.wordingId === wordingId).at(-1);
   if (!run) return [];

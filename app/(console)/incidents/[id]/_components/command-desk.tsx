@@ -37,5 +37,7 @@ export async function CommandDesk({ incidentId }: { incidentId: string }) {
     tooLong: t('form.tooLong', { max: '{max}' }),
     parts: [0, 1, 2, 3, 4].map((index) => t(`form.parts.${index}`)),
   };
-  return <IncidentCommands incidentId={incidentId} texts={form} changedBy={incident('changedBy')} />;
+  return (
+    <IncidentCommands incidentId={incidentId} texts={form} changedBy={incident('changedBy')} />
+  );
 }

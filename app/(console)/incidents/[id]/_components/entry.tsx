@@ -28,7 +28,9 @@ export function Entry({
           {by} {at && <Time at={at} now={now} />}
         </span>
       </div>
-      {children && <div className="mt-1 max-w-prose break-words whitespace-pre-line text-soft">{children}</div>}
+      {children && (
+        <div className="mt-1 max-w-prose break-words whitespace-pre-line text-soft">{children}</div>
+      )}
       {actions && <div className="mt-2 flex flex-wrap gap-2">{actions}</div>}
     </li>
   );

@@ -44,7 +44,8 @@ export function Facts({ page }: { page: Making }) {
         <Mentions page={page} mayReadAuthor={can(page.actor, 'incident:readAuthor', view.target)} />
         <EntryList title={t('assessments')} count={assessments.length}>
           {assessments.map((one) => {
-            const reasons = (one.suggestionReasons as { reasons?: Criterion[] } | null)?.reasons ?? [];
+            const reasons =
+              (one.suggestionReasons as { reasons?: Criterion[] } | null)?.reasons ?? [];
             return (
               <Entry
                 key={one.id}
@@ -54,7 +55,9 @@ export function Facts({ page }: { page: Making }) {
                 now={now}
                 marks={
                   <>
-                    {one.proposedGrade && <Badge>{t('proposes', { grade: gradeOf(one.proposedGrade) ?? '' })}</Badge>}
+                    {one.proposedGrade && (
+                      <Badge>{t('proposes', { grade: gradeOf(one.proposedGrade) ?? '' })}</Badge>
+                    )}
                     {one.worsened && <Badge tone="red">{t('worsened')}</Badge>}
                   </>
                 }
@@ -74,7 +77,9 @@ export function Facts({ page }: { page: Making }) {
           {gradings.map((one) => (
             <Entry
               key={one.id}
-              title={t(`grading.${one.kind}`, { grade: gradeOf(one.opinionGrade) ?? one.opinionGrade })}
+              title={t(`grading.${one.kind}`, {
+                grade: gradeOf(one.opinionGrade) ?? one.opinionGrade,
+              })}
               by={nameOf(one.decidedBy)}
               at={one.decidedAt}
               now={now}
@@ -96,10 +101,18 @@ export function Facts({ page }: { page: Making }) {
               by={nameOf(one.proposedBy)}
               at={one.proposedAt}
               now={now}
-              marks={one.state === 'proposed' && <Badge tone="amber">{t('needsConfirmation')}</Badge>}
+              marks={
+                one.state === 'proposed' && <Badge tone="amber">{t('needsConfirmation')}</Badge>
+              }
               actions={
-                one.state === 'proposed' && page.may('confirmCategory') && one.proposedBy !== page.actor.id ? (
-                  <CommandButton command="confirmCategory" preset={{ categorisationId: one.id }} size="sm">
+                one.state === 'proposed' &&
+                page.may('confirmCategory') &&
+                one.proposedBy !== page.actor.id ? (
+                  <CommandButton
+                    command="confirmCategory"
+                    preset={{ categorisationId: one.id }}
+                    size="sm"
+                  >
                     {commands('label.confirmCategory')}
                   </CommandButton>
                 ) : null
@@ -119,14 +132,20 @@ export function Facts({ page }: { page: Making }) {
               now={now}
               marks={
                 one.countersignedBy ? (
-                  <Badge tone="green">{t('countersigned', { name: nameOf(one.countersignedBy) })}</Badge>
+                  <Badge tone="green">
+                    {t('countersigned', { name: nameOf(one.countersignedBy) })}
+                  </Badge>
                 ) : (
                   <Badge tone="amber">{t('needsCountersign')}</Badge>
                 )
               }
               actions={
                 !one.countersignedAt && page.may('countersignMatter') ? (
-                  <CommandButton command="countersignMatter" preset={{ matterReportId: one.id }} size="sm">
+                  <CommandButton
+                    command="countersignMatter"
+                    preset={{ matterReportId: one.id }}
+                    size="sm"
+                  >
                     {commands('label.countersignMatter')}
                   </CommandButton>
                 ) : null

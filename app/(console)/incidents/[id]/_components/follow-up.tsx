@@ -76,7 +76,9 @@ export function FollowUp({ page }: { page: Making }) {
           <p className="text-soft tabular-nums">
             <Time at={visible[0].sampledAt} now={view.now} />{' '}
             {COUNTS.flatMap((name) =>
-              visible[0]?.[name] == null ? [] : [`${commands(`field.${name}`)} ${visible[0][name]}`],
+              visible[0]?.[name] == null
+                ? []
+                : [`${commands(`field.${name}`)} ${visible[0][name]}`],
             ).join(' · ')}
           </p>
         )}

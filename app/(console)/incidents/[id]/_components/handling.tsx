@@ -87,7 +87,9 @@ function Assignment({ page, one }: { page: Making; one: AssignmentRow }) {
           {one.isLead && <Badge tone="accent">{t('leads')}</Badge>}
           <Badge tone={TONES[one.state]}>{t(`assignmentState.${one.state}`)}</Badge>
           {one.urgency !== 'normal' && <Badge>{words.option('urgency', one.urgency)}</Badge>}
-          {one.urgedCount > 0 && <Badge tone="amber">{t('urged', { count: one.urgedCount })}</Badge>}
+          {one.urgedCount > 0 && (
+            <Badge tone="amber">{t('urged', { count: one.urgedCount })}</Badge>
+          )}
           {one.finding && <Badge tone="blue">{words.option('finding', one.finding)}</Badge>}
         </>
       }
@@ -126,7 +128,8 @@ function Assignment({ page, one }: { page: Making; one: AssignmentRow }) {
       {one.fedBackAt && (
         <details open={one.state === 'fed_back'} className="mt-2">
           <summary className="text-xs text-accent hover:underline">
-            {t('feedbackBy', { name: nameOf(one.fedBackBy) })} <Time at={one.fedBackAt} now={view.now} />
+            {t('feedbackBy', { name: nameOf(one.fedBackBy) })}{' '}
+            <Time at={one.fedBackAt} now={view.now} />
           </summary>
           <div className="mt-2 rounded-md bg-sunken p-3">
             <DefinitionList

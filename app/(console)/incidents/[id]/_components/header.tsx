@@ -28,7 +28,9 @@ export function Header({ page }: { page: Making }) {
             </Link>
             <span className="tabular-nums">{incident.number}</span>
             {incident.isDrill && <Badge tone="accent">{t('drill')}</Badge>}
-            {incident.round > 1 && <Badge tone="amber">{t('round', { round: incident.round })}</Badge>}
+            {incident.round > 1 && (
+              <Badge tone="amber">{t('round', { round: incident.round })}</Badge>
+            )}
           </span>
         }
         title={incident.title ?? t('erased')}
@@ -49,7 +51,9 @@ export function Header({ page }: { page: Making }) {
             {t(`flag.${flag}`)}
           </Badge>
         ))}
-        {incident.category && <span className="text-soft">{words(`category.${incident.category}`)}</span>}
+        {incident.category && (
+          <span className="text-soft">{words(`category.${incident.category}`)}</span>
+        )}
         {lead && (
           <span className="text-soft">
             {t(incident.leadUnitId ? 'leadUnit' : 'concernedUnit', { unit: lead })}

@@ -34,15 +34,15 @@ export function IncidentCommands({
     const result = await runCommand(request);
     if (result?.data) return null;
     const failed = result?.serverError ?? { code: 'INTERNAL' as const };
-    const said = await explainFailure({
-      code: failed.code,
-      ...(failed.reason ? { reason: failed.reason } : {}),
-      ...(failed.reference ? { reference: failed.reference } : {}),
-    });
     const isStale = failed.code === 'CONFLICT' || failed.reason === 'stale_version';
-    const changes = isStale
-      ? await whatChanged({ incidentId, version: request.expectedVersion })
-      : null;
+    const [said, changes] = await Promise.all([
+      explainFailure({
+        code: failed.code,
+        ...(failed.reason ? { reason: failed.reason } : {}),
+        ...(failed.reference ? { reference: failed.reference } : {}),
+      }),
+      isStale ? whatChanged({ incidentId, version: request.expectedVersion }) : null,
+    ]);
     const lines = changes?.data ?? [];
     const needed = failed.detail?.field;
     return {

@@ -19,7 +19,9 @@ export function Mentions({ page, mayReadAuthor }: { page: Making; mayReadAuthor:
         {view.state.mentions.map((one) => (
           <li key={one.id} className="border-s-2 border-line ps-3">
             <p className="flex flex-wrap items-baseline gap-x-3 text-xs text-faint">
-              <span className="font-medium text-soft">{words.option('platform', one.platform)}</span>
+              <span className="font-medium text-soft">
+                {words.option('platform', one.platform)}
+              </span>
               {one.publishedAt && (
                 <span>
                   {t('postedAt')} <Time at={one.publishedAt} now={view.now} />
@@ -42,7 +44,9 @@ export function Mentions({ page, mayReadAuthor }: { page: Making; mayReadAuthor:
                 </a>
               )}
             </p>
-            {one.text && <p className="mt-1 max-w-prose break-words whitespace-pre-line">{one.text}</p>}
+            {one.text && (
+              <p className="mt-1 max-w-prose break-words whitespace-pre-line">{one.text}</p>
+            )}
             <div className="mt-1 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-xs text-soft tabular-nums">
               {COUNTS.map((name) =>
                 one[name] === null ? null : (

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { CommandButton } from '@/components/incident/command-button';
-import { FORM_COMMANDS, hasForm } from '@/components/incident/forms';
 import type { FormCommand } from '@/components/incident/form-types';
+import { FORM_COMMANDS, hasForm } from '@/components/incident/forms';
 import { buttonClass, LinkButton } from '@/components/ui/button';
 import { Countdown } from '@/components/ui/countdown';
 import { Menu } from '@/components/ui/menu';
@@ -10,13 +10,83 @@ import type { Making } from './sheet-initial';
 
 /** Commands by the stage they belong to, as the menu groups them. */
 const MENU: readonly [string, readonly FormCommand[]][] = [
-  ['early', ['linkMention', 'sendReport', 'acknowledgeReport', 'reportMatter', 'countersignMatter', 'correct']],
-  ['grading', ['setProvisionalGrade', 'assess', 'present', 'decideGrade', 'regrade', 'categorise', 'confirmCategory']],
-  ['handling', ['activate', 'assign', 'acceptAssignment', 'feedBack', 'returnFeedback', 'settleAssignment', 'urge', 'recordMeasure']],
-  ['speaking', ['draftWording', 'reviseWording', 'submitWording', 'withdrawWording', 'reply', 'publish', 'proposeNonPublication', 'approveNonPublication', 'recordMediaEnquiry', 'answerMediaEnquiry']],
+  [
+    'early',
+    [
+      'linkMention',
+      'sendReport',
+      'acknowledgeReport',
+      'reportMatter',
+      'countersignMatter',
+      'correct',
+    ],
+  ],
+  [
+    'grading',
+    [
+      'setProvisionalGrade',
+      'assess',
+      'present',
+      'decideGrade',
+      'regrade',
+      'categorise',
+      'confirmCategory',
+    ],
+  ],
+  [
+    'handling',
+    [
+      'activate',
+      'assign',
+      'acceptAssignment',
+      'feedBack',
+      'returnFeedback',
+      'settleAssignment',
+      'urge',
+      'recordMeasure',
+    ],
+  ],
+  [
+    'speaking',
+    [
+      'draftWording',
+      'reviseWording',
+      'submitWording',
+      'withdrawWording',
+      'reply',
+      'publish',
+      'proposeNonPublication',
+      'approveNonPublication',
+      'recordMediaEnquiry',
+      'answerMediaEnquiry',
+    ],
+  ],
   ['following', ['recordSample', 'confirmCalm', 'confirmResolved']],
-  ['reviewing', ['writeReview', 'approveReview', 'addCorrectiveAction', 'completeCorrectiveAction', 'close', 'archive', 'reopen']],
-  ['always', ['note', 'extendDeadline', 'explainDeadline', 'acknowledgeEscalation', 'declareInterest', 'dismiss', 'confirmDismissal', 'refuseDismissal']],
+  [
+    'reviewing',
+    [
+      'writeReview',
+      'approveReview',
+      'addCorrectiveAction',
+      'completeCorrectiveAction',
+      'close',
+      'archive',
+      'reopen',
+    ],
+  ],
+  [
+    'always',
+    [
+      'note',
+      'extendDeadline',
+      'explainDeadline',
+      'acknowledgeEscalation',
+      'declareInterest',
+      'dismiss',
+      'confirmDismissal',
+      'refuseDismissal',
+    ],
+  ],
 ];
 
 /** These need a text before the eyes; their buttons stand beside it. */

@@ -29,7 +29,11 @@ export function Notes({ page }: { page: Making }) {
               by={nameOf(one.writtenBy)}
               at={one.writtenAt}
               now={view.now}
-              marks={one.correctsSeq !== null && <Badge>{t('correctsLine', { seq: one.correctsSeq })}</Badge>}
+              marks={
+                one.correctsSeq !== null && (
+                  <Badge>{t('correctsLine', { seq: one.correctsSeq })}</Badge>
+                )
+              }
             >
               {one.content}
             </Entry>

@@ -49,7 +49,9 @@ export function Reports({ page }: { page: Making }) {
               </>
             }
             actions={
-              !one.acknowledgedAt && page.may('acknowledgeReport') && one.sentBy !== page.actor.id ? (
+              !one.acknowledgedAt &&
+              page.may('acknowledgeReport') &&
+              one.sentBy !== page.actor.id ? (
                 <CommandButton command="acknowledgeReport" preset={{ reportId: one.id }} size="sm">
                   {commands('label.acknowledgeReport')}
                 </CommandButton>
@@ -57,8 +59,12 @@ export function Reports({ page }: { page: Making }) {
             }
           >
             <details>
-              <summary className="cursor-pointer text-xs text-accent hover:underline">{t('readReport')}</summary>
-              {one.recipient && <p className="text-xs">{t('recipient', { name: one.recipient })}</p>}
+              <summary className="cursor-pointer text-xs text-accent hover:underline">
+                {t('readReport')}
+              </summary>
+              {one.recipient && (
+                <p className="text-xs">{t('recipient', { name: one.recipient })}</p>
+              )}
               {one.content}
               {one.newRisks && `\n${commands('field.newRisks')}：${one.newRisks}`}
             </details>

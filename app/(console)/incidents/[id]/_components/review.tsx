@@ -47,11 +47,17 @@ export function Review({ page }: { page: Making }) {
               at={one.dueAt}
               now={view.now}
               marks={
-                <Badge tone={one.doneAt ? 'green' : 'amber'}>{t(one.doneAt ? 'actionDone' : 'actionOpen')}</Badge>
+                <Badge tone={one.doneAt ? 'green' : 'amber'}>
+                  {t(one.doneAt ? 'actionDone' : 'actionOpen')}
+                </Badge>
               }
               actions={
                 !one.doneAt && page.may('completeCorrectiveAction') ? (
-                  <CommandButton command="completeCorrectiveAction" preset={{ actionId: one.id }} size="sm">
+                  <CommandButton
+                    command="completeCorrectiveAction"
+                    preset={{ actionId: one.id }}
+                    size="sm"
+                  >
                     {commands('label.completeCorrectiveAction')}
                   </CommandButton>
                 ) : null
@@ -79,7 +85,9 @@ function OneReview({ page, one }: { page: Making; one: ReviewRow }) {
   return (
     <article>
       <header className="mb-2 flex flex-wrap items-baseline gap-x-3">
-        <Badge tone={one.state === 'approved' ? 'green' : one.state === 'draft' ? 'amber' : 'neutral'}>
+        <Badge
+          tone={one.state === 'approved' ? 'green' : one.state === 'draft' ? 'amber' : 'neutral'}
+        >
           {t(`reviewState.${one.state}`)}
         </Badge>
         <span className="text-xs text-faint">
@@ -87,7 +95,8 @@ function OneReview({ page, one }: { page: Making; one: ReviewRow }) {
           {one.approvedAt && (
             <>
               {' · '}
-              {t('approvedBy', { name: nameOf(one.approvedBy) })} <Time at={one.approvedAt} now={view.now} />
+              {t('approvedBy', { name: nameOf(one.approvedBy) })}{' '}
+              <Time at={one.approvedAt} now={view.now} />
             </>
           )}
         </span>

@@ -1,8 +1,8 @@
 import type { FormCommand } from '@/components/incident/form-types';
 import { wordingTemplate } from '@/components/incident/wording-parts';
 import { formatLocal, formatLocalDue } from '@/lib/calendar';
-import type { DeadlineRow } from '@/lib/incident/model';
 import { firstReportFacts, firstReportText } from '@/lib/incident/first-report-text';
+import type { DeadlineRow } from '@/lib/incident/model';
 import type { PageContext } from './context';
 import type { Words } from './words';
 
@@ -97,6 +97,9 @@ function timeliness({ view, words }: Making): string {
   };
   return view.state.deadlines
     .filter((one) => one.state !== 'cancelled')
-    .map((one) => `${words.deadline(one)}：${one.dueAt ? formatLocalDue(one.dueAt) : '—'} → ${outcome(one)}`)
+    .map(
+      (one) =>
+        `${words.deadline(one)}：${one.dueAt ? formatLocalDue(one.dueAt) : '—'} → ${outcome(one)}`,
+    )
     .join('\n');
 }

@@ -33,7 +33,9 @@ function suggestion(making: Making, t: T, asksReason: boolean): Notices[number] 
   const stored = view.state.assessments.at(-1);
   const fresh = suggestGrade(view.plan.plan, factsOfMentions(view.state.mentions));
   const kept = stored?.suggestionReasons as { reasons?: Criterion[]; missing?: Criterion[] } | null;
-  const grade = stored ? stored.suggestedGrade : (view.state.incident.suggestedGrade ?? fresh.grade);
+  const grade = stored
+    ? stored.suggestedGrade
+    : (view.state.incident.suggestedGrade ?? fresh.grade);
   const reasons = (kept?.reasons ?? fresh.reasons).map((one) => criterionText(one, making, t));
   const unknown = (kept?.missing ?? fresh.missing).map((one) => factName(one, making, t));
   const missing = [...new Set(unknown)].map((fact) => t('notice.missing', { fact }));
@@ -113,5 +115,7 @@ function lastCounts({ view }: Making, t: T): Notices {
     last?.[name] == null ? [] : [`${t(`field.${name}`)} ${last[name]}`],
   );
   if (counts.length === 0) return [];
-  return [{ tone: 'neutral', title: t('notice.lastCounts', { counts: counts.join(' · ') }), lines: [] }];
+  return [
+    { tone: 'neutral', title: t('notice.lastCounts', { counts: counts.join(' · ') }), lines: [] },
+  ];
 }

@@ -28,9 +28,12 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
     view.state.correctiveActions
       .filter((one) => !one.doneAt)
       .map((one) => ({ value: one.id, label: short(one.content) })),
-  approvedAnswers: (making) => wordings(making, (one) => one.state === 'approved' && isPublicKind(one.kind)),
-  approvedPublic: (making) => wordings(making, (one) => one.state === 'approved' && isPublicKind(one.kind)),
-  approvedReplies: (making) => wordings(making, (one) => one.state === 'approved' && isPublicKind(one.kind)),
+  approvedAnswers: (making) =>
+    wordings(making, (one) => one.state === 'approved' && isPublicKind(one.kind)),
+  approvedPublic: (making) =>
+    wordings(making, (one) => one.state === 'approved' && isPublicKind(one.kind)),
+  approvedReplies: (making) =>
+    wordings(making, (one) => one.state === 'approved' && isPublicKind(one.kind)),
   assignmentsDue: (making) => assignments(making, isDue),
   assignmentsFedBack: (making) => assignments(making, (one) => one.state === 'fed_back'),
   assignmentsIssued: (making) => assignments(making, (one) => one.state === 'issued'),
@@ -56,10 +59,12 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
     view.state.mediaEnquiries
       .filter((one) => !one.answeredAt)
       .map((one) => ({ value: one.id, label: `${one.outlet ?? ''}：${short(one.question)}` })),
-  eventGrades: ({ words }) =>
-    GRADES.map((grade) => ({ value: grade, label: words.grade(grade) })),
+  eventGrades: ({ words }) => GRADES.map((grade) => ({ value: grade, label: words.grade(grade) })),
   evidence: ({ view }) =>
-    view.state.evidence.map((one) => ({ value: one.id, label: one.fileName ?? one.sha256.slice(0, 8) })),
+    view.state.evidence.map((one) => ({
+      value: one.id,
+      label: one.fileName ?? one.sha256.slice(0, 8),
+    })),
   grades: ({ view, gradeOf }) =>
     [...view.plan.plan.levels]
       .sort((a, b) => b.rank - a.rank)
@@ -145,7 +150,10 @@ function wordings({ view, words }: Making, keep: (one: WordingRow) => boolean): 
   });
 }
 
-function assignments({ view, unitOf }: Making, keep: (one: AssignmentRow) => boolean): SheetOption[] {
+function assignments(
+  { view, unitOf }: Making,
+  keep: (one: AssignmentRow) => boolean,
+): SheetOption[] {
   return view.state.assignments.filter(keep).map((one) => ({
     value: one.id,
     label: `${one.number} · ${unitOf(one.unitId) ?? ''}`,
@@ -153,7 +161,10 @@ function assignments({ view, unitOf }: Making, keep: (one: AssignmentRow) => boo
   }));
 }
 
-function deadlines({ view, words, locale }: Making, keep: (one: DeadlineRow) => boolean): SheetOption[] {
+function deadlines(
+  { view, words, locale }: Making,
+  keep: (one: DeadlineRow) => boolean,
+): SheetOption[] {
   return view.state.deadlines.filter(keep).map((one) => ({
     value: one.id,
     label: one.dueAt

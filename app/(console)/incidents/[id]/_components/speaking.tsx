@@ -17,7 +17,8 @@ export function Speaking({ page }: { page: Making }) {
   const account = (id: string | null) =>
     view.directory.accounts.find((one) => one.id === id)?.name ?? null;
   const titleOf = (id: string | null) => wordings.find((one) => one.id === id)?.title ?? null;
-  const count = replies.length + publications.length + nonPublications.length + mediaEnquiries.length;
+  const count =
+    replies.length + publications.length + nonPublications.length + mediaEnquiries.length;
   return (
     <Section
       id="speaking"
@@ -70,7 +71,9 @@ export function Speaking({ page }: { page: Making }) {
               now={now}
               marks={
                 <>
-                  <Badge tone="green">{account(one.accountId) ?? words.option('publicationWay', one.way)}</Badge>
+                  <Badge tone="green">
+                    {account(one.accountId) ?? words.option('publicationWay', one.way)}
+                  </Badge>
                   {one.correctsId && <Badge tone="amber">{t('correction')}</Badge>}
                 </>
               }
@@ -85,7 +88,12 @@ export function Speaking({ page }: { page: Making }) {
                 )}
               </span>{' '}
               {one.url && (
-                <a href={/^https?:/.test(one.url) ? one.url : undefined} target="_blank" rel="noreferrer noopener" className="text-xs break-all text-accent hover:underline">
+                <a
+                  href={/^https?:/.test(one.url) ? one.url : undefined}
+                  target="_blank"
+                  rel="noreferrer noopener"
+                  className="text-xs break-all text-accent hover:underline"
+                >
                   {one.url}
                 </a>
               )}
@@ -108,8 +116,15 @@ export function Speaking({ page }: { page: Making }) {
                 </Badge>
               }
               actions={
-                one.state === 'proposed' && page.may('approveNonPublication') && one.proposedBy !== page.actor.id ? (
-                  <CommandButton command="approveNonPublication" preset={{ nonPublicationId: one.id }} size="sm" variant="primary">
+                one.state === 'proposed' &&
+                page.may('approveNonPublication') &&
+                one.proposedBy !== page.actor.id ? (
+                  <CommandButton
+                    command="approveNonPublication"
+                    preset={{ nonPublicationId: one.id }}
+                    size="sm"
+                    variant="primary"
+                  >
                     {commands('label.approveNonPublication')}
                   </CommandButton>
                 ) : null
@@ -137,14 +152,19 @@ export function Speaking({ page }: { page: Making }) {
                 ) : (
                   one.pressDeadlineAt && (
                     <Badge tone="amber">
-                      {commands('field.pressDeadlineAt')} <Time at={one.pressDeadlineAt} now={now} />
+                      {commands('field.pressDeadlineAt')}{' '}
+                      <Time at={one.pressDeadlineAt} now={now} />
                     </Badge>
                   )
                 )
               }
               actions={
                 !one.answeredAt && page.may('answerMediaEnquiry') ? (
-                  <CommandButton command="answerMediaEnquiry" preset={{ enquiryId: one.id }} size="sm">
+                  <CommandButton
+                    command="answerMediaEnquiry"
+                    preset={{ enquiryId: one.id }}
+                    size="sm"
+                  >
                     {commands('label.answerMediaEnquiry')}
                   </CommandButton>
                 ) : null

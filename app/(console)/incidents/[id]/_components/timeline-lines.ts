@@ -1,7 +1,7 @@
 import { formatMoment } from '@/lib/i18n/format';
 import type { TimelineItem } from '@/lib/incident/server';
-import { short } from './sheet-options';
 import type { Making } from './sheet-initial';
+import { short } from './sheet-options';
 
 export const LANES = ['system', 'desk', 'units', 'leaders'] as const;
 export type Lane = (typeof LANES)[number];
@@ -30,7 +30,8 @@ export function laneOf(item: TimelineItem, { names }: Making): Lane {
   if (item.actor.kind === 'system') return 'system';
   const roles = names.get(item.actor.id)?.roles ?? [];
   if (roles.some((role) => role === 'handler' || role === 'monitor')) return 'units';
-  if (roles.some((role) => role === 'leader' || role === 'deputy' || role === 'member')) return 'leaders';
+  if (roles.some((role) => role === 'leader' || role === 'deputy' || role === 'member'))
+    return 'leaders';
   return 'desk';
 }
 
@@ -63,7 +64,11 @@ export function detailOf(item: TimelineItem, page: Making): string {
     case 'report': {
       const report = row(state.reports, of('id'));
       return report
-        ? join(words.option('reportKind', report.kind), words.option('reportTarget', report.target), words.option('reportMedium', report.medium))
+        ? join(
+            words.option('reportKind', report.kind),
+            words.option('reportTarget', report.target),
+            words.option('reportMedium', report.medium),
+          )
         : '';
     }
     case 'grade':
@@ -74,7 +79,13 @@ export function detailOf(item: TimelineItem, page: Making): string {
       return unitOf(of('leadUnitId')) ?? '';
     case 'assignment': {
       const one = row(state.assignments, of('id'));
-      return one ? join(unitOf(one.unitId), one.number, type === 'assignment.fed_back' ? words.option('finding', one.finding) : '') : '';
+      return one
+        ? join(
+            unitOf(one.unitId),
+            one.number,
+            type === 'assignment.fed_back' ? words.option('finding', one.finding) : '',
+          )
+        : '';
     }
     case 'deadline':
     case 'escalation': {
@@ -87,15 +98,28 @@ export function detailOf(item: TimelineItem, page: Making): string {
     }
     case 'wording':
     case 'approval': {
-      const run = row(state.approvalRuns, of('runId') ?? row(state.approvalSteps, of('id'))?.runId ?? null);
+      const run = row(
+        state.approvalRuns,
+        of('runId') ?? row(state.approvalSteps, of('id'))?.runId ?? null,
+      );
       const one = row(state.wordings, of('wordingId') ?? run?.wordingId ?? of('id'));
       const number = payload.number;
-      return join(one?.title ?? text('title'), typeof number === 'number' ? `v${number}` : '', text('reason'));
+      return join(
+        one?.title ?? text('title'),
+        typeof number === 'number' ? `v${number}` : '',
+        text('reason'),
+      );
     }
     case 'reply':
-      return join(words.option('replyKind', of('kind')), words.option('replyChannel', of('channel')));
+      return join(
+        words.option('replyKind', of('kind')),
+        words.option('replyChannel', of('channel')),
+      );
     case 'matter':
-      return words.option('authority', of('authority') ?? row(state.matterReports, of('id'))?.authority ?? null);
+      return words.option(
+        'authority',
+        of('authority') ?? row(state.matterReports, of('id'))?.authority ?? null,
+      );
     case 'mention':
       return join(words.option('platform', of('platform')), text('text'));
     case 'interest':
@@ -103,7 +127,15 @@ export function detailOf(item: TimelineItem, page: Making): string {
     case 'dismissal':
       return words.option('dismissalReason', of('dismissalReason'));
     default:
-      return text('title') || text('content') || text('facts') || text('outlet') || text('fileName') || text('calmNote') || text('reason');
+      return (
+        text('title') ||
+        text('content') ||
+        text('facts') ||
+        text('outlet') ||
+        text('fileName') ||
+        text('calmNote') ||
+        text('reason')
+      );
   }
 }
 

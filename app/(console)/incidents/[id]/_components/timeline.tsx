@@ -5,7 +5,16 @@ import { Panel } from '@/components/ui/layout';
 import { holdsPermission } from '@/lib/access/policy';
 import type { TimelineItem } from '@/lib/incident/server';
 import type { Making } from './sheet-initial';
-import { detailOf, isKind, isLate, isOfKind, KINDS, LANES, laneOf, textsOf } from './timeline-lines';
+import {
+  detailOf,
+  isKind,
+  isLate,
+  isOfKind,
+  KINDS,
+  LANES,
+  laneOf,
+  textsOf,
+} from './timeline-lines';
 
 /** Everything that happened, newest first; filtered by address. */
 export function Timeline({
@@ -35,7 +44,8 @@ export function Timeline({
     latest.set(item.seq, newest);
     if (item.occurredAt > newest) newest = item.occurredAt;
   }
-  const label = (field: string) => (commands.has(`field.${field}`) ? commands(`field.${field}`) : field);
+  const label = (field: string) =>
+    commands.has(`field.${field}`) ? commands(`field.${field}`) : field;
   return (
     <Panel
       id="timeline"

@@ -53,7 +53,10 @@ export function Wordings({ page }: { page: Making }) {
 }
 
 /** The open step of this wording that waits for the reader. */
-function openStepFor({ view: { state }, actor, may }: Making, one: WordingRow): ApprovalStepRow | null {
+function openStepFor(
+  { view: { state }, actor, may }: Making,
+  one: WordingRow,
+): ApprovalStepRow | null {
   const run = state.approvalRuns.find((run) => run.wordingId === one.id && run.state === 'running');
   const step = state.approvalSteps.find((step) => step.runId === run?.id && step.state === 'open');
   const signed = state.approvalDecisions.some(
@@ -94,12 +97,12 @@ function Wording({ page, one }: { page: Making; one: WordingRow }) {
       <div className="grid gap-4 px-4 py-3 md:grid-cols-[minmax(0,1fr)_220px]">
         <div className="min-w-0">
           <p className="max-w-prose break-words whitespace-pre-wrap">{newest?.body}</p>
-          {newest && before && (
-            <Comparison older={before} newer={newest} isOpen={mine !== null} />
-          )}
+          {newest && before && <Comparison older={before} newer={newest} isOpen={mine !== null} />}
           {versions.slice(1, -1).map((version, index) => {
             const older = versions[index + 2];
-            return older ? <Comparison key={version.id} older={older} newer={version} isOpen={false} /> : null;
+            return older ? (
+              <Comparison key={version.id} older={older} newer={version} isOpen={false} />
+            ) : null;
           })}
         </div>
         <ApprovalChain steps={chainModel(page, one.id)} now={view.now} />

@@ -1,6 +1,6 @@
 import type { Locale } from '@/lib/i18n/locales';
-import { platformLabel } from '@/lib/mention/platform-labels';
 import type { DeadlineRow } from '@/lib/incident/model';
+import { platformLabel } from '@/lib/mention/platform-labels';
 import type { ResponsePlan } from '@/lib/plan/schema';
 
 interface Translator {
