@@ -60,6 +60,7 @@ export function CommandForm({
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isSending, setSending] = useState(false);
   const [isAsking, setAsking] = useState(false);
+  const [isRefreshed, setRefreshed] = useState(false);
   const [draws, setDraws] = useState(0);
 
   const onChange = () => {
@@ -81,7 +82,8 @@ export function CommandForm({
     const fresh = await reload().catch(() => null);
     if (!fresh) return setFailure({ what: texts.loadFailed });
     setSheet(fresh);
-    setFailure({ what: texts.refreshed });
+    setFailure(null);
+    setRefreshed(true);
   };
 
   const submit = async (event: FormEvent) => {
@@ -178,6 +180,7 @@ export function CommandForm({
             )}
           </div>
         )}
+        {isRefreshed && !failure && <Notice tone="blue">{texts.refreshed}</Notice>}
         {isAsking && (
           <Notice tone={sheet.danger ? 'red' : 'amber'}>
             <span role="alert">{sheet.confirm}</span>

@@ -55,7 +55,7 @@ export function Timeline({
       actions={
         holdsPermission(actor, 'audit:export') && (
           <Link
-            href={`/api/v1/audit/verify?stream=incident:${id}`}
+            href={`/audit/${id}`}
             prefetch={false}
             className="py-1 text-xs text-accent hover:underline"
           >
