@@ -3,12 +3,14 @@ import { chromiumArgs, chromiumPath } from './tests/support/chromium';
 
 const executablePath = await chromiumPath();
 
+const movingClock = /\/(?:clock|story)\.spec\.ts$/;
+
 /** Runs against the product at E2E_BASE_URL; `npm run test:e2e` starts one and sets it. */
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   forbidOnly: true,
-  fullyParallel: false,
+  fullyParallel: true,
   workers: 2,
   retries: 0,
   timeout: 60_000,
@@ -17,8 +19,12 @@ export default defineConfig({
     baseURL: process.env.E2E_BASE_URL ?? 'http://localhost:3000',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: { executablePath, args: chromiumArgs },
   },
-  projects: [{ name: 'chromium' }],
+  projects: [
+    { name: 'console', testIgnore: movingClock },
+    // These move the demo clock for everybody, and what they time needs a quiet machine.
+    { name: 'clock', testMatch: movingClock, dependencies: ['console'], workers: 1 },
+  ],
 });

@@ -41,7 +41,12 @@ export async function runBrowserTests() {
     const report = reportFile('e2e');
     const args = ['test', '--pass-with-no-tests', '--reporter=list,json'];
     const { code } = await run(process.execPath, [bin('@playwright/test/playwright'), ...args], {
-      env: { ...testEnv(), E2E_BASE_URL: product.url, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      env: {
+        ...testEnv(),
+        E2E_BASE_URL: product.url,
+        E2E_DATA_DIR: dataDir,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      },
       output: 'show',
     });
     const { stats = { expected: 0, flaky: 0, unexpected: 0 } } = readReport(report);

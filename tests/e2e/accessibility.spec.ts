@@ -47,8 +47,10 @@ async function open(page: Page, path: string | RegExp): Promise<void> {
 for (const look of LOOKS) {
   test(`no serious fault at ${look.width} px, ${look.theme}`, async ({ browser }) => {
     test.setTimeout(240_000);
+    const people = new Map<string | null, Page>();
     for (const [name, person, path] of PAGES) {
-      const { context, page } = await openAs(browser, person, look);
+      const page = people.get(person) ?? (await openAs(browser, person, look)).page;
+      people.set(person, page);
       await open(page, path);
       await expect(page.locator('h1').first()).toBeVisible();
       const { violations } = await new AxeBuilder({ page }).analyze();
@@ -61,7 +63,7 @@ for (const look of LOOKS) {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(overflow, `${name} scrolls sideways at ${look.width} px`).toBeLessThanOrEqual(0);
-      await context.close();
     }
+    for (const page of people.values()) await page.context().close();
   });
 }

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+
+const arguments_ = ['--import', './scripts/beside.mjs', '--conditions=react-server'];
+
+/** `npm run admin -- …` beside the product under test; resolves with what it printed. */
+export function admin(...args: string[]): Promise<string> {
+  return runAdmin(args).ended;
+}
+
+/**
+ * Moves the demo clock on, for example by `4h30m`. Resolves as soon as the product says that it is
+ * done, so that what follows can be timed.
+ */
+export async function advanceClock(span: string): Promise<void> {
+  const { spoke, ended } = runAdmin(['clock', 'advance', span]);
+  await Promise.race([spoke, ended]);
+}
+
+function runAdmin(args: readonly string[]): { spoke: Promise<void>; ended: Promise<string> } {
+  const dataDir = process.env.E2E_DATA_DIR;
+  if (!dataDir) throw new Error('E2E_DATA_DIR names the data folder of the product under test');
+  const { DATABASE_URL: _app, MIGRATE_DATABASE_URL: _owner, ...env } = process.env;
+  const child = spawn(
+    process.execPath,
+    [...arguments_, '--import', 'tsx', 'scripts/admin.ts', ...args],
+    { env: { ...env, DATA_DIR: dataDir }, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let output = '';
+  let faults = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    faults += chunk.toString();
+  });
+  const spoke = new Promise<void>((resolve) => child.stdout.once('data', () => resolve()));
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  const ended = new Promise<string>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) resolve(output.trim());
+      else reject(new Error(`admin ${args.join(' ')}: ${faults}`));
+    });
+  });
+  return { spoke, ended };
+}
