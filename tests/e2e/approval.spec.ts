@@ -27,7 +27,9 @@ const confirmOf = (page: Page) => page.getByRole('button', { name: /^确认同�
 const wordingIn = async (id: string, wordingId: string) =>
   (await read('auditor', id)).wordings.find((one: { id: string }) => one.id === wordingId);
 
-test('of two who approve at the same moment one wins and the other is told', async ({ browser }) => {
+test('of two who approve at the same moment one wins and the other is told', async ({
+  browser,
+}) => {
   const title = `情况说明 ${newMark()}`;
   const { id } = await logGraded('serious');
   const { wordingId } = await submitStatement(id, title);
@@ -102,7 +104,9 @@ test('an edit after the approval voids it, and publishing is refused with the re
 
   const { context, page } = await openAs(browser, 'office');
   await page.goto(`/incidents/${id}`);
-  const text = page.getByRole('article').filter({ has: page.getByRole('heading', { name: title }) });
+  const text = page
+    .getByRole('article')
+    .filter({ has: page.getByRole('heading', { name: title }) });
   await expect(text.getByRole('button', { name: '发布' })).toBeVisible();
   await expect(async () => {
     await text.getByRole('button', { name: '修改文稿' }).click({ timeout: 2000 });
@@ -110,7 +114,7 @@ test('an edit after the approval voids it, and publishing is refused with the re
   }).toPass();
   const form = page.getByRole('dialog', { name: '修改文稿' });
   await form.getByRole('textbox', { name: '正文' }).fill('已知事实：四盏路灯不亮。');
-  await form.getByRole('button', { name: '修改文稿' }).click();
+  await form.getByRole('button', { name: '保存新版本' }).click();
   await expect(form).toBeHidden();
 
   await expect(text.getByRole('button', { name: '发布' })).toHaveCount(0);

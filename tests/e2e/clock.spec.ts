@@ -66,7 +66,9 @@ test('a due time reaches every affected desk within two seconds, once, until som
   await test.step('nobody further up is called after that', async () => {
     await advanceClock('1h');
     const { deadlines } = await read('auditor', incident.id);
-    expect(deadlines.find((one: { key: string }) => one.key === 'report_up').status).toBe('breached');
+    expect(deadlines.find((one: { key: string }) => one.key === 'report_up').status).toBe(
+      'breached',
+    );
     expect(await noticesOf(leader, incident, '逐级提醒：')).toBe(0);
   });
 

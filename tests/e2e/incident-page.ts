@@ -45,7 +45,7 @@ async function complete(
 ): Promise<void> {
   const form = page.getByRole('dialog', { name, exact: true });
   await fill(form);
-  await form.getByRole('button', { name, exact: true }).click();
+  await form.locator('button[type="submit"]').click();
   if (confirms) await form.getByRole('button', { name: '确认', exact: true }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
 }

@@ -1,5 +1,8 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { DEMO_PASSWORD } from '@/lib/access/password-policy';
+import { localeCookie } from '@/lib/i18n/locales';
+
+const BASE = process.env.E2E_BASE_URL ?? 'http://localhost:3000';
 
 interface Look {
   width?: number;
@@ -20,6 +23,8 @@ export async function openAs(
     locale: look.locale ?? 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   });
+  if (look.locale)
+    await context.addCookies([{ name: localeCookie, value: look.locale, url: BASE }]);
   const page = await context.newPage();
   if (username) await signIn(context, username);
   return { context, page };
@@ -27,10 +32,9 @@ export async function openAs(
 
 /** Signs in over the same route as the form; the form itself has its own test. */
 async function signIn(context: BrowserContext, username: string): Promise<void> {
-  const base = process.env.E2E_BASE_URL ?? 'http://localhost:3000';
-  const csrf = await context.request.get(`${base}/api/auth/csrf`);
+  const csrf = await context.request.get(`${BASE}/api/auth/csrf`);
   const { csrfToken } = (await csrf.json()) as { csrfToken: string };
-  await context.request.post(`${base}/api/auth/callback/credentials`, {
+  await context.request.post(`${BASE}/api/auth/callback/credentials`, {
     form: { csrfToken, username, password: DEMO_PASSWORD, json: 'true' },
   });
 }

@@ -59,7 +59,9 @@ export interface Logged {
 export const newMark = (): string => `e2e${Math.random().toString(36).slice(2, 10)}`;
 
 /** An incident of the test's own, found by the officer. */
-export async function log(input: { title?: string; [name: string]: unknown } = {}): Promise<Logged> {
+export async function log(
+  input: { title?: string; [name: string]: unknown } = {},
+): Promise<Logged> {
   const title = input.title ?? `校门口路灯不亮 ${newMark()}`;
   const made = await request('officer', 'POST', '/incidents', {
     unit: '安全与后勤股',

@@ -60,7 +60,11 @@ test('from a found post through all six stages to closed, and verified', async (
       await page.getByRole('link', { name: '打开事件' }).click();
       await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
       path = new URL(page.url()).pathname;
-      number = (await page.getByText(/^YQ-\d{4}-\d+$/).first().textContent()) ?? '';
+      number =
+        (await page
+          .getByText(/^YQ-\d{4}-\d+$/)
+          .first()
+          .textContent()) ?? '';
       await expectStage(page, '报告');
       await expect(page.getByText(post.text.slice(0, 20)).first()).toBeVisible();
       await give(page, '答复当事人', async (form) => {
@@ -174,7 +178,9 @@ test('from a found post through all six stages to closed, and verified', async (
     await as('office', async (page) => {
       await give(page, '确认事项办结');
       await give(page, '写总结评估', async (form) => {
-        await form.getByRole('textbox', { name: '基本情况与经过' }).fill('网帖反映，当日核实答复。');
+        await form
+          .getByRole('textbox', { name: '基本情况与经过' })
+          .fill('网帖反映，当日核实答复。');
         await form.getByRole('checkbox', { name: '设施设备' }).check();
         await form.getByRole('textbox', { name: '效果' }).fill('当事人认可');
         await form.getByRole('textbox', { name: '问题与教训' }).fill('日常巡检不够');

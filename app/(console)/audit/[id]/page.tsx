@@ -5,11 +5,11 @@ import { LinkButton } from '@/components/ui/button';
 import { GradeBadge } from '@/components/ui/grade-badge';
 import { PageHeader, Panel } from '@/components/ui/layout';
 import { can } from '@/lib/access/policy';
-import { Problem } from '@/lib/access/problem';
 import { requireActor } from '@/lib/access/server';
 import type { IncidentEvent } from '@/lib/incident/events';
 import { fold } from '@/lib/incident/evolve';
 import { getIncident, readTimeline } from '@/lib/incident/server';
+import { orNotFound } from '../../or-not-found';
 import { IntegrityPanel } from './_components/integrity-panel';
 import { LaneTimeline } from './_components/lane-timeline';
 import { MarksPanel } from './_components/marks-panel';
@@ -65,9 +65,4 @@ export default async function AuditedIncidentPage({
       </div>
     </>
   );
-}
-
-function orNotFound(error: unknown): never {
-  if (error instanceof Problem && error.code === 'NOT_FOUND') notFound();
-  throw error;
 }

@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { EvidenceSection } from '@/components/evidence/evidence-section';
 import { can } from '@/lib/access/policy';
-import { Problem } from '@/lib/access/problem';
 import { requireActor } from '@/lib/access/server';
 import { readTimeline } from '@/lib/incident/server';
+import { orNotFound } from '../../or-not-found';
 import { Aside } from './_components/aside';
 import { CommandDesk } from './_components/command-desk';
 import { Facts } from './_components/facts';
@@ -35,10 +34,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const [{ id }, query, actor] = await Promise.all([params, searchParams, requireActor()]);
   const [page, items] = await Promise.all([loadMaking(actor, id), readTimeline(actor, id)]).catch(
-    (error: unknown) => {
-      if (error instanceof Problem && error.code === 'NOT_FOUND') notFound();
-      throw error;
-    },
+    orNotFound,
   );
   const one = (name: string): string | null => {
     const value = query[name];

@@ -8,6 +8,7 @@ import type { Actor } from '@/lib/incident/context';
 import { firstReportFacts, firstReportText } from '@/lib/incident/first-report-text';
 import type { DeadlineRow } from '@/lib/incident/model';
 import { getIncident, type IncidentView } from '@/lib/incident/server';
+import { orNotFound } from '../../../or-not-found';
 import { CopyButton } from './copy-button';
 
 /** What was logged: number, time limits now running, the text for the work chat. */
@@ -20,7 +21,7 @@ export async function Logged({
   id: string;
   reporter: { name: string; phone: string | null };
 }) {
-  const view = await getIncident(actor, id);
+  const view = await getIncident(actor, id).catch(orNotFound);
   const { plan } = view.plan;
   const text = firstReportText(
     firstReportFacts(view.state, {
