@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { productEnvironment } from './environment.mjs';
 import { destroy, start } from './postgres.mjs';
-import { answers, freePort } from './probe.mjs';
+import { freePort } from './probe.mjs';
 import {
   arePackagesInstalled,
   bin,
@@ -13,7 +13,16 @@ import {
   isBuilt,
   requireNode,
 } from './setup.mjs';
-import { failWith, mustRun, rootDir, run, sleep, step, typescriptArgs } from './steps.mjs';
+import {
+  failWith,
+  mustRun,
+  PlainError,
+  rootDir,
+  run,
+  sleep,
+  step,
+  typescriptArgs,
+} from './steps.mjs';
 
 // The figures of the issue, as ratios measured in one run: `npm run bench`. Takes about four
 // minutes on two cores. BENCH_INCIDENTS and BENCH_SECONDS make it smaller for a try.
@@ -45,7 +54,7 @@ try {
     env,
     stdio: 'ignore',
   });
-  while (!(await answers(port))) await sleep(100);
+  await step('Starting the web process', () => waitForWeb(port));
   const { code } = await run(process.execPath, typescriptArgs('tests/bench/main.ts'), {
     env: { ...env, BENCH_BASE_URL: `http://localhost:${port}` },
     output: 'show',
@@ -56,4 +65,14 @@ try {
 } finally {
   web?.kill('SIGTERM');
   await destroy(dataDir);
+}
+
+/** Waits until pages are served; half a minute is ample. */
+async function waitForWeb(port) {
+  for (let waited = 0; waited < 30_000; waited += 200) {
+    const answer = await fetch(`http://localhost:${port}/sign-in`).catch(() => null);
+    if (answer?.ok) return;
+    await sleep(200);
+  }
+  throw new PlainError('The web process did not start within 30 seconds.');
 }

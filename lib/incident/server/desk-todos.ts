@@ -218,7 +218,7 @@ export async function listTodos(actor: Actor): Promise<Todo[]> {
     ' UNION ALL ',
   );
   const rows = await prisma.$queryRaw<(Omit<Todo, 'since'> & { since: Date })[]>`
-    ${union} ORDER BY since`;
+    SELECT * FROM (${union}) AS todo ORDER BY since`;
   const todos = rows.map((row) => ({ ...row, since: row.since.toISOString() }));
   const own = await Promise.all(todos.map((todo) => isTheirs(actor, todo)));
   return todos.filter((_todo, index) => own[index]);
