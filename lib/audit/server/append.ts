@@ -1,6 +1,12 @@
 import 'server-only';
 import type { Db } from '@/lib/platform/db';
-import { type AuditDraft, type AuditEnvelope, chainEvents, EMPTY_HEAD, type StreamHead } from '../envelope';
+import {
+  type AuditDraft,
+  type AuditEnvelope,
+  chainEvents,
+  EMPTY_HEAD,
+  type StreamHead,
+} from '../envelope';
 
 /** An event before its stream, place and time of recording are known. */
 export type StreamDraft = Omit<AuditDraft, 'streamId' | 'recordedAt'>;

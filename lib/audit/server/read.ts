@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Db } from '@/lib/platform/db';
-import type { AuditActor, AuditEnvelope } from '../envelope';
 import type { JsonObject } from '../canonical';
+import type { AuditActor, AuditEnvelope } from '../envelope';
 
 interface EventRow {
   streamId: string;
