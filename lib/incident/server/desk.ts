@@ -11,6 +11,8 @@ import { visibleTo } from './visible';
 
 /** Most rows of each list of the desk; the rest is one link away. */
 const DEADLINES_SHOWN = 12;
+/** Latest calls for the person that are shown beside them. */
+const CALLS_SHOWN = 4;
 const IN_HAND_SHOWN = 12;
 const NEW_SHOWN = 6;
 const DAY_MS = 86_400_000;
@@ -61,21 +63,34 @@ type FoundDeadline = Omit<DeskDeadline, 'label' | 'startedAt' | 'dueAt' | 'isMin
   dueAt: Date | null;
 };
 
-/** Pending time limits by remaining time, those without a figure among the first. */
+/** Of limits open now: an escalation of it reached this person and nobody has acknowledged it. */
+const callsFor = (actor: Actor) => Prisma.sql`(d."acknowledgedAt" IS NULL AND d."stepsDone" > 0
+  AND EXISTS (SELECT FROM "Escalation" e WHERE e."deadlineId" = d.id
+    AND e."recipientIds" @> to_jsonb(${actor.id}::text)))`;
+
+/**
+ * Pending time limits by remaining time, those without a figure among the first: the most pressing
+ * ones, and the latest calls for this person however much is late already.
+ */
 export async function listDeskDeadlines(actor: Actor): Promise<DeskDeadline[]> {
-  const mine = Prisma.sql`to_jsonb(${actor.id}::text)`;
+  const pending = Prisma.sql`"Deadline" d JOIN "Incident" i ON i.id = d."incidentId"
+    WHERE d.state IN ('open', 'breached') AND ${IN_HAND} AND ${visibleTo(actor)}
+      AND ${answeredBy(actor)}`;
+  const dueOrder = Prisma.sql`coalesce(d."dueAt", d."startedAt")`;
   const rows = await prisma.$queryRaw<FoundDeadline[]>`
+    WITH pressing AS (SELECT d.id FROM ${pending} ORDER BY ${dueOrder}, d.id
+        LIMIT ${DEADLINES_SHOWN}),
+      calling AS (SELECT d.id FROM ${pending} AND ${callsFor(actor)} ORDER BY ${dueOrder} DESC
+        LIMIT ${CALLS_SHOWN})
     SELECT d.id, d."incidentId", i.number, i.title, i."isDrill", d.key, d.rule, d.basis, d.target,
       d."startedAt", d."dueAt", d."ownerRole", n.name AS "ownerUnit", d."ownerUnitId",
       i."planVersionId",
       d."explainedReason" IS NOT NULL AS "isExplained",
-      (d."acknowledgedAt" IS NULL AND d."stepsDone" > 0 AND EXISTS (SELECT FROM "Escalation" e
-        WHERE e."deadlineId" = d.id AND e."recipientIds" @> ${mine})) AS "needsMe"
+      ${callsFor(actor)} AS "needsMe"
     FROM "Deadline" d JOIN "Incident" i ON i.id = d."incidentId"
       LEFT JOIN "Unit" n ON n.id = d."ownerUnitId"
-    WHERE d.state IN ('open', 'breached') AND ${IN_HAND} AND ${visibleTo(actor)}
-      AND ${answeredBy(actor)}
-    ORDER BY coalesce(d."dueAt", d."startedAt"), d.id LIMIT ${DEADLINES_SHOWN}`;
+    WHERE d.id IN (SELECT id FROM pressing UNION SELECT id FROM calling)
+    ORDER BY ${dueOrder}, d.id`;
   return Promise.all(
     rows.map(async ({ planVersionId, rule, ownerUnitId, ...row }) => ({
       ...row,
