@@ -31,6 +31,23 @@ describe('moments as people say them', () => {
     expect(formatFullInstant('2026-11-22T02:12:03.000Z', 'zh-CN')).toBe(
       '2026年11月22日星期日 10:12:03 (UTC+8)',
     );
+    expect(formatFullInstant('2026-11-22T16:12:03.000Z', 'en')).toBe(
+      'Monday, 23 November 2026 00:12:03 (UTC+8)',
+    );
+  });
+
+  it('writes every month and weekday as Intl does', () => {
+    for (let day = 0; day < 366; day += 1) {
+      const at = new Date(Date.UTC(2026, 0, 1) + day * 86_400_000);
+      for (const locale of ['zh-CN', 'en'] as const) {
+        const tag = locale === 'en' ? 'en-GB' : 'zh-CN';
+        const full = new Intl.DateTimeFormat(tag, { timeZone: 'UTC', dateStyle: 'full' });
+        const written = formatFullInstant(at.toISOString(), locale);
+        expect(written.replace(',', '')).toBe(
+          `${full.format(at).replace(',', '')} 08:00:00 (UTC+8)`,
+        );
+      }
+    }
   });
 });
 

@@ -1,33 +1,51 @@
 import type { Locale } from './locales';
 
-const zone = 'Asia/Shanghai';
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const shanghaiOffsetMs = 8 * hourMs;
+
+// Written out rather than asked of Intl: lists hold hundreds of moments, and what the server
+// writes must be what the browser writes, whatever its own tables say.
+const relativeDays: Record<Locale, Record<number, string>> = {
+  'zh-CN': { [-1]: '昨天', 0: '今天', 1: '明天' },
+  en: { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' },
+};
+const weekdays: Record<Locale, readonly string[]> = {
+  'zh-CN': [...'日一二三四五六'].map((day) => `星期${day}`),
+  en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+};
+const months =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
+const shortMonths = 'Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec'.split(' ');
 
 /** Number of the day in Shanghai since 1970-01-01, for comparing days. */
 function shanghaiDay(ms: number): number {
   return Math.floor((ms + shanghaiOffsetMs) / dayMs);
 }
 
-function tag(locale: Locale): string {
-  return locale === 'en' ? 'en-GB' : 'zh-CN';
+/** A date whose UTC fields are Shanghai's. */
+function shanghai(instant: string): Date {
+  return new Date(Date.parse(instant) + shanghaiOffsetMs);
 }
 
 /** Clock time in Shanghai, `22:40`. */
 export function formatClockTime(instant: string): string {
-  return new Date(Date.parse(instant) + shanghaiOffsetMs).toISOString().slice(11, 16);
+  return shanghai(instant).toISOString().slice(11, 16);
 }
 
 /** Date in Shanghai: `11月22日` in the year of `now`, else `2025年11月22日`. */
 export function formatDate(instant: string, now: string, locale: Locale): string {
-  const sameYear = toDateTimeLocal(instant).slice(0, 4) === toDateTimeLocal(now).slice(0, 4);
-  return new Intl.DateTimeFormat(tag(locale), {
-    timeZone: zone,
-    month: locale === 'en' ? 'short' : 'long',
-    day: 'numeric',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  }).format(new Date(instant));
+  const at = shanghai(instant);
+  const year = at.getUTCFullYear();
+  const isThisYear = year === shanghai(now).getUTCFullYear();
+  if (locale === 'en') {
+    const date = `${at.getUTCDate()} ${shortMonths[at.getUTCMonth()]}`;
+    return isThisYear ? date : `${date} ${year}`;
+  }
+  const date = `${at.getUTCMonth() + 1}月${at.getUTCDate()}日`;
+  return isThisYear ? date : `${year}年${date}`;
 }
 
 /**
@@ -39,17 +57,20 @@ export function formatDate(instant: string, now: string, locale: Locale): string
  */
 export function formatMoment(instant: string, now: string, locale: Locale): string {
   const days = shanghaiDay(Date.parse(instant)) - shanghaiDay(Date.parse(now));
-  const time = formatClockTime(instant);
-  if (Math.abs(days) > 1) return `${formatDate(instant, now, locale)} ${time}`;
-  const words = new Intl.RelativeTimeFormat(tag(locale), { numeric: 'auto' });
-  return `${words.format(days, 'day')} ${time}`;
+  const day = relativeDays[locale][days] ?? formatDate(instant, now, locale);
+  return `${day} ${formatClockTime(instant)}`;
 }
 
 /** The full instant for hovering and screen readers: `2026年11月22日星期日 10:12:00 (UTC+8)`. */
 export function formatFullInstant(instant: string, locale: Locale): string {
-  const date = new Intl.DateTimeFormat(tag(locale), { timeZone: zone, dateStyle: 'full' });
-  const time = new Date(Date.parse(instant) + shanghaiOffsetMs).toISOString().slice(11, 19);
-  return `${date.format(new Date(instant))} ${time} (UTC+8)`;
+  const at = shanghai(instant);
+  const [year, month, day] = [at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate()];
+  const weekday = weekdays[locale][at.getUTCDay()];
+  const date =
+    locale === 'en'
+      ? `${weekday}, ${day} ${months[month]} ${year}`
+      : `${year}年${month + 1}月${day}日${weekday}`;
+  return `${date} ${at.toISOString().slice(11, 19)} (UTC+8)`;
 }
 
 /** Words one after the other: `甲、乙` or `A, B`. */
@@ -68,7 +89,7 @@ export function spanParts(ms: number): { days: number; clock: string } {
 
 /** Instant as the value of `<input type="datetime-local">` in Shanghai: `2026-11-22T10:12`. */
 export function toDateTimeLocal(instant: string): string {
-  return new Date(Date.parse(instant) + shanghaiOffsetMs).toISOString().slice(0, 16);
+  return shanghai(instant).toISOString().slice(0, 16);
 }
 
 /**
