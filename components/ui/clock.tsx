@@ -1,6 +1,13 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
+import { defaultLocale, type Locale } from '@/lib/i18n/locales';
+
+/** Sentences with `{time}` and, for long spans, `{days}`; `due` with `{at}`. */
+export type CountdownTexts = Record<
+  'left' | 'over' | 'leftDays' | 'overDays' | 'met' | 'metLate' | 'due',
+  string
+>;
 
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -25,13 +32,25 @@ function subscribe(listener: () => void) {
 
 const currentSecond = () => Math.floor(Date.now() / 1000);
 
+interface Words {
+  locale: Locale;
+  texts: CountdownTexts;
+}
+
 const ClockContext = createContext<{ serverMs: number; offsetMs: () => number } | null>(null);
+const WordsContext = createContext<Words | null>(null);
 
 /**
  * Gives the countdowns below it the server's business time, so that a wrong clock on the desk or
- * the demo clock does not mislead. `now` is the business time when the page was made, ISO UTC.
+ * the demo clock does not mislead, and the language and sentences they all share. `now` is the
+ * business time when the page was made, ISO UTC.
  */
-export function ClockProvider({ now, children }: { now: string; children: ReactNode }) {
+export function ClockProvider({
+  now,
+  locale,
+  texts,
+  children,
+}: Words & { now: string; children: ReactNode }) {
   const clock = useMemo(() => {
     const serverMs = Date.parse(now);
     let offset: number | undefined;
@@ -43,7 +62,24 @@ export function ClockProvider({ now, children }: { now: string; children: ReactN
       },
     };
   }, [now]);
-  return <ClockContext value={clock}>{children}</ClockContext>;
+  const words = useMemo(() => ({ locale, texts }), [locale, texts]);
+  return (
+    <ClockContext value={clock}>
+      <WordsContext value={words}>{children}</WordsContext>
+    </ClockContext>
+  );
+}
+
+/** Language of the page, for client components that write moments. */
+export function usePageLocale(): Locale {
+  return useContext(WordsContext)?.locale ?? defaultLocale;
+}
+
+/** The sentences of all countdowns of the page. */
+export function useCountdownTexts(): CountdownTexts {
+  const words = useContext(WordsContext);
+  if (!words) throw new Error('a countdown wants a ClockProvider above it');
+  return words.texts;
 }
 
 /**
