@@ -3,8 +3,9 @@ import type { JsonObject } from '@/lib/audit/canonical';
 import type { AuditActor } from '@/lib/audit/envelope';
 import { appendToStream } from '@/lib/audit/server';
 import { localDate } from '@/lib/calendar/instant';
+import type { Actor } from '@/lib/incident/context';
 import { realNow } from '@/lib/platform/clock';
-import type { Db } from '@/lib/platform/db';
+import { type Db, prisma } from '@/lib/platform/db';
 
 /** The command line `npm run admin`, in the record. */
 export const ADMIN_ACTOR: AuditActor = { kind: 'system', id: 'admin' };
@@ -28,6 +29,15 @@ export async function recordAccess(
   const occurredAt = realNow();
   const streamId = `access:${orgId}:${localDate(occurredAt)}`;
   await appendToStream(tx, streamId, [{ type, typeVersion: 1, actor, occurredAt, payload }]);
+}
+
+/** Writes an attempt at something outside one's rights into the access log of that day. */
+export async function recordDenied(actor: Actor, payload: JsonObject): Promise<void> {
+  const { orgId, id } = actor;
+  if (actor.kind !== 'person' || !orgId) return;
+  await prisma.$transaction((tx) =>
+    recordAccess(tx, orgId, 'access.denied', personActor(id), payload),
+  );
 }
 
 /** Writes a change of accounts or configuration into `org:<orgId>`, in real time. */

@@ -1,7 +1,6 @@
 import 'server-only';
 import { type Locale, localeOfHeader } from '@/lib/i18n/locales';
 import type { Actor } from '@/lib/incident/context';
-import { prisma } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
 import { newId } from '@/lib/platform/ids';
 import { log } from '@/lib/platform/log';
@@ -10,7 +9,7 @@ import { invalidInput, Problem } from '../problem';
 import { type Allowance, takeTurn } from '../rate-limit';
 import { problemDocument } from '../rest-problem';
 import { scopesCover, type TokenRight } from '../scopes';
-import { personActor, recordAccess } from './record';
+import { recordDenied } from './record';
 import { readJsonBody } from './request-body';
 import { sentenceOf } from './rest-sentence';
 import { findActor } from './session';
@@ -152,12 +151,8 @@ async function recordingDenials(call: RestCall, act: () => Promise<Response>): P
     return await act();
   } catch (error) {
     const { actor, request } = call;
-    if (error instanceof Problem && error.code === 'FORBIDDEN' && actor.orgId) {
-      const { orgId, id } = actor;
-      const payload = { method: request.method, path: new URL(request.url).pathname };
-      await prisma.$transaction((tx) =>
-        recordAccess(tx, orgId, 'access.denied', personActor(id), payload),
-      );
+    if (error instanceof Problem && error.code === 'FORBIDDEN') {
+      await recordDenied(actor, { method: request.method, path: new URL(request.url).pathname });
     }
     throw error;
   }
