@@ -4,14 +4,7 @@ import { holdsPermission } from '@/lib/access/policy';
 import { requireSignedIn } from '@/lib/access/server';
 import { findCalendarGaps } from '@/lib/calendar/server';
 import { clockHealth } from '@/lib/escalation/server';
-import {
-  countInHand,
-  findDuty,
-  listDeskDeadlines,
-  listInHand,
-  listNew,
-  listTodos,
-} from '@/lib/incident/server';
+import { findDuty, listDeskDeadlines, listInHand, listNew, listTodos } from '@/lib/incident/server';
 import { businessNow } from '@/lib/platform/clock';
 import { AdministratorDesk } from './_desk/administrator-desk';
 import { Deadlines } from './_desk/deadlines';
@@ -26,13 +19,12 @@ export default async function DeskPage() {
   const [{ actor, org }, t] = await Promise.all([requireSignedIn(), getTranslations('desk')]);
   if (!holdsPermission(actor, 'incident:read')) return <AdministratorDesk roles={actor.roles} />;
   const now = await businessNow();
-  const [duty, deadlines, todos, fresh, inHand, counts, gaps, clock] = await Promise.all([
+  const [duty, deadlines, todos, fresh, inHand, gaps, clock] = await Promise.all([
     findDuty(org.id, now),
     listDeskDeadlines(actor),
     listTodos(actor),
     listNew(actor, now),
-    listInHand(actor),
-    countInHand(actor, now),
+    listInHand(actor, now),
     findCalendarGaps(org.id, now),
     clockHealth(),
   ]);
@@ -47,9 +39,9 @@ export default async function DeskPage() {
       <PageHeader
         title={t('title')}
         lead={
-          counts.overdue > 0
-            ? t('lead', { inHand: counts.inHand, overdue: counts.overdue })
-            : t('leadClear', { inHand: counts.inHand })
+          inHand.overdue > 0
+            ? t('lead', { inHand: inHand.inHand, overdue: inHand.overdue })
+            : t('leadClear', { inHand: inHand.inHand })
         }
       />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_260px] xl:grid-cols-[minmax(0,1fr)_300px]">
@@ -62,7 +54,7 @@ export default async function DeskPage() {
           <Duty duty={duty} clock={clock} now={now} />
           <NewIncidents incidents={fresh} now={now} />
         </div>
-        <InHand incidents={inHand} total={counts.inHand} now={now} ownOrgId={org.id} />
+        <InHand incidents={inHand.incidents} total={inHand.inHand} now={now} ownOrgId={org.id} />
       </div>
     </>
   );

@@ -50,12 +50,22 @@ export function Button({
   );
 }
 
-/** A link that looks like a button. */
+/**
+ * A link that looks like a button. With `prefetch={false}` it is a plain link, which `SoftLinks` in
+ * the shell follows.
+ */
 export function LinkButton({
   variant,
   size,
   className,
+  prefetch,
+  href,
   ...rest
-}: ComponentProps<typeof Link> & ButtonLook) {
-  return <Link className={classNames(buttonClass({ variant, size }), className)} {...rest} />;
+}: Omit<ComponentProps<'a'>, 'href' | 'onClick' | 'onMouseEnter' | 'onTouchStart'> & {
+  href: string;
+  prefetch?: false | undefined;
+} & ButtonLook) {
+  const look = classNames(buttonClass({ variant, size }), className);
+  if (prefetch === false) return <a data-soft="" href={href} className={look} {...rest} />;
+  return <Link href={href} className={look} {...rest} />;
 }

@@ -1,18 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { classNames } from './class-names';
+import { type RailStage, railStages } from './stages';
 import { Time } from './time';
-
-/** The six stages in order. */
-export const railStages = [
-  'detected',
-  'reported',
-  'graded',
-  'responding',
-  'following',
-  'reviewing',
-] as const;
-
-export type RailStage = (typeof railStages)[number];
 
 type RailState = 'done' | 'current' | 'pending';
 
@@ -123,32 +112,5 @@ function Missing({ label, facts }: { label: string; facts: readonly string[] }) 
         ))}
       </ul>
     </div>
-  );
-}
-
-/** The stage as ●●●○○○ with its word, for lists. */
-export function StageDots({ current }: { current: string }) {
-  const t = useTranslations('ui');
-  const words = useTranslations('words');
-  const name = words(`stage.${current}`);
-  const at = railStages.indexOf(current as RailStage);
-  const title = at < 0 ? name : t('stages.position', { position: at + 1, stage: name });
-  return (
-    <span className="inline-flex items-center gap-2 whitespace-nowrap" title={title}>
-      {at >= 0 && (
-        <svg viewBox="0 0 58 8" aria-hidden="true" className="h-2 w-14.5">
-          {railStages.map((stage, index) => (
-            <circle
-              key={stage}
-              cx={4 + index * 10}
-              cy="4"
-              r="3"
-              className={index <= at ? 'fill-accent stroke-accent' : 'fill-none stroke-control'}
-            />
-          ))}
-        </svg>
-      )}
-      {name}
-    </span>
   );
 }

@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl';
-import { IncidentLink, IncidentTable } from '@/components/incident/incident-table';
+import { IncidentTable } from '@/components/incident/incident-table';
+import { useRowWords } from '@/components/incident/row-words';
 import { LinkButton } from '@/components/ui/button';
-import { GradeBadge } from '@/components/ui/grade-badge';
 import { Panel } from '@/components/ui/layout';
 import { EmptyState } from '@/components/ui/notice';
-import { Time } from '@/components/ui/time';
 import type { ListedIncident } from '@/lib/incident/server';
+import { type NewLine, NewRows } from './new-rows';
 
 /** Incidents logged in the last 24 hours. */
 export function NewIncidents({
@@ -16,25 +16,17 @@ export function NewIncidents({
   now: string;
 }) {
   const t = useTranslations('desk');
+  const { link, grade } = useRowWords();
+  const rows = incidents.map((incident): NewLine => {
+    const { id, number, title, isDrill, discoveredAt } = incident;
+    return { id, number, title, isDrill, discoveredAt, grade: grade(incident) };
+  });
   return (
     <Panel title={t('fresh.title')} flush>
       {incidents.length === 0 ? (
         <EmptyState title={t('fresh.none')}>{t('fresh.noneWhy')}</EmptyState>
       ) : (
-        <ul className="divide-y divide-line">
-          {incidents.map((incident) => (
-            <li key={incident.id} className="px-4 py-2 hover:bg-sunken">
-              <IncidentLink incident={incident} />
-              <p className="flex items-center justify-between gap-3 text-xs text-faint">
-                <GradeBadge
-                  grade={incident.opinionGrade ?? incident.provisionalGrade}
-                  provisional={incident.opinionGrade === null && incident.provisionalGrade !== null}
-                />
-                <Time at={incident.discoveredAt} now={now} />
-              </p>
-            </li>
-          ))}
-        </ul>
+        <NewRows rows={rows} now={now} words={link} />
       )}
     </Panel>
   );

@@ -1,45 +1,47 @@
 import { useTranslations } from 'next-intl';
-import { IncidentLink } from '@/components/incident/incident-table';
-import { LinkButton } from '@/components/ui/button';
+import { useRowWords } from '@/components/incident/row-words';
 import { Panel } from '@/components/ui/layout';
 import { EmptyState } from '@/components/ui/notice';
-import { Time } from '@/components/ui/time';
 import type { Todo, TodoKind } from '@/lib/incident/server';
+import { type TodoLine, TodoRows } from './todo-rows';
 
 const SHOWN = 8;
 
 /** 待我处理: one line each, with the verb that ends it. */
 export function Todos({ todos, now }: { todos: readonly Todo[]; now: string }) {
   const t = useTranslations('desk');
-  const rest = todos.slice(SHOWN);
+  const { link } = useRowWords();
+  const aboutOf = useAbout();
+  const rows = todos.map((todo): TodoLine => {
+    const { kind, refId, incidentId: id, number, title, isDrill, since } = todo;
+    return {
+      ...{ id, number, title, isDrill, since },
+      key: `${kind}-${refId}-${id}`,
+      href: hrefOf(todo),
+      name: t(`todo.${kind}`),
+      verb: t(`verb.${kind}`),
+      about: aboutOf(todo),
+    };
+  });
+  const rest = rows.slice(SHOWN);
   return (
     <Panel title={t('todos.title')} count={todos.length} flush>
       {todos.length === 0 ? (
         <EmptyState title={t('todos.none')}>{t('todos.noneWhy')}</EmptyState>
       ) : (
         <>
-          <TodoList todos={todos.slice(0, SHOWN)} now={now} />
+          <TodoRows rows={rows.slice(0, SHOWN)} now={now} words={link} />
           {rest.length > 0 && (
             <details className="border-t border-line">
               <summary className="px-4 py-2 text-accent hover:bg-sunken">
                 {t('todos.more', { count: rest.length })}
               </summary>
-              <TodoList todos={rest} now={now} />
+              <TodoRows rows={rest} now={now} words={link} />
             </details>
           )}
         </>
       )}
     </Panel>
-  );
-}
-
-function TodoList({ todos, now }: { todos: readonly Todo[]; now: string }) {
-  return (
-    <ul className="divide-y divide-line">
-      {todos.map((todo) => (
-        <TodoRow key={`${todo.kind}-${todo.refId}-${todo.incidentId}`} todo={todo} now={now} />
-      ))}
-    </ul>
   );
 }
 
@@ -61,39 +63,12 @@ function hrefOf({ kind, refId, incidentId }: Todo): string {
   return section ? `/incidents/${incidentId}#${section}` : `/incidents/${incidentId}`;
 }
 
-function TodoRow({ todo, now }: { todo: Todo; now: string }) {
-  const t = useTranslations('desk');
-  const { kind, incidentId, number, since } = todo;
-  return (
-    <li className="flex items-center gap-3 px-4 py-2 hover:bg-sunken">
-      <div className="min-w-0 grow">
-        <p className="flex flex-wrap items-baseline gap-x-2">
-          <span className="font-medium">{t(`todo.${kind}`)}</span>
-          <span className="text-xs text-faint">
-            <About todo={todo} />
-            <Time at={since} now={now} />
-          </span>
-        </p>
-        <IncidentLink incident={{ ...todo, id: incidentId }} oneLine />
-      </div>
-      <LinkButton
-        href={hrefOf(todo)}
-        size="sm"
-        prefetch={false}
-        aria-label={`${t(`verb.${kind}`)} ${number}`}
-      >
-        {t(`verb.${kind}`)}
-      </LinkButton>
-    </li>
-  );
-}
-
-function About({ todo: { kind, about } }: { todo: Todo }) {
+function useAbout(): (todo: Todo) => string | null {
   const words = useTranslations('words');
-  if (!about) return null;
-  if (kind === 'decide_grade' && words.has(`grade.${about}`)) {
-    return <>{words(`grade.${about}`)} · </>;
-  }
-  if (kind === 'confirm_category') return <>{words(`category.${about}`)} · </>;
-  return <>{about} · </>;
+  return ({ kind, about }) => {
+    if (about && kind === 'decide_grade' && words.has(`grade.${about}`)) {
+      return words(`grade.${about}`);
+    }
+    return about && kind === 'confirm_category' ? words(`category.${about}`) : about;
+  };
 }

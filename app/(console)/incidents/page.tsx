@@ -8,7 +8,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { Tabs } from '@/components/ui/tabs';
 import { holdsPermission, scopesOf } from '@/lib/access/policy';
 import { requireSignedIn } from '@/lib/access/server';
-import { countIncidents, listIncidents } from '@/lib/incident/server';
+import { listCounted } from '@/lib/incident/server';
 import { businessNow } from '@/lib/platform/clock';
 import { FilterForm } from './_components/filter-form';
 import { hrefWith, readFilters, type SearchParams } from './_components/filters';
@@ -26,9 +26,8 @@ export default async function IncidentsPage({
   ]);
   if (!holdsPermission(actor, 'incident:read')) notFound();
   const { filters, given, active } = readFilters(raw);
-  const [{ items, nextCursor }, count, now] = await Promise.all([
-    listIncidents(actor, filters),
-    countIncidents(actor, filters),
+  const [{ items, nextCursor, count }, now] = await Promise.all([
+    listCounted(actor, filters),
     businessNow(),
   ]);
   const mayLog = holdsPermission(actor, 'incident:log');

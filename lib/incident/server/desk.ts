@@ -10,10 +10,10 @@ import { LISTED_COLUMNS, type ListedIncident, type ListedRow, listed } from './l
 import { visibleTo } from './visible';
 
 /** Most rows of each list of the desk; the rest is one link away. */
-const DEADLINES_SHOWN = 12;
+const DEADLINES_SHOWN = 8;
 /** Latest calls for the person that are shown beside them. */
 const CALLS_SHOWN = 4;
-const IN_HAND_SHOWN = 12;
+const IN_HAND_SHOWN = 10;
 const NEW_SHOWN = 6;
 const DAY_MS = 86_400_000;
 
@@ -114,14 +114,20 @@ async function labelOf(planVersionId: string, rule: string): Promise<Label | nul
   return plan.obligations.find((one) => one.rule === rule)?.title ?? null;
 }
 
-/** Incidents in hand, the most pressing first. */
-export async function listInHand(actor: Actor): Promise<ListedIncident[]> {
-  const rows = await prisma.$queryRaw<ListedRow[]>`
-    SELECT ${LISTED_COLUMNS}
+/** Incidents in hand, the most pressing first; how many there are, and how many with a limit late. */
+export async function listInHand(
+  actor: Actor,
+  now: Instant,
+): Promise<{ incidents: ListedIncident[]; inHand: number; overdue: number }> {
+  const rows = await prisma.$queryRaw<(ListedRow & { counts: [number, number] })[]>`
+    SELECT ${LISTED_COLUMNS}, (SELECT json_build_array(count(*),
+        count(*) FILTER (WHERE i."overdueCount" > 0 OR i."nextDueAt" <= ${now}::timestamptz))
+      FROM "Incident" i WHERE ${IN_HAND} AND ${visibleTo(actor)}) AS counts
     FROM "Incident" i JOIN "Org" o ON o.id = i."orgId" LEFT JOIN "Unit" n ON n.id = i."leadUnitId"
     WHERE ${IN_HAND} AND ${visibleTo(actor)}
     ORDER BY i."nextDueAt" NULLS LAST, i.id DESC LIMIT ${IN_HAND_SHOWN}`;
-  return rows.map(listed);
+  const [inHand, overdue] = rows[0]?.counts ?? [0, 0];
+  return { incidents: rows.map(({ counts: _, ...row }) => listed(row)), inHand, overdue };
 }
 
 /** Incidents logged in the last 24 hours before `now`, newest first. */
@@ -133,17 +139,6 @@ export async function listNew(actor: Actor, now: Instant): Promise<ListedInciden
     WHERE i."createdAt" >= ${since}::timestamptz AND i.stage <> 'dismissed' AND ${visibleTo(actor)}
     ORDER BY i."createdAt" DESC LIMIT ${NEW_SHOWN}`;
   return rows.map(listed);
-}
-
-/** How many incidents are in hand, and how many of them have something overdue. */
-export async function countInHand(
-  actor: Actor,
-  now: Instant,
-): Promise<{ inHand: number; overdue: number }> {
-  const [row] = await prisma.$queryRaw<{ inHand: bigint; overdue: bigint }[]>`
-    SELECT count(*) AS "inHand", count(*) FILTER (WHERE i."overdueCount" > 0 OR i."nextDueAt" <= ${now}::timestamptz) AS overdue
-    FROM "Incident" i WHERE ${IN_HAND} AND ${visibleTo(actor)}`;
-  return { inHand: Number(row?.inHand ?? 0), overdue: Number(row?.overdue ?? 0) };
 }
 
 /** Where the same post has been logged: the newest incident this person may see, or null. */

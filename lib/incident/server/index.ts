@@ -13,7 +13,6 @@ export {
   changeIncidents,
 } from './change';
 export {
-  countInHand,
   type DeskDeadline,
   findByUrl,
   listDeskDeadlines,
@@ -30,6 +29,7 @@ export {
   countIncidents,
   type ListedIncident,
   type ListFilters,
+  listCounted,
   listFilters,
   listIncidents,
 } from './list';

@@ -89,20 +89,43 @@ export async function listIncidents(
     FROM "Incident" i JOIN "Org" o ON o.id = i."orgId" LEFT JOIN "Unit" n ON n.id = i."leadUnitId"
     WHERE ${visibleTo(actor)} AND ${conditionsOf(filters)}
     ORDER BY i.id DESC LIMIT ${filters.limit + 1}`;
-  const page = rows.slice(0, filters.limit).map(listed);
+  return pageOf(rows, filters.limit);
+}
+
+function pageOf(rows: readonly ListedRow[], limit: number) {
+  const items = rows.slice(0, limit).map(listed);
+  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** A page of the list and how many incidents the filters leave, in one question. */
+export async function listCounted(
+  actor: Actor,
+  filters: ListFilters,
+): Promise<{ items: ListedIncident[]; nextCursor: string | null; count: number }> {
+  const rows = await prisma.$queryRaw<(ListedRow & { count: bigint })[]>`
+    SELECT ${LISTED_COLUMNS}, (${countOf(actor, filters)}) AS count
+    FROM "Incident" i JOIN "Org" o ON o.id = i."orgId" LEFT JOIN "Unit" n ON n.id = i."leadUnitId"
+    WHERE ${visibleTo(actor)} AND ${conditionsOf(filters)}
+    ORDER BY i.id DESC LIMIT ${filters.limit + 1}`;
+  const count = rows[0]?.count ?? (filters.cursor ? await countIncidents(actor, filters) : 0);
   return {
-    items: page,
-    nextCursor: rows.length > filters.limit ? (page.at(-1)?.id ?? null) : null,
+    ...pageOf(
+      rows.map(({ count: _, ...row }) => row),
+      filters.limit,
+    ),
+    count: Number(count),
   };
 }
 
 /** How many incidents the filters leave. */
 export async function countIncidents(actor: Actor, filters: ListFilters): Promise<number> {
-  const [row] = await prisma.$queryRaw<{ count: bigint }[]>`
-    SELECT count(*) AS count FROM "Incident" i LEFT JOIN "Unit" n ON n.id = i."leadUnitId"
-    WHERE ${visibleTo(actor)} AND ${conditionsOf({ ...filters, cursor: '' })}`;
+  const [row] = await prisma.$queryRaw<{ count: bigint }[]>`${countOf(actor, filters)}`;
   return Number(row?.count ?? 0);
 }
+
+const countOf = (actor: Actor, filters: ListFilters) => Prisma.sql`
+  SELECT count(*) AS count FROM "Incident" i LEFT JOIN "Unit" n ON n.id = i."leadUnitId"
+  WHERE ${visibleTo(actor)} AND ${conditionsOf({ ...filters, cursor: '' })}`;
 
 const inList = (column: Prisma.Sql, values: readonly string[]) =>
   Prisma.sql`${column} = ANY(${[...values]}::text[])`;

@@ -21,6 +21,8 @@ export type FilterName = (typeof FILTER_NAMES)[number];
 export type GivenFilters = Partial<Record<FilterName, string>>;
 
 const DAY_MS = 86_400_000;
+/** Lines of a page, unless the address says otherwise. */
+const PAGE_SIZE = '25';
 /** Shown by tabs and paging, not by the form. */
 const OUTSIDE_FORM: readonly FilterName[] = ['overdue', 'open', 'limit', 'cursor'];
 
@@ -47,7 +49,11 @@ export function readFilters(raw: SearchParams): {
   const active = FILTER_NAMES.filter(
     (name) => given[name] && !OUTSIDE_FORM.includes(name) && given[name] !== 'closed,archived',
   ).length;
-  return { filters: listFilters.parse(valuesOf(given)), given, active };
+  return {
+    filters: listFilters.parse(valuesOf({ limit: PAGE_SIZE, ...given })),
+    given,
+    active,
+  };
 }
 
 /** The values as the query wants them: days become instants, the last day counts whole. */
