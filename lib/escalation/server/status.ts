@@ -1,7 +1,7 @@
 import 'server-only';
 import { businessNow, CLOCK_SETTING } from '@/lib/platform/clock';
 import { prisma } from '@/lib/platform/db';
-import { HEARTBEAT_SETTING, type Heartbeat } from './heartbeat';
+import { HEARTBEAT_SETTING } from './heartbeat';
 
 const ALIVE_SECONDS = 20;
 const GRACE_MS = 60_000;
@@ -14,32 +14,6 @@ export interface WorkerStatus {
   lagMs: number;
 }
 
-/** Whether a worker gave a sign of life within 20 seconds, by the database's real time. */
-export async function workerStatus(): Promise<WorkerStatus> {
-  const [row] = await prisma.$queryRawUnsafe<{ value: Heartbeat; alive: boolean }[]>(
-    `SELECT value, "updatedAt" > now() - make_interval(secs => $2) AS alive
-     FROM "Setting" WHERE key = $1`,
-    HEARTBEAT_SETTING,
-    ALIVE_SECONDS,
-  );
-  return { alive: row?.alive ?? false, lagMs: row?.value.lagMs ?? 0 };
-}
-
-/** Pending deadlines whose action is overdue by more than a minute: escalations nobody got. */
-export async function overdueUnfired(): Promise<number> {
-  const cutoff = new Date(Date.parse(await businessNow()) - GRACE_MS).toISOString();
-  const [row] = await prisma.$queryRawUnsafe<{ count: bigint }[]>(
-    `SELECT count(*) AS count FROM "Deadline"
-     WHERE "nextActionAt" < $1::timestamptz AND state IN ('open', 'breached')
-       AND NOT EXISTS (SELECT FROM "Setting" WHERE key = $2
-         AND "updatedAt" > now() - make_interval(secs => $3))`,
-    cutoff,
-    CLOCK_SETTING,
-    JUMP_SECONDS,
-  );
-  return Number(row?.count ?? 0);
-}
-
 export interface ClockHealth {
   /** Whether deadlines fire as they should. */
   isWell: boolean;
@@ -47,8 +21,35 @@ export interface ClockHealth {
   overdueUnfired: number;
 }
 
-/** What the desk and `/api/health` say about the clock that watches deadlines. */
+/**
+ * What the desk and `/api/health` say about the clock that watches deadlines, in one question: a
+ * worker is alive that gave a sign of life within 20 seconds, by the database's real time; pending
+ * deadlines whose action is overdue by more than a minute are escalations nobody got.
+ */
 export async function clockHealth(): Promise<ClockHealth> {
-  const [worker, unfired] = await Promise.all([workerStatus(), overdueUnfired()]);
+  const cutoff = new Date(Date.parse(await businessNow()) - GRACE_MS).toISOString();
+  const [row] = await prisma.$queryRawUnsafe<
+    { alive: boolean | null; lagMs: number | null; unfired: number }[]
+  >(
+    `SELECT h."updatedAt" > now() - make_interval(secs => $2) AS alive,
+       (h.value->>'lagMs')::float8 AS "lagMs",
+       (SELECT count(*)::int FROM "Deadline"
+        WHERE "nextActionAt" < $3::timestamptz AND state IN ('open', 'breached')
+          AND NOT EXISTS (SELECT FROM "Setting" WHERE key = $4
+            AND "updatedAt" > now() - make_interval(secs => $5))) AS unfired
+     FROM (SELECT $1::text AS key) AS wanted LEFT JOIN "Setting" h ON h.key = wanted.key`,
+    HEARTBEAT_SETTING,
+    ALIVE_SECONDS,
+    cutoff,
+    CLOCK_SETTING,
+    JUMP_SECONDS,
+  );
+  const worker = { alive: row?.alive ?? false, lagMs: row?.lagMs ?? 0 };
+  const unfired = row?.unfired ?? 0;
   return { isWell: worker.alive && unfired === 0, worker, overdueUnfired: unfired };
+}
+
+/** Pending deadlines whose action is overdue by more than a minute: escalations nobody got. */
+export async function overdueUnfired(): Promise<number> {
+  return (await clockHealth()).overdueUnfired;
 }

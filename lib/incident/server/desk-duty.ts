@@ -3,7 +3,6 @@ import { type Instant, parseInstant, toInstant } from '@/lib/calendar/instant';
 import { resolveOnDuty, type Shift } from '@/lib/duty/resolve';
 import { listShifts } from '@/lib/duty/server';
 import { prisma } from '@/lib/platform/db';
-import { type NamedPerson, namesOf } from './people';
 
 /** A person on duty, with the number to call. */
 export interface DutyPerson {
@@ -55,18 +54,19 @@ async function turnsOf(shifts: readonly Shift[], now: Instant) {
   const shown = [current, next].flatMap((shift) =>
     shift ? [shift.officerId, shift.backupId, shift.leaderId] : [],
   );
-  const people = await namesOf(shown.filter((id) => id !== null));
+  const found = await prisma.user.findMany({
+    where: { id: { in: [...new Set(shown)].filter((id) => id !== null) } },
+    select: { id: true, name: true, title: true, phone: true },
+  });
+  const people = new Map(found.map(({ id, ...person }) => [id, person]));
   return {
     now: current ? turnOf(current, people) : null,
     next: next ? turnOf(next, people) : null,
   };
 }
 
-function turnOf(shift: Shift, people: ReadonlyMap<string, NamedPerson>): DutyTurn {
-  const person = (id: string | null): DutyPerson | null => {
-    const found = id === null ? undefined : people.get(id);
-    return found ? { name: found.name, title: found.title, phone: found.phone } : null;
-  };
+function turnOf(shift: Shift, people: ReadonlyMap<string, DutyPerson>): DutyTurn {
+  const person = (id: string | null) => (id === null ? null : (people.get(id) ?? null));
   return {
     startsAt: shift.startsAt,
     endsAt: shift.endsAt,
