@@ -3,7 +3,7 @@ import { PageHeader } from '@/components/ui/layout';
 import { holdsPermission } from '@/lib/access/policy';
 import { requireSignedIn } from '@/lib/access/server';
 import { findCalendarGaps } from '@/lib/calendar/server';
-import { clockHealth } from '@/lib/escalation/server';
+import { recentClockHealth } from '@/lib/escalation/server';
 import { findDuty, listDeskDeadlines, listInHand, listNew, listTodos } from '@/lib/incident/server';
 import { businessNow } from '@/lib/platform/clock';
 import { AdministratorDesk } from './_desk/administrator-desk';
@@ -26,7 +26,7 @@ export default async function DeskPage() {
     listNew(actor, now),
     listInHand(actor, now),
     findCalendarGaps(org.id, now),
-    clockHealth(),
+    recentClockHealth(),
   ]);
   const isReader = !holdsPermission(actor, 'incident:note');
   const shown = new Set(deadlines.map(({ id }) => id));

@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import {
   IncidentLink,
   type LinkedIncident,
@@ -19,16 +20,28 @@ export interface TodoLine extends LinkedIncident {
   since: string;
 }
 
-/** The lines, made on the client's side of the page: the server sends them once and as data. */
-export function TodoRows({
-  rows,
-  now,
-  words,
-}: {
+interface TodoRowsProps {
   rows: readonly TodoLine[];
   now: string;
   words: LinkWords;
-}) {
+}
+
+/** Lines that are folded away, and made only when somebody opens them. */
+export function TodoRest({ label, ...rows }: TodoRowsProps & { label: string }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details
+      className="border-t border-line"
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary className="px-4 py-2 text-accent hover:bg-sunken">{label}</summary>
+      {isOpen && <TodoRows {...rows} />}
+    </details>
+  );
+}
+
+/** The lines, made on the client's side of the page: the server sends them once and as data. */
+export function TodoRows({ rows, now, words }: TodoRowsProps) {
   const locale = usePageLocale();
   return (
     <ul className="divide-y divide-line">

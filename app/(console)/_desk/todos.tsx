@@ -3,7 +3,7 @@ import { useRowWords } from '@/components/incident/row-words';
 import { Panel } from '@/components/ui/layout';
 import { EmptyState } from '@/components/ui/notice';
 import type { Todo, TodoKind } from '@/lib/incident/server';
-import { type TodoLine, TodoRows } from './todo-rows';
+import { type TodoLine, TodoRest, TodoRows } from './todo-rows';
 
 const SHOWN = 8;
 
@@ -32,12 +32,12 @@ export function Todos({ todos, now }: { todos: readonly Todo[]; now: string }) {
         <>
           <TodoRows rows={rows.slice(0, SHOWN)} now={now} words={link} />
           {rest.length > 0 && (
-            <details className="border-t border-line">
-              <summary className="px-4 py-2 text-accent hover:bg-sunken">
-                {t('todos.more', { count: rest.length })}
-              </summary>
-              <TodoRows rows={rest} now={now} words={link} />
-            </details>
+            <TodoRest
+              label={t('todos.more', { count: rest.length })}
+              rows={rest}
+              now={now}
+              words={link}
+            />
           )}
         </>
       )}

@@ -1,5 +1,5 @@
 import 'server-only';
 
 export { startAuditor } from './auditor';
-export { type ClockHealth, clockHealth, overdueUnfired } from './status';
+export { type ClockHealth, clockHealth, overdueUnfired, recentClockHealth } from './status';
 export { type Sweeper, startSweeper } from './sweeper';

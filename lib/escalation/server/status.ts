@@ -49,6 +49,22 @@ export async function clockHealth(): Promise<ClockHealth> {
   return { isWell: worker.alive && unfired === 0, worker, overdueUnfired: unfired };
 }
 
+const RECENT_MS = 2000;
+let recent: { askedAt: number; health: Promise<ClockHealth> } | undefined;
+
+/** The same, at most two seconds old: for pages many people keep open. */
+export function recentClockHealth(): Promise<ClockHealth> {
+  const now = Date.now();
+  if (!recent || now - recent.askedAt > RECENT_MS || now < recent.askedAt) {
+    const health = clockHealth();
+    recent = { askedAt: now, health };
+    health.catch(() => {
+      recent = undefined;
+    });
+  }
+  return recent.health;
+}
+
 /** Pending deadlines whose action is overdue by more than a minute: escalations nobody got. */
 export async function overdueUnfired(): Promise<number> {
   return (await clockHealth()).overdueUnfired;
