@@ -21,10 +21,11 @@ export interface Cast {
   office: Actor;
   handler: Actor;
   deputy: Actor;
+  leader: Actor;
 }
 
 type World = Omit<DecideContext, 'now' | 'actor' | 'newId' | 'nextNumber'>;
-type Act = [keyof Cast, CommandType, (state: IncidentState) => object];
+type Act = [keyof Cast, CommandType, (state: IncidentState) => object, afterMinutes?: number];
 
 const THINGS = [
   '食堂',
@@ -40,7 +41,9 @@ const THINGS = [
 ];
 const MATTERS = ['收费', '卫生', '安全', '拥挤', '噪声', '通知', '退费', '排队', '维修', '接送'];
 
-/** What happens to an incident, up to where this one has got. */
+const CALM = { handled: true, mediaGone: true, moodCalm: true };
+
+/** Everything that happens to an incident until it is closed. */
 const LIFE: readonly Act[] = [
   ['officer', 'sendReport', () => ({ content: '已电话报告,正在核实。' })],
   [
@@ -53,6 +56,7 @@ const LIFE: readonly Act[] = [
     'decideGrade',
     () => ({ grade: 'ordinary', scales: { sensitivity: 'not_sensitive' }, reason: '影响有限' }),
   ],
+  ['office', 'activate', () => ({ offlineOwner: '田守拙', onlineOwner: '简书宁' })],
   ['office', 'assign', () => ({ requirement: '请逐条核实并反馈。' })],
   ['handler', 'acceptAssignment', (state) => ({ assignmentId: state.assignments[0]?.id })],
   [
@@ -71,11 +75,50 @@ const LIFE: readonly Act[] = [
     () => ({ kind: 'reply', title: '关于所反映问题的答复', body: '您好,经核实……' }),
   ],
   ['office', 'submitWording', (state) => ({ wordingId: state.wordings[0]?.id })],
+  [
+    'deputy',
+    'approve',
+    (state) => ({
+      wordingId: state.wordings[0]?.id,
+      contentHash: state.wordingVersions[0]?.contentHash,
+    }),
+  ],
+  [
+    'office',
+    'reply',
+    (state) => ({
+      channel: 'phone',
+      kind: 'formal',
+      signatory: '办公室',
+      wordingId: state.wordings[0]?.id,
+    }),
+  ],
+  ['officer', 'recordSample', () => ({ views: 5200, reposts: 90, comments: 40 })],
+  ['officer', 'recordSample', () => ({ views: 5210, reposts: 90, comments: 40 }), 25 * 60],
+  ['office', 'confirmCalm', () => ({ ...CALM, note: '答复后当事人表示满意，数据持平。' })],
+  ['office', 'confirmResolved', () => ({})],
+  [
+    'office',
+    'writeReview',
+    () => ({
+      course: '发现、核实、答复各环节均按预案办理。',
+      timeliness: '均在时限内。',
+      causes: ['service'],
+      effect: '当事人满意。',
+      lessons: '日常沟通应更及时。',
+    }),
+  ],
+  [
+    'deputy',
+    'approveReview',
+    (state) => ({ reviewId: state.reviews[0]?.id, contentHash: state.reviews[0]?.contentHash }),
+  ],
+  ['leader', 'close', () => ({})],
 ];
 
 /**
- * Makes `count` incidents at different points of their life by folding real decisions, and copies
- * the rows and the chained events into the database, so that every history verifies.
+ * Makes `count` incidents by folding real decisions, and copies the rows and the chained events into
+ * the database, so that every history verifies. All but the newest went their whole way to closed.
  */
 export async function generateIncidents(options: {
   ownerUrl: string;
@@ -83,7 +126,11 @@ export async function generateIncidents(options: {
   world: World;
   cast: Cast;
   leadUnitId: string;
+  /** Incidents are spread evenly over this many minutes from `from` on. */
   from: string;
+  spanMinutes: number;
+  /** This many of the newest are still in hand, at every point of their life. */
+  inHand: number;
   firstNumber: number;
 }): Promise<void> {
   const client = new pg.Client(options.ownerUrl);
@@ -107,13 +154,21 @@ export async function generateIncidents(options: {
 type Made = ReturnType<typeof makeIncident>;
 
 function makeIncident(
-  { world, cast, from, firstNumber, leadUnitId, count }: Parameters<typeof generateIncidents>[0],
+  {
+    world,
+    cast,
+    from,
+    spanMinutes,
+    inHand,
+    firstNumber,
+    leadUnitId,
+    count,
+  }: Parameters<typeof generateIncidents>[0],
   index: number,
 ) {
   const id = newId();
   const { key, row: keyRow } = newIncidentKey(id);
-  const step = (30 * 24 * 60) / count;
-  let nowMs = parseInstant(from) + Math.round(index * step) * MINUTE_MS;
+  let nowMs = parseInstant(from) + Math.round((index * spanMinutes) / count) * MINUTE_MS;
   const events: { event: DecidedEvent; actor: Actor }[] = [];
   let state: IncidentState | null = null;
   const give = (role: keyof Cast, type: CommandType, input: object) => {
@@ -146,10 +201,14 @@ function makeIncident(
       counts: { views: (index * 37) % 5000, reposts: index % 90, comments: index % 40 },
     },
   });
-  for (const [role, type, input] of LIFE.slice(0, index % (LIFE.length + 1))) {
+  const isInHand = index >= count - inHand;
+  for (const act of isInHand ? LIFE.slice(0, index % LIFE.length) : LIFE) {
+    const [role, type, input, afterMinutes = 0] = act;
     const current = state as IncidentState | null;
     if (!current) break;
-    const filled = type === 'assign' ? { ...input(current), unitId: leadUnitId } : input(current);
+    nowMs += afterMinutes * MINUTE_MS;
+    const unit = { activate: 'leadUnitId', assign: 'unitId' }[type as string];
+    const filled = unit ? { ...input(current), [unit]: leadUnitId } : input(current);
     give(role, type, filled);
   }
   const finished = state as IncidentState | null;

@@ -42,6 +42,7 @@ async function prepare() {
     office: actorOf('office'),
     handler: actorOf('handler'),
     deputy: actorOf('deputy'),
+    leader: actorOf('leader'),
   };
   const world = {
     plan: plan.plan,
@@ -57,7 +58,10 @@ async function prepare() {
       world,
       cast,
       leadUnitId: cast.handler.unitId ?? '',
-      from: new Date(Date.parse(now) - 31 * 86_400_000).toISOString(),
+      // A year of incidents, of which five hundred are in hand.
+      from: new Date(Date.parse(now) - 368 * 86_400_000).toISOString(),
+      spanMinutes: 365 * 24 * 60,
+      inHand: Math.min(500, INCIDENTS),
       firstNumber: 1,
     }),
   );
