@@ -9,10 +9,12 @@ export async function listShifts(
   from: Instant,
   to: Instant,
   db: Db = prisma,
+  most?: number,
 ): Promise<Shift[]> {
   const rows = await db.dutyShift.findMany({
     where: { orgId, startsAt: { lte: new Date(to) }, endsAt: { gte: new Date(from) } },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    ...(most ? { take: most } : {}),
   });
   return rows.map(({ id, startsAt, endsAt, officerId, backupId, leaderId }) => ({
     id,

@@ -28,6 +28,8 @@ export interface DeskDuty {
 }
 
 const AHEAD_MS = 30 * 86_400_000;
+/** Enough for all that run at one time and the one after them: shifts come by their start. */
+const SHIFTS_READ = 20;
 
 /**
  * Who is on duty at `now` and who comes next, by the resolver that routes notices. An institution
@@ -35,14 +37,14 @@ const AHEAD_MS = 30 * 86_400_000;
  */
 export async function findDuty(orgId: string, now: Instant): Promise<DeskDuty> {
   const until = toInstant(parseInstant(now) + AHEAD_MS);
-  const own = await listShifts(orgId, now, until);
+  const own = await listShifts(orgId, now, until, prisma, SHIFTS_READ);
   if (own.length > 0 || (await prisma.dutyShift.count({ where: { orgId }, take: 1 })) > 0) {
     return { ...(await turnsOf(own, now)), heldBy: null };
   }
   const org = await prisma.org.findUnique({ where: { id: orgId }, select: { parent: true } });
   const above = org?.parent;
   if (!above) return { now: null, next: null, heldBy: null };
-  const shifts = await listShifts(above.id, now, until);
+  const shifts = await listShifts(above.id, now, until, prisma, SHIFTS_READ);
   const heldBy = shifts.length > 0 ? above.shortName : null;
   return { ...(await turnsOf(shifts, now)), heldBy };
 }
