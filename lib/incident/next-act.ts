@@ -70,13 +70,16 @@ function isPressing({ dueAt, startedAt }: DeadlineRow, now: string): boolean {
 
 /** Decisions that wait for this very person, gravest first. */
 function decisions({ state, actor }: NextActContext): Found[] {
+  const isRunning = (runId: string) =>
+    state.approvalRuns.some((one) => one.id === runId && one.state === 'running');
   const step = state.approvalSteps.find(
     (one) =>
       one.state === 'open' &&
+      isRunning(one.runId) &&
       one.candidateIds.includes(actor.id) &&
       !state.approvalDecisions.some((done) => done.stepId === one.id && done.personId === actor.id),
   );
-  const run = state.approvalRuns.find((one) => one.id === step?.runId && one.state === 'running');
+  const run = state.approvalRuns.find((one) => one.id === step?.runId);
   const matter = state.matterReports.find(
     (one) => !one.countersignedAt && one.reportedBy !== actor.id,
   );
@@ -95,12 +98,12 @@ function decisions({ state, actor }: NextActContext): Found[] {
     (one) => (one.state === 'accepted' || one.state === 'returned') && one.unitId === actor.unitId,
   );
   return [
-    ...(run
+    ...(run && step
       ? [
           {
             key: 'approve',
             command: 'approve' as const,
-            preset: { wordingId: run.wordingId, contentHash: run.contentHash },
+            preset: { wordingId: run.wordingId, contentHash: run.contentHash, stepId: step.id },
           },
         ]
       : []),

@@ -26,7 +26,6 @@ export { EXPORT_FORMATS, type Export, exportTimeline } from './export';
 export { idempotent } from './idempotency';
 export { streamOf } from './keys';
 export {
-  countIncidents,
   type ListedIncident,
   type ListFilters,
   listCounted,

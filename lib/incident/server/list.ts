@@ -118,7 +118,7 @@ export async function listCounted(
 }
 
 /** How many incidents the filters leave. */
-export async function countIncidents(actor: Actor, filters: ListFilters): Promise<number> {
+async function countIncidents(actor: Actor, filters: ListFilters): Promise<number> {
   const [row] = await prisma.$queryRaw<{ count: bigint }[]>`${countOf(actor, filters)}`;
   return Number(row?.count ?? 0);
 }
