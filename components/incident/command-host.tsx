@@ -54,6 +54,17 @@ export function CommandHost({
     return () => document.removeEventListener('click', onClick);
   }, [incidentId, load]);
 
+  // A link may name what to do here (`?do=decideGrade`): its form opens once, if it is on offer.
+  useEffect(() => {
+    const address = new URL(location.href);
+    const wanted = address.searchParams.get('do');
+    if (!wanted) return;
+    address.searchParams.delete('do');
+    history.replaceState(history.state, '', address);
+    const buttons = [...document.querySelectorAll<HTMLElement>('[data-command]')];
+    buttons.find((button) => button.dataset.command === wanted)?.click();
+  }, []);
+
   const close = () => dialog.current?.close();
   const sheet = typeof opened?.sheet === 'object' ? opened.sheet : null;
   return (
