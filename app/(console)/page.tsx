@@ -2,9 +2,15 @@ import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '@/components/ui/layout';
 import { holdsPermission } from '@/lib/access/policy';
 import { requireSignedIn } from '@/lib/access/server';
-import { findCalendarGaps } from '@/lib/calendar/server';
+import { recentCalendarGaps } from '@/lib/calendar/server';
 import { recentClockHealth } from '@/lib/escalation/server';
-import { findDuty, listDeskDeadlines, listInHand, listNew, listTodos } from '@/lib/incident/server';
+import {
+  listDeskDeadlines,
+  listInHand,
+  listNew,
+  listTodos,
+  recentDuty,
+} from '@/lib/incident/server';
 import { businessNow } from '@/lib/platform/clock';
 import { AdministratorDesk } from './_desk/administrator-desk';
 import { Deadlines } from './_desk/deadlines';
@@ -20,12 +26,12 @@ export default async function DeskPage() {
   if (!holdsPermission(actor, 'incident:read')) return <AdministratorDesk roles={actor.roles} />;
   const now = await businessNow();
   const [duty, deadlines, todos, fresh, inHand, gaps, clock] = await Promise.all([
-    findDuty(org.id, now),
+    recentDuty(org.id, now),
     listDeskDeadlines(actor),
     listTodos(actor),
     listNew(actor, now),
     listInHand(actor, now),
-    findCalendarGaps(org.id, now),
+    recentCalendarGaps(org.id, now),
     recentClockHealth(),
   ]);
   const isReader = !holdsPermission(actor, 'incident:note');

@@ -1,5 +1,4 @@
 import type { ComponentProps } from 'react';
-import { toDateTimeLocal } from '@/lib/i18n/format';
 import { classNames } from './class-names';
 import { controlAttributes, controlClass, Field, type FieldTexts } from './field';
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { type Instant, localDate } from '@/lib/calendar';
 import { prisma } from '@/lib/platform/db';
+import { recent } from '@/lib/platform/recent';
 import { findCurrentCalendar } from './versions';
 
 /** From this month on the notice of the coming year is out, or about to be. */
@@ -15,4 +16,10 @@ export async function findCalendarGaps(orgId: string, now: Instant): Promise<num
   const [year = 0, month = 0] = localDate(now).split('-').map(Number);
   const wanted = month >= NOTICE_MONTH ? [year, year + 1] : [year];
   return wanted.filter((one) => !found?.calendar.years.includes(one));
+}
+
+/** The same for pages many people keep open, at most two seconds old. */
+export function recentCalendarGaps(orgId: string, now: Instant): Promise<number[]> {
+  const key = `calendar-gaps:${orgId}:${localDate(now)}`;
+  return recent(key, () => findCalendarGaps(orgId, now));
 }

@@ -1,5 +1,5 @@
 import 'server-only';
 
-export { findCalendarGaps } from './gaps';
+export { findCalendarGaps, recentCalendarGaps } from './gaps';
 export { seedCalendar } from './seed';
 export { currentCalendar, findCurrentCalendar, getCalendar, type PinnedCalendar } from './versions';

@@ -1,6 +1,7 @@
 import 'server-only';
 import { businessNow, CLOCK_SETTING } from '@/lib/platform/clock';
 import { prisma } from '@/lib/platform/db';
+import { recent } from '@/lib/platform/recent';
 import { HEARTBEAT_SETTING } from './heartbeat';
 
 const ALIVE_SECONDS = 20;
@@ -49,20 +50,9 @@ export async function clockHealth(): Promise<ClockHealth> {
   return { isWell: worker.alive && unfired === 0, worker, overdueUnfired: unfired };
 }
 
-const RECENT_MS = 2000;
-let recent: { askedAt: number; health: Promise<ClockHealth> } | undefined;
-
 /** The same, at most two seconds old: for pages many people keep open. */
 export function recentClockHealth(): Promise<ClockHealth> {
-  const now = Date.now();
-  if (!recent || now - recent.askedAt > RECENT_MS || now < recent.askedAt) {
-    const health = clockHealth();
-    recent = { askedAt: now, health };
-    health.catch(() => {
-      recent = undefined;
-    });
-  }
-  return recent.health;
+  return recent('clock-health', clockHealth);
 }
 
 /** Pending deadlines whose action is overdue by more than a minute: escalations nobody got. */

@@ -3,6 +3,7 @@ import { type Instant, parseInstant, toInstant } from '@/lib/calendar/instant';
 import { resolveOnDuty, type Shift } from '@/lib/duty/resolve';
 import { listShifts } from '@/lib/duty/server';
 import { prisma } from '@/lib/platform/db';
+import { recent } from '@/lib/platform/recent';
 
 /** A person on duty, with the number to call. */
 export interface DutyPerson {
@@ -47,6 +48,11 @@ export async function findDuty(orgId: string, now: Instant): Promise<DeskDuty> {
   const shifts = await listShifts(above.id, now, until, prisma, SHIFTS_READ);
   const heldBy = shifts.length > 0 ? above.shortName : null;
   return { ...(await turnsOf(shifts, now)), heldBy };
+}
+
+/** The same for pages many people keep open: at most two seconds, and never past the minute, old. */
+export function recentDuty(orgId: string, now: Instant): Promise<DeskDuty> {
+  return recent(`duty:${orgId}:${now.slice(0, 16)}`, () => findDuty(orgId, now));
 }
 
 async function turnsOf(shifts: readonly Shift[], now: Instant) {
