@@ -19,7 +19,7 @@ export {
   listInHand,
   listNew,
 } from './desk';
-export { type DeskDuty, type DutyPerson, type DutyTurn, recentDuty } from './desk-duty';
+export { type DeskDuty, type DutyPerson, type DutyTurn, findDuty, recentDuty } from './desk-duty';
 export { listTodos, type Todo, type TodoKind } from './desk-todos';
 export { loadDirectory } from './directory';
 export { EXPORT_FORMATS, type Export, exportTimeline } from './export';
