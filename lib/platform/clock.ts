@@ -11,12 +11,20 @@ export function realNow(): Instant {
 }
 
 /** Offset of the demo clock in milliseconds; 0 where no demo clock was ever set. */
-export function clockOffsetMs(db?: Db): Promise<number> {
-  return db ? readOffset(db) : offsetOfRequest();
+export async function clockOffsetMs(db?: Db): Promise<number> {
+  if (db) return readOffset(db);
+  const request = ofRequest();
+  request.offsetMs ??= await readOffset(prisma);
+  return request.offsetMs;
 }
 
-/** Read once while a page is made; everywhere else each call reads it anew. */
-const offsetOfRequest = cache(() => readOffset(prisma));
+/** What is known while one page is made; everywhere else each call asks anew. */
+const ofRequest = cache((): { offsetMs: number | null } => ({ offsetMs: null }));
+
+/** Notes the offset that was read together with something else, for the page being made. */
+export function noteClockOffset(setting: unknown): void {
+  ofRequest().offsetMs = typeof setting === 'number' ? setting : 0;
+}
 
 async function readOffset(db: Db): Promise<number> {
   const setting = await db.setting.findUnique({ where: { key: CLOCK_SETTING } });

@@ -6,15 +6,33 @@ import { type Prisma, PrismaClient } from './generated/prisma/client';
 // Next loads modules twice (instrumentation and routes): the pool lives on globalThis.
 const shared = globalThis as typeof globalThis & { huiyingPrisma?: PrismaClient };
 
+const MOST_PREPARED = 400;
+const prepared = new Map<string, string>();
+
+/**
+ * Questions that are asked again and again are parsed and planned once per connection. Writes of
+ * the door differ from one to the next and stay unprepared, as does what comes after the first
+ * four hundred different questions.
+ */
+function statementName({ sql }: { sql: string }): string {
+  const known = prepared.get(sql);
+  if (known) return known;
+  if (prepared.size >= MOST_PREPARED || sql.startsWith('WITH w0 AS')) return '';
+  const name = `huiying_${prepared.size + 1}`;
+  prepared.set(sql, name);
+  return name;
+}
+
 function connect(): PrismaClient {
-  const adapter = new PrismaPg({
+  const config = {
     connectionString: env().DATABASE_URL,
     max: 12,
     // Also how long a request waits for a free connection when many write at once.
     connectionTimeoutMillis: 30_000,
     // Rows read as JSON carry their zone; instants in code are UTC.
     options: '-c TimeZone=UTC -c lock_timeout=15s',
-  });
+  };
+  const adapter = new PrismaPg(config, { statementNameGenerator: statementName });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 30_000, timeout: 30_000 } });
 }
 

@@ -5,7 +5,6 @@ import { homeHref } from '@/lib/access/home';
 import { holdsPermission, type Permission } from '@/lib/access/policy';
 import type { Actor } from '@/lib/incident/context';
 import { clockOffsetMs } from '@/lib/platform/clock';
-import { prisma } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
 import { redirectTo, requestedPath, requireSignedIn } from './session';
 
@@ -25,16 +24,11 @@ const OPENED_BY: Partial<Record<NavKey, readonly Permission[]>> = {
  * administrator who asks for the desk to the place that is theirs.
  */
 export async function loadShell(): Promise<ShellModel> {
-  const { actor, person, org } = await requireSignedIn();
+  const { actor, person, org, unread } = await requireSignedIn();
   const home = homeHref(actor.roles);
   if (home !== '/' && (await requestedPath()) === '/') await redirectTo(home);
   const isDemo = env().DEMO;
-  const [unread, offsetMs] = await Promise.all([
-    prisma.notification.count({
-      where: { userId: actor.id, channel: 'in_app', readAt: null, acknowledgedAt: null },
-    }),
-    isDemo ? clockOffsetMs() : 0,
-  ]);
+  const offsetMs = isDemo ? await clockOffsetMs() : 0;
   return {
     org: { name: org.name },
     person: { name: person.name, roles: actor.roles },

@@ -1,6 +1,7 @@
 import 'server-only';
 import { needsTouch, type SessionTimes, sessionHolds } from '@/lib/access/session-policy';
 import type { AuditActor } from '@/lib/audit/envelope';
+import { CLOCK_SETTING, noteClockOffset } from '@/lib/platform/clock';
 import { prisma } from '@/lib/platform/db';
 import { IDENTITY_COLUMNS, type Identity, type IdentityRow, identityOf } from './actor';
 import { recordAccess } from './record';
@@ -8,6 +9,13 @@ import { recordAccess } from './record';
 /** A person with an open session. */
 export interface SignedIn extends Identity {
   sessionId: string;
+  /** Notices in the application that wait to be read. */
+  unread: number;
+}
+
+interface SessionRow extends IdentityRow, SessionTimes {
+  unread: number;
+  clockOffset: unknown;
 }
 
 /**
@@ -20,8 +28,12 @@ export async function resolveSession(
   now: Date = new Date(),
   { isRequest = true }: { isRequest?: boolean } = {},
 ): Promise<SignedIn | null> {
-  const [row] = await prisma.$queryRaw<(IdentityRow & SessionTimes)[]>`
-    SELECT ${IDENTITY_COLUMNS}, s."lastSeenAt", s."expiresAt", s."revokedAt"
+  // What every page shows comes with it: one question instead of three.
+  const [row] = await prisma.$queryRaw<SessionRow[]>`
+    SELECT ${IDENTITY_COLUMNS}, s."lastSeenAt", s."expiresAt", s."revokedAt",
+      (SELECT count(*)::int FROM "Notification" m WHERE m."userId" = u.id
+        AND m.channel = 'in_app' AND m."readAt" IS NULL AND m."acknowledgedAt" IS NULL) AS unread,
+      (SELECT value FROM "Setting" WHERE key = ${CLOCK_SETTING}) AS "clockOffset"
     FROM "UserSession" s JOIN "User" u ON u.id = s."userId" JOIN "Org" o ON o.id = u."orgId"
     WHERE s.id = ${sessionId}::uuid`;
   if (!row || !sessionHolds(row, now.getTime())) return null;
@@ -33,7 +45,8 @@ export async function resolveSession(
       data: { lastSeenAt: now },
     });
   }
-  return { ...identity, sessionId };
+  noteClockOffset(row.clockOffset);
+  return { ...identity, sessionId, unread: row.unread };
 }
 
 /** Ends one session at once; does nothing when it has ended already. */
