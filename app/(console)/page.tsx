@@ -5,11 +5,11 @@ import { requireSignedIn } from '@/lib/access/server';
 import { recentCalendarGaps } from '@/lib/calendar/server';
 import { recentClockHealth } from '@/lib/escalation/server';
 import {
-  listDeskDeadlines,
-  listInHand,
-  listNew,
-  listTodos,
+  recentDeskDeadlines,
   recentDuty,
+  recentInHand,
+  recentNew,
+  recentTodos,
 } from '@/lib/incident/server';
 import { businessNow } from '@/lib/platform/clock';
 import { AdministratorDesk } from './_desk/administrator-desk';
@@ -27,10 +27,10 @@ export default async function DeskPage() {
   const now = await businessNow();
   const [duty, deadlines, todos, fresh, inHand, gaps, clock] = await Promise.all([
     recentDuty(org.id, now),
-    listDeskDeadlines(actor),
-    listTodos(actor),
-    listNew(actor, now),
-    listInHand(actor, now),
+    recentDeskDeadlines(actor, now),
+    recentTodos(actor, now),
+    recentNew(actor, now),
+    recentInHand(actor, now),
     recentCalendarGaps(org.id, now),
     recentClockHealth(),
   ]);

@@ -8,12 +8,15 @@ interface Kept {
   answer: Promise<unknown>;
 }
 
-const kept = new Map<string, Kept>();
+// Next loads modules twice (instrumentation and routes): what is kept lives on globalThis.
+const shared = globalThis as typeof globalThis & { huiyingRecent?: Map<string, Kept> };
+shared.huiyingRecent ??= new Map();
+const kept = shared.huiyingRecent;
 
 /**
- * What everybody of an institution sees alike and many people keep open (who is on duty, whether
- * the clock runs): asked once in two seconds, by this process, for each key. Never for rights,
- * commands or anything that routes a notice.
+ * What everybody of an institution sees alike and many people keep open (who is on duty, what is in
+ * hand): asked once in two seconds, by this process, for each key, and forgotten at once when an
+ * incident changes. Never for rights, commands or anything that routes a notice.
  */
 export function recent<T>(key: string, read: () => Promise<T>): Promise<T> {
   const now = Date.now();
@@ -26,4 +29,9 @@ export function recent<T>(key: string, read: () => Promise<T>): Promise<T> {
   kept.set(key, { askedAt: now, answer });
   answer.catch(() => kept.delete(key));
   return answer;
+}
+
+/** Called after every change of an incident, here or in another process. */
+export function forgetRecent(): void {
+  kept.clear();
 }

@@ -6,6 +6,7 @@ import { businessNow } from '@/lib/platform/clock';
 import { type Db, prisma } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { log } from '@/lib/platform/log';
+import { forgetRecent } from '@/lib/platform/recent';
 import type { Command } from '../commands';
 import type { Actor, DecideContext } from '../context';
 import { decide } from '../decide';
@@ -80,7 +81,9 @@ export async function changeIncidents(
     return options.within ? options.within(db, change) : change();
   };
   try {
-    return await prisma.$transaction(run, { timeout: 60_000 });
+    const outcomes = await prisma.$transaction(run, { timeout: 60_000 });
+    forgetRecent();
+    return outcomes;
   } catch (error) {
     if (error instanceof Problem) return requests.map(() => ({ ok: false, problem: error }));
     const problem = databaseProblem(error);
@@ -130,6 +133,7 @@ export async function changeClaimed(claim: Claim): Promise<{
       },
       { timeout: 60_000 },
     );
+    forgetRecent();
     return { requests, outcomes, fault: null };
   } catch (fault) {
     if (requests.length === 0) throw fault;

@@ -4,8 +4,10 @@ import type { Instant } from '@/lib/calendar/instant';
 import type { Label } from '@/lib/plan/schema';
 import { getPlanVersion } from '@/lib/plan/server';
 import { Prisma, prisma } from '@/lib/platform/db';
+import { recent } from '@/lib/platform/recent';
 import type { Actor } from '../context';
 import type { DeadlineRow } from '../model';
+import { listTodos } from './desk-todos';
 import { LISTED_COLUMNS, type ListedIncident, type ListedRow, listed } from './list';
 import { visibleTo } from './visible';
 
@@ -72,7 +74,7 @@ const callsFor = (actor: Actor) => Prisma.sql`(d."acknowledgedAt" IS NULL AND d.
  * Pending time limits by remaining time, those without a figure among the first: the most pressing
  * ones, and the latest calls for this person however much is late already.
  */
-export async function listDeskDeadlines(actor: Actor): Promise<DeskDeadline[]> {
+async function listDeskDeadlines(actor: Actor): Promise<DeskDeadline[]> {
   const pending = Prisma.sql`"Deadline" d JOIN "Incident" i ON i.id = d."incidentId"
     WHERE d.state IN ('open', 'breached') AND ${IN_HAND} AND ${visibleTo(actor)}
       AND ${answeredBy(actor)}`;
@@ -115,7 +117,7 @@ async function labelOf(planVersionId: string, rule: string): Promise<Label | nul
 }
 
 /** Incidents in hand, the most pressing first; how many there are, and how many with a limit late. */
-export async function listInHand(
+async function listInHand(
   actor: Actor,
   now: Instant,
 ): Promise<{ incidents: ListedIncident[]; inHand: number; overdue: number }> {
@@ -131,7 +133,7 @@ export async function listInHand(
 }
 
 /** Incidents logged in the last 24 hours before `now`, newest first. */
-export async function listNew(actor: Actor, now: Instant): Promise<ListedIncident[]> {
+async function listNew(actor: Actor, now: Instant): Promise<ListedIncident[]> {
   const since = new Date(Date.parse(now) - DAY_MS).toISOString();
   const rows = await prisma.$queryRaw<ListedRow[]>`
     SELECT ${LISTED_COLUMNS}
@@ -152,3 +154,40 @@ export async function findByUrl(
     ORDER BY i.id DESC LIMIT 1`;
   return row ?? null;
 }
+
+/**
+ * Who sees the same incidents: people whose rights reach the whole institution, with those below.
+ * Somebody who sees only their own unit's shares with nobody.
+ */
+function audienceOf(actor: Actor): string {
+  const scopes = scopesOf(actor, 'incident:read');
+  const isShared = scopes.every((scope) => scope === 'org' || scope === 'reported');
+  return isShared ? `${actor.orgId}:${[...scopes].sort().join('+')}` : actor.id;
+}
+
+/** The same for pages many people keep open; a change of any incident makes it be asked anew. */
+export function recentInHand(actor: Actor, now: Instant): ReturnType<typeof listInHand> {
+  const key = `in-hand:${audienceOf(actor)}:${now.slice(0, 16)}`;
+  return recent(key, () => listInHand(actor, now));
+}
+
+/** The same for pages many people keep open; a change of any incident makes it be asked anew. */
+export function recentNew(actor: Actor, now: Instant): ReturnType<typeof listNew> {
+  const key = `new:${audienceOf(actor)}:${now.slice(0, 16)}`;
+  return recent(key, () => listNew(actor, now));
+}
+
+/** The same for somebody with several pages open; a change of any incident makes it be asked anew. */
+export function recentDeskDeadlines(
+  actor: Actor,
+  now: Instant,
+): ReturnType<typeof listDeskDeadlines> {
+  return recent(`limits:${personOf(actor)}:${now.slice(0, 16)}`, () => listDeskDeadlines(actor));
+}
+
+/** The same for somebody with several pages open; a change of any incident makes it be asked anew. */
+export function recentTodos(actor: Actor, now: Instant): ReturnType<typeof listTodos> {
+  return recent(`todos:${personOf(actor)}:${now.slice(0, 16)}`, () => listTodos(actor));
+}
+
+const personOf = ({ id, unitId, roles }: Actor) => `${id}:${unitId}:${roles.join('+')}`;

@@ -15,9 +15,10 @@ export {
 export {
   type DeskDeadline,
   findByUrl,
-  listDeskDeadlines,
-  listInHand,
-  listNew,
+  recentDeskDeadlines,
+  recentInHand,
+  recentNew,
+  recentTodos,
 } from './desk';
 export { type DeskDuty, type DutyPerson, type DutyTurn, findDuty, recentDuty } from './desk-duty';
 export { listTodos, type Todo, type TodoKind } from './desk-todos';
