@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
   chmodSync,
   cpSync,
@@ -102,7 +102,11 @@ function recordedHome(dataDir) {
 /** A folder outside closed ones, made by root and recorded. @param {string} dataDir */
 function outside(dataDir) {
   const hash = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
-  const home = `/var/tmp/huiying-${hash}`;
+  const usual = `/var/tmp/huiying-${hash}`;
+  // A database whose data folder was removed, as with a clone made anew in the same place, is left
+  // alone: without the secrets that were beside it nobody can read it.
+  const isOrphan = existsSync(join(usual, 'data')) && !existsSync(join(dataDir, 'secrets.json'));
+  const home = isOrphan ? `${usual}-${randomBytes(4).toString('hex')}` : usual;
   mkdirSync(home, { recursive: true, mode: 0o755 });
   const found = lstatSync(home);
   if (!found.isDirectory() || found.uid !== 0) {
