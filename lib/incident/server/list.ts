@@ -4,6 +4,7 @@ import type { Instant } from '@/lib/calendar/instant';
 import { cut } from '@/lib/mention/server';
 import { queryTerms } from '@/lib/mention/terms';
 import { Prisma, prisma } from '@/lib/platform/db';
+import { recent } from '@/lib/platform/recent';
 import type { Actor } from '../context';
 import { category, instant } from '../input';
 import { type Category, findCommonGrade, STAGES, type Stage } from '../keys';
@@ -97,24 +98,18 @@ function pageOf(rows: readonly ListedRow[], limit: number) {
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
-/** A page of the list and how many incidents the filters leave, in one question. */
+/** A page of the list and how many incidents the filters leave; the number is kept for a moment. */
 export async function listCounted(
   actor: Actor,
   filters: ListFilters,
 ): Promise<{ items: ListedIncident[]; nextCursor: string | null; count: number }> {
-  const rows = await prisma.$queryRaw<(ListedRow & { count: bigint })[]>`
-    SELECT ${LISTED_COLUMNS}, (${countOf(actor, filters)}) AS count
-    FROM "Incident" i JOIN "Org" o ON o.id = i."orgId" LEFT JOIN "Unit" n ON n.id = i."leadUnitId"
-    WHERE ${visibleTo(actor)} AND ${conditionsOf(filters)}
-    ORDER BY i.id DESC LIMIT ${filters.limit + 1}`;
-  const count = rows[0]?.count ?? (filters.cursor ? await countIncidents(actor, filters) : 0);
-  return {
-    ...pageOf(
-      rows.map(({ count: _, ...row }) => row),
-      filters.limit,
-    ),
-    count: Number(count),
-  };
+  const { cursor: _cursor, limit: _limit, ...counted } = filters;
+  const person = `${actor.id}:${actor.unitId}:${actor.roles.join('+')}`;
+  const [page, count] = await Promise.all([
+    listIncidents(actor, filters),
+    recent(`count:${person}:${JSON.stringify(counted)}`, () => countIncidents(actor, filters)),
+  ]);
+  return { ...page, count };
 }
 
 /** How many incidents the filters leave. */

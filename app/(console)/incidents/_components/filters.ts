@@ -22,7 +22,7 @@ export type GivenFilters = Partial<Record<FilterName, string>>;
 
 const DAY_MS = 86_400_000;
 /** Lines of a page, unless the address says otherwise. */
-const PAGE_SIZE = '25';
+const PAGE_SIZE = '20';
 /** Shown by tabs and paging, not by the form. */
 const OUTSIDE_FORM: readonly FilterName[] = ['overdue', 'open', 'limit', 'cursor'];
 
