@@ -26,6 +26,7 @@ describe('an ordinary life reaches each stage by its facts, never earlier', () =
   it('is not reported by an oral report to the own leader', () => {
     world.do('officer', 'sendReport', { medium: 'oral', target: 'leader', content: '电话' });
     expect(stage()).toBe('detected');
+    expect(missing()).toEqual(['report_up']);
   });
 
   it('is reported when the report the plan asks for has gone up', () => {

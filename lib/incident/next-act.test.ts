@@ -52,6 +52,16 @@ describe('the next thing to do', () => {
     expect(next.deadline?.key).toBe('report_up');
   });
 
+  it('is the initial report to the institution above after one to the own leader only', () => {
+    const world = logged();
+    world.do('officer', 'sendReport', { target: 'leader', medium: 'oral', content: '电话' });
+    expect(act(world, 'office')).toMatchObject({
+      command: 'sendReport',
+      preset: { target: 'superior', kind: 'initial' },
+    });
+    expect(act(world, 'auditor')).toMatchObject({ key: 'wait_report_up' });
+  });
+
   it('is the time limit that presses, before what the stage lacks', () => {
     const world = logged().at('2026-09-18 14:45');
     world.do('office', 'sendReport', { content: '首报' });

@@ -167,6 +167,15 @@ function decisions({ state, actor }: NextActContext): Found[] {
   ];
 }
 
+/** Whoever has had no report yet gets the initial one, whatever others were told. */
+export function nextReportKind(
+  { reports }: Pick<IncidentState, 'reports'>,
+  target: string,
+): 'initial' | 'update' {
+  const isTold = reports.some((one) => one.kind === 'initial' && one.target === target);
+  return isTold ? 'update' : 'initial';
+}
+
 /** What would meet a time limit. */
 function actForDeadline(deadline: DeadlineRow, context: NextActContext): Found | null {
   const { key, refId } = deadline;
@@ -180,7 +189,7 @@ function actForDeadline(deadline: DeadlineRow, context: NextActContext): Found |
   if (key.startsWith('report')) {
     const target =
       deadline.target === 'leader' || deadline.target === 'superior' ? deadline.target : 'superior';
-    const kind = context.state.reports.some((one) => one.kind === 'initial') ? 'update' : 'initial';
+    const kind = nextReportKind(context.state, target);
     return { key: 'report_up', command: 'sendReport', preset: { target, kind } };
   }
   if (key === 'first_response')
@@ -230,6 +239,12 @@ function actForMissing(fact: MissingFact, context: NextActContext): Found | null
   const { state, allowed, plan, now } = context;
   const { incident } = state;
   switch (fact) {
+    case 'report_up':
+      return {
+        key: 'report_up',
+        command: 'sendReport',
+        preset: { target: 'superior', kind: nextReportKind(state, 'superior') },
+      };
     case 'initial_report':
     case 'report_unsent':
       return {

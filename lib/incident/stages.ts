@@ -5,6 +5,7 @@ import type { DeadlineRow, IncidentState } from './model';
 /** Facts a stage waits for; each has its sentence in the messages. */
 export const MISSING_FACTS = [
   'initial_report',
+  'report_up',
   'grade_decided',
   'plan_activated',
   'lead_unit',
@@ -34,7 +35,7 @@ const pending = (deadline: DeadlineRow): boolean =>
 
 /** From each stage of the rail to the next, with the facts that must exist. */
 const TRANSITIONS: Partial<Record<Stage, Transition>> = {
-  detected: { to: 'reported', missing: (state) => lacks('initial_report', isReported(state)) },
+  detected: { to: 'reported', missing: missingForReported },
   reported: {
     to: 'graded',
     missing: ({ incident }) => lacks('grade_decided', incident.opinionGrade),
@@ -80,10 +81,12 @@ export function nextStage(state: IncidentState, plan: ResponsePlan): Stage | nul
   return transition.to;
 }
 
-function isReported({ reports, deadlines, incident }: IncidentState): boolean {
+/** What was told to the own leader is no report to the institution above, where one is owed. */
+function missingForReported({ reports, deadlines, incident }: IncidentState): MissingFact[] {
+  const isTold = reports.some((report) => report.kind === 'initial');
   const owedUp = deadlines.some((one) => one.key.startsWith('report_up') && pending(one));
-  if (owedUp) return false;
-  return incident.opinionGrade !== null || reports.some((report) => report.kind === 'initial');
+  if (owedUp) return [isTold ? 'report_up' : 'initial_report'];
+  return lacks('initial_report', incident.opinionGrade !== null || isTold);
 }
 
 function areFactsVerified({ assignments, incident }: IncidentState): boolean {

@@ -3,6 +3,7 @@ import { wordingTemplate } from '@/components/incident/wording-parts';
 import { formatLocal, formatLocalDue } from '@/lib/calendar';
 import { firstReportFacts, firstReportText } from '@/lib/incident/first-report-text';
 import type { DeadlineRow } from '@/lib/incident/model';
+import { nextReportKind } from '@/lib/incident/next-act';
 import type { PageContext } from './context';
 import type { Words } from './words';
 
@@ -26,7 +27,7 @@ const initials: Partial<Record<FormCommand, (making: Making) => Initial>> = {
     grade: state.incident.provisionalGrade ?? state.incident.suggestedGrade,
   }),
   sendReport: (making) => ({
-    kind: making.view.state.reports.some((one) => one.kind === 'initial') ? 'update' : 'initial',
+    kind: nextReportKind(making.view.state, 'superior'),
     content: draftOf(making),
   }),
   assess: ({ view: { state } }) => ({
