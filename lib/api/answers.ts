@@ -81,6 +81,17 @@ const event = z.object({
   prevHash: z.string(),
 });
 
+const evidence = z.object({
+  id: z.string(),
+  fileName: z.string().nullable(),
+  mediaType: z.string(),
+  sizeBytes: z.int(),
+  sha256: z.string(),
+  about: z.string().nullable(),
+  attachedBy: z.string(),
+  attachedAt: instant,
+});
+
 const person = z.looseObject({ id: z.string(), name: z.string() }).nullable();
 
 const schemas = {
@@ -112,6 +123,8 @@ const schemas = {
     allowedCommands: z.array(z.string()),
   }),
   timeline: z.object({ items: z.array(event) }),
+  evidenceList: list(evidence),
+  evidenceReceived: evidence.extend({ status: z.enum(['created', 'duplicate']) }),
   commandList: list(
     z.object({
       type: z.string(),

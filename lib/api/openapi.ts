@@ -11,8 +11,14 @@ interface Operation {
   summary: string;
   parameters?: object[];
   body?: JsonSchema;
+  /** Media type of the body; JSON unless told. */
+  bodyType?: string;
   answer: JsonSchema;
+  /** Media type of the answer; JSON unless told. */
+  answerType?: string;
+  /** Status of success, and any other way to succeed with the same answer. */
   status?: number;
+  also?: Record<number, string>;
   isPublic?: boolean;
 }
 
@@ -31,6 +37,15 @@ const idempotencyKey = {
   in: 'header',
   required: false,
   schema: { type: 'string', maxLength: 200 },
+};
+
+const evidenceUpload: JsonSchema = {
+  type: 'object',
+  properties: {
+    file: { type: 'string', format: 'binary' },
+    about: { type: 'string', maxLength: 200 },
+  },
+  required: ['file'],
 };
 
 /** Address → method → what it does. The names are the contract; see docs/api.md. */
@@ -89,6 +104,30 @@ function operations(): Record<string, Record<string, Operation>> {
         answer: { type: 'string' },
       },
     },
+    '/api/v1/incidents/{id}/evidence': {
+      get: {
+        summary: 'Files kept as evidence, each with its SHA-256',
+        parameters: [inPath('id')],
+        answer: answers.evidenceList,
+      },
+      post: {
+        summary: 'Keep a file as evidence; judged by its content, at most 50 MB',
+        parameters: [inPath('id')],
+        body: evidenceUpload,
+        bodyType: 'multipart/form-data',
+        answer: answers.evidenceReceived,
+        status: 201,
+        also: { 200: 'The incident held the same content before' },
+      },
+    },
+    '/api/v1/incidents/{id}/evidence/{evidenceId}': {
+      get: {
+        summary: 'One file; the download is recorded',
+        parameters: [inPath('id'), inPath('evidenceId')],
+        answer: { type: 'string', format: 'binary' },
+        answerType: '*/*',
+      },
+    },
     '/api/v1/commands': {
       get: { summary: 'Every command with its JSON Schema', answer: answers.commandList },
     },
@@ -122,7 +161,15 @@ function operations(): Record<string, Record<string, Operation>> {
       },
     },
     '/api/v1/audit/public-key': {
-      get: { summary: 'Key that signs exports (PEM)', answer: { type: 'string' }, isPublic: true },
+      get: {
+        summary: 'Key that signs exports (PEM)',
+        answer: { type: 'string' },
+        answerType: 'application/x-pem-file',
+        isPublic: true,
+      },
+    },
+    '/api/v1/openapi.json': {
+      get: { summary: 'This description', answer: { type: 'object' }, isPublic: true },
     },
   };
 }
@@ -155,7 +202,10 @@ const problem: JsonSchema = jsonSchemaOf(
   }),
 );
 
-function described({ summary, parameters, body, answer, status = 200, isPublic }: Operation) {
+function described(operation: Operation) {
+  const { summary, parameters, body, answer, status = 200, also = {}, isPublic } = operation;
+  const { bodyType = 'application/json', answerType = 'application/json' } = operation;
+  const content = { [answerType]: { schema: answer } };
   const failure = {
     description: 'A problem (RFC 9457)',
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -163,12 +213,15 @@ function described({ summary, parameters, body, answer, status = 200, isPublic }
   return {
     summary,
     ...(parameters ? { parameters } : {}),
-    ...(body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } }
-      : {}),
+    ...(body ? { requestBody: { required: true, content: { [bodyType]: { schema: body } } } } : {}),
     ...(isPublic ? { security: [] } : {}),
     responses: {
-      [status]: { description: 'Done', content: { 'application/json': { schema: answer } } },
+      ...Object.fromEntries(
+        Object.entries({ [status]: 'Done', ...also }).map(([code, description]) => [
+          code,
+          { description, content },
+        ]),
+      ),
       default: failure,
     },
   };
