@@ -143,6 +143,14 @@ const schemas = {
     ok: z.boolean(),
     events: z.int(),
     firstBad: z.looseObject({ seq: z.int().nullable(), reason: z.string() }).optional(),
+    evidence: z
+      .object({
+        files: z.int(),
+        firstBad: z
+          .object({ evidenceId: z.string(), fault: z.enum(['missing', 'changed']) })
+          .optional(),
+      })
+      .optional(),
   }),
 };
 

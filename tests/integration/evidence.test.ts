@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createToken } from '@/lib/access/server';
 import { EVIDENCE_MAX_BYTES } from '@/lib/evidence/accepted';
 import {
   fileEvidence,
@@ -15,6 +16,7 @@ import {
 } from '@/lib/evidence/server';
 import { changeIncident } from '@/lib/incident/server';
 import { newId } from '@/lib/platform/ids';
+import { Client } from '../support/api-client';
 import {
   as,
   attachedEvents,
@@ -224,6 +226,12 @@ describe('the record', () => {
         { evidenceId: changed.id, fault: 'changed' },
         { evidenceId: missing.id, fault: 'missing' },
       ],
+    });
+    const auditor = new Client(await createToken((await as('auditor')).id, 'test'));
+    const { body } = await auditor.get(`/audit/verify?stream=incident:${incidentId}`);
+    expect(body).toMatchObject({
+      ok: true,
+      evidence: { files: 2, firstBad: { evidenceId: changed.id, fault: 'changed' } },
     });
     const attempt = openEvidence(actor, incidentId, missing.id);
     await expect(attempt).rejects.toMatchObject({ code: 'UNAVAILABLE' });

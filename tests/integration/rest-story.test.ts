@@ -191,7 +191,12 @@ describe.each<Grade>(['ordinary', 'serious'])('a whole %s life over the API', (g
       'archived',
     ]);
     const check = await auditor.get(`/audit/verify?stream=incident:${id}`);
-    expect(check.body).toEqual({ ok: true, stream: `incident:${id}`, events: items.length });
+    expect(check.body).toEqual({
+      ok: true,
+      stream: `incident:${id}`,
+      events: items.length,
+      evidence: { files: 0 },
+    });
   });
 });
 

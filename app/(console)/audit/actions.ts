@@ -3,13 +3,13 @@
 import { z } from 'zod';
 import { Problem } from '@/lib/access/problem';
 import { action } from '@/lib/access/server/action';
-import { type StreamFinding, verifyForActor } from '@/lib/audit/server/verify';
+import { type CheckedStream, verifyForActor } from '@/lib/audit/server/verify';
 import { realNow } from '@/lib/platform/clock';
 
 const request = z.strictObject({ streams: z.array(z.string().max(100)).min(1).max(60) });
 
 /** What one check of a stream found, and how long it took. */
-export type Checked = StreamFinding & { milliseconds: number; at: string };
+export type Checked = CheckedStream & { milliseconds: number; at: string };
 
 /** Checks streams this person may check; one that is gone or not theirs comes back at fault. */
 export const verifyStreams = action
@@ -28,7 +28,7 @@ export const verifyStreams = action
     return checked;
   });
 
-function missing(stream: string): StreamFinding {
+function missing(stream: string): CheckedStream {
   const firstBad = { seq: null, reason: 'head' as const, expected: '', found: '' };
   return { ok: false, stream, events: 0, firstBad };
 }

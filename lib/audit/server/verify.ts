@@ -1,6 +1,7 @@
 import 'server-only';
 import { can, type Target } from '@/lib/access/policy';
 import { Problem } from '@/lib/access/problem';
+import { type EvidenceCheck, verifyEvidence } from '@/lib/evidence/server';
 import type { Actor } from '@/lib/incident/context';
 import { loadMany, replay } from '@/lib/incident/server';
 import { targetOf } from '@/lib/incident/target';
@@ -26,6 +27,11 @@ export interface StreamFinding {
   stream: string;
   events: number;
   firstBad?: StreamFault;
+}
+
+/** What somebody is told of a stream: of an incident also whether its evidence files hold. */
+export interface CheckedStream extends StreamFinding {
+  evidence?: Pick<EvidenceCheck, 'files' | 'faults'>;
 }
 
 const PAGE = 2000;
@@ -83,16 +89,19 @@ export function verifyInSnapshot(streamId: string): Promise<StreamFinding> {
 }
 
 /**
- * Checks a stream for somebody who may: incidents they see; for auditors and the audit
- * administrator also the institution's configuration and access streams, and incidents whose rows
- * are gone.
+ * Checks a stream for somebody who may: incidents they see, with the files kept as evidence; for
+ * auditors and the audit administrator also the institution's configuration and access streams,
+ * and incidents whose rows are gone.
  * @throws Problem NOT_FOUND when there is none, or none this person may see
  */
-export async function verifyForActor(actor: Actor, streamId: string): Promise<StreamFinding> {
+export async function verifyForActor(actor: Actor, streamId: string): Promise<CheckedStream> {
   const incidentId = INCIDENT.exec(streamId)?.[1];
   const isIn = incidentId ? await mayVerifyIncident(actor, incidentId) : false;
-  if (isIn || (await mayVerifyLog(actor, streamId))) return verifyInSnapshot(streamId);
-  throw new Problem('NOT_FOUND');
+  if (!isIn && !(await mayVerifyLog(actor, streamId))) throw new Problem('NOT_FOUND');
+  const finding = await verifyInSnapshot(streamId);
+  if (!incidentId) return finding;
+  const { files, faults } = await verifyEvidence(incidentId);
+  return { ...finding, evidence: { files, faults } };
 }
 
 async function mayVerifyIncident(actor: Actor, incidentId: string): Promise<boolean> {

@@ -6,11 +6,17 @@ import { streamOf } from '@/lib/incident/server';
 import { prisma } from '@/lib/platform/db';
 import { evidenceStore, storageKeyOf } from './store';
 
+/** A file that is gone, or that is not the one the timeline recorded. */
+export interface EvidenceFault {
+  evidenceId: string;
+  fault: 'missing' | 'changed';
+}
+
 export interface EvidenceCheck {
   ok: boolean;
   /** Files the timeline names. */
   files: number;
-  faults: { evidenceId: string; fault: 'missing' | 'changed' }[];
+  faults: EvidenceFault[];
 }
 
 /**

@@ -58,7 +58,11 @@ export default async function AuditedIncidentPage({
           <LaneTimeline items={items} view={view} at={at ? seq : null} />
         </Panel>
         <div className="space-y-4 xl:sticky xl:top-16">
-          <IntegrityPanel incidentId={incident.id} head={items.at(-1) ?? null} />
+          <IntegrityPanel
+            incidentId={incident.id}
+            head={items.at(-1) ?? null}
+            evidence={view.state.evidence}
+          />
           <MarksPanel view={view} />
           <PastPanel past={past} seq={seq} items={items} view={view} />
         </div>

@@ -16,6 +16,11 @@ export async function verifyTexts(): Promise<VerifyTexts> {
     bad: t('verify.bad', { seq: '{seq}', reason: '{reason}' }),
     badRow: t('verify.badRow', { place: '{place}', reason: '{reason}' }),
     failed: t('verify.failed'),
+    noFiles: t('verify.noFiles'),
+    files: t('verify.files', { files: '{files}' }),
+    badFiles: t('verify.badFiles', { files: '{files}', bad: '{bad}' }),
+    badFile: t('verify.badFile', { file: '{file}', fault: '{fault}' }),
+    fileFaults: { missing: t('verify.fault.missing'), changed: t('verify.fault.changed') },
     reasons: Object.fromEntries(REASONS.map((key) => [key, t(`verify.reason.${key}`)])),
   };
 }

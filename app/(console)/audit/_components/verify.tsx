@@ -15,6 +15,11 @@ export interface VerifyTexts {
   bad: string;
   badRow: string;
   failed: string;
+  noFiles: string;
+  files: string;
+  badFiles: string;
+  badFile: string;
+  fileFaults: Record<'missing' | 'changed', string>;
   reasons: Record<string, string>;
 }
 
@@ -78,9 +83,14 @@ export function VerifyCell({ stream, label }: { stream: string; label: string })
   const { results, isRunning, run, texts } = useVerifier();
   const result = results.get(stream);
   return (
-    <span role="status" className="inline-flex flex-wrap items-center gap-2">
+    <div role="status" className="inline-flex flex-wrap items-center gap-2">
       {result ? (
-        <Finding result={result} texts={texts} />
+        <>
+          <Finding result={result} texts={texts} />
+          {(result.evidence?.faults.length ?? 0) > 0 && (
+            <FilesFinding result={result} texts={texts} />
+          )}
+        </>
       ) : (
         <Button
           size="sm"
@@ -92,25 +102,44 @@ export function VerifyCell({ stream, label }: { stream: string; label: string })
           {texts.verify}
         </Button>
       )}
-    </span>
+    </div>
   );
 }
 
 /** The whole box of one incident: what was found last, and the button to look again. */
-export function VerifyBox({ stream }: { stream: string }) {
+export function VerifyBox({
+  stream,
+  fileNames,
+}: {
+  stream: string;
+  /** Names of the evidence files by id, for those at fault. */
+  fileNames: Record<string, string>;
+}) {
   const { results, isRunning, hasFailed, run, texts } = useVerifier();
   const result = results.get(stream);
   return (
     <div className="space-y-2">
-      <p role="status">
+      <div role="status" className="space-y-1">
         {result ? (
-          <Finding result={result} texts={texts} />
+          <>
+            <Finding result={result} texts={texts} />
+            <FilesFinding result={result} texts={texts} />
+            <ul className="space-y-1 ps-4 text-red">
+              {result.evidence?.faults.map(({ evidenceId, fault }) => (
+                <li key={evidenceId} className="break-words">
+                  {texts.badFile
+                    .replace('{file}', fileNames[evidenceId] ?? evidenceId)
+                    .replace('{fault}', texts.fileFaults[fault])}
+                </li>
+              ))}
+            </ul>
+          </>
         ) : (
           <span className={hasFailed ? 'text-red' : 'text-faint'}>
             {hasFailed ? texts.failed : texts.notYet}
           </span>
         )}
-      </p>
+      </div>
       <Button disabled={isRunning} aria-busy={isRunning} onClick={() => run([stream])}>
         {isRunning ? texts.running : texts.verify}
       </Button>
@@ -125,7 +154,7 @@ function Finding({ result, texts }: { result: Checked; texts: VerifyTexts }) {
       .replace('{events}', String(events))
       .replace('{ms}', String(milliseconds))
       .replace('{at}', formatClockTime(at));
-    return <span className="text-green">✓ {said}</span>;
+    return <p className="text-green">✓ {said}</p>;
   }
   const reason = texts.reasons[firstBad?.reason ?? 'head'] ?? '';
   const place = [firstBad?.table, firstBad?.field].filter(Boolean).join('.');
@@ -133,5 +162,21 @@ function Finding({ result, texts }: { result: Checked; texts: VerifyTexts }) {
     .replace('{seq}', String(firstBad?.seq ?? ''))
     .replace('{place}', place)
     .replace('{reason}', reason);
-  return <span className="font-medium text-red">✗ {said}</span>;
+  return <p className="font-medium text-red">✗ {said}</p>;
+}
+
+/** Whether the files are still the ones that were taken in. */
+function FilesFinding({ result, texts }: { result: Checked; texts: VerifyTexts }) {
+  if (!result.evidence) return null;
+  const { files, faults } = result.evidence;
+  if (files === 0) return <p className="text-faint">{texts.noFiles}</p>;
+  const bad = faults.length > 0;
+  const said = (bad ? texts.badFiles : texts.files)
+    .replace('{files}', String(files))
+    .replace('{bad}', String(faults.length));
+  return (
+    <p className={bad ? 'font-medium text-red' : 'text-green'}>
+      {bad ? '✗' : '✓'} {said}
+    </p>
+  );
 }

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { buttonClass } from '@/components/ui/button';
 import { Panel } from '@/components/ui/layout';
+import type { EvidenceRow } from '@/lib/incident/model';
 import type { TimelineItem } from '@/lib/incident/server';
 import { VerifyBox, VerifyProvider } from '../../_components/verify';
 import { verifyTexts } from '../../_components/verify-texts';
@@ -9,11 +10,16 @@ import { verifyTexts } from '../../_components/verify-texts';
 export async function IntegrityPanel({
   incidentId,
   head,
+  evidence,
 }: {
   incidentId: string;
   head: TimelineItem | null;
+  evidence: readonly EvidenceRow[];
 }) {
   const [t, texts] = await Promise.all([getTranslations('audit'), verifyTexts()]);
+  const fileNames = Object.fromEntries(
+    evidence.flatMap(({ id, fileName }) => (fileName ? [[id, fileName]] : [])),
+  );
   return (
     <Panel title={t('integrity')}>
       <div className="space-y-3">
@@ -24,7 +30,7 @@ export async function IntegrityPanel({
           </p>
         )}
         <VerifyProvider texts={texts}>
-          <VerifyBox stream={`incident:${incidentId}`} />
+          <VerifyBox stream={`incident:${incidentId}`} fileNames={fileNames} />
         </VerifyProvider>
         <p>
           <a

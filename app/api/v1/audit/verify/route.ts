@@ -10,6 +10,12 @@ export const { GET, POST, PUT, PATCH, DELETE } = rest({
     call.require('audit:verify');
     const asked = query.safeParse(call.query);
     if (!asked.success) throw invalidInput(asked.error.issues);
-    return json(await verifyForActor(call.actor, asked.data.stream));
+    const { evidence, ...finding } = await verifyForActor(call.actor, asked.data.stream);
+    const [firstBad] = evidence?.faults ?? [];
+    if (!evidence) return json(finding);
+    return json({
+      ...finding,
+      evidence: { files: evidence.files, ...(firstBad ? { firstBad } : {}) },
+    });
   },
 });
