@@ -76,6 +76,14 @@ describe('boundaries (zammad #3180, glpi PR #22678, chatwoot #14009)', () => {
     expect(due(start, workMinutes(minutes))).toBe(expected);
   });
 
+  it.each(['00:00', '08:30', '12:00', '14:00', '17:30', '23:59'])(
+    'a workday counts from its date, whatever the time: %s',
+    (time) => {
+      expect(due(`2026-03-10 ${time}`, workDays(1))).toBe('2026-03-11 17:30');
+      expect(due(`2026-03-13 ${time}`, workDays(1))).toBe('2026-03-16 17:30');
+    },
+  );
+
   it.each([
     ['2026-03-10 00:00', '2026-03-10 24:00'],
     ['2026-03-10 12:00', '2026-03-10 24:00'],
