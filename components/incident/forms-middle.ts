@@ -101,7 +101,7 @@ export const middleForms = {
       }),
       row('wordingId', 'approvedReplies', {
         ...needed,
-        when: { field: 'kind', is: ['formal'] },
+        when: { field: 'kind', is: ['formal', 'result'] },
       }),
       row('accountId', 'accounts', {
         when: { field: 'channel', is: ['thread', 'ticket'] },

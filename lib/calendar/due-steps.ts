@@ -29,6 +29,17 @@ export type StepParams = {
   month_end: { date: LocalDate };
   quarter_end: { year: number; quarter: number; date: LocalDate };
   yearly_on: { on: string; date: LocalDate };
+  /** One of several rules for the same duty; the earliest decides. */
+  compared: { source: { zh: string; en: string }; at: Instant | null; decides: boolean };
+  /** The due time was put off by a person before the pause that follows. */
+  extended: { at: Instant };
+  /** The clock stood still; what was left counts on from `to`. */
+  paused: { from: Instant; to: Instant };
+  pause_left: { minutes: number; counts: 'wall' | 'work' };
+  /** `calendar`: days the limit moves; `work`: workdays that were left, from the day after. */
+  days_paused: { days: number; counts: 'calendar' | 'work' };
+  /** Nothing goes beyond the figure the plan calls the longest. */
+  maximum: { at: Instant };
   due: { at: Instant; form: 'plain' | 'end_of_hours' | 'midnight' };
 };
 

@@ -1,6 +1,14 @@
 import type { DayKind } from './calendar';
 import type { DueUnit } from './due-rule';
-import { dayOfDate, formatLocalDue, localDate, localTime, weekdayOfDay } from './instant';
+import {
+  dayOfDate,
+  formatLocal,
+  formatLocalDue,
+  type Instant,
+  localDate,
+  localTime,
+  weekdayOfDay,
+} from './instant';
 import type { Phrases } from './phrases';
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -64,17 +72,40 @@ export const englishPhrases: Phrases = {
     month_end: ({ date }) => `By the end of the month, ${day(date)}`,
     quarter_end: ({ year, quarter, date }) => `By the end of Q${quarter} ${year}, ${day(date)}`,
     yearly_on: ({ on, date }) => `Every year on ${on}; next on ${day(date)}`,
-    due: ({ at, form }) => {
-      const [date = '', time] = formatLocalDue(at).split(' ');
-      return `Due ${day(date)} ${time}${FORMS[form]}`;
-    },
+    compared: ({ source, at, decides }) =>
+      at === null
+        ? `${source.en}: at once, no figure is named`
+        : `${source.en}: ${dueMoment(at)}${decides ? ', the earliest, which decides' : ''}`,
+    extended: ({ at }) => `Extended with approval to ${moment(formatLocalDue(at))}`,
+    paused: ({ from, to }) =>
+      `Paused from ${moment(formatLocal(from))}, resumed ${moment(formatLocal(to))}`,
+    pause_left: ({ minutes, counts }) =>
+      `${length(minutes)}${counts === 'work' ? ' of working time' : ''} was left, counted on from the resume`,
+    days_paused: ({ days, counts }) =>
+      counts === 'calendar'
+        ? `Put off by ${plural(days, 'calendar day')}`
+        : days > 0
+          ? `${plural(days, 'workday')} left; the date of the resume does not count`
+          : 'Paused on its last day: the last day is that of the resume, or the next workday after hours',
+    maximum: ({ at }) => `Never beyond the longest time, ${moment(formatLocalDue(at))}`,
+    due: ({ at, form }) => `Due ${dueMoment(at)}${FORMS[form]}`,
   },
   yearMissing: (year) =>
     `The holiday notice for ${year} is not loaded: Monday to Friday were taken as workdays; check again once it is`,
 };
 
+function dueMoment(at: Instant): string {
+  const [date = '', time] = formatLocalDue(at).split(' ');
+  return `${day(date)} ${time}`;
+}
+
 function day(date: string, note = ''): string {
   return `${date} (${WEEKDAYS[weekdayOfDay(dayOfDate(date))]}${note && `, ${note}`})`;
+}
+
+function moment(local: string): string {
+  const [date = '', time] = local.split(' ');
+  return `${day(date)} ${time}`;
 }
 
 function plural(amount: number, noun: string): string {

@@ -61,6 +61,21 @@ export const chinesePhrases: Phrases = {
       `以 ${year} 年第 ${quarter} 季度末为限，即 ${day(date)}`,
     yearly_on: ({ on, date }) =>
       `每年 ${Number(on.slice(0, 2))} 月 ${Number(on.slice(3))} 日，下一次是 ${day(date)}`,
+    compared: ({ source, at, decides }) =>
+      at === null
+        ? `${source.zh}：立即办理，没有写明数字`
+        : `${source.zh}：${dueMoment(at)}${decides ? '，最早，以此为准' : ''}`,
+    extended: ({ at }) => `经批准延长至 ${dueMoment(at)}`,
+    paused: ({ from, to }) => `${moment(from)} 起暂停计时，${moment(to)} 恢复`,
+    pause_left: ({ minutes, counts }) =>
+      `暂停时还剩 ${length(minutes)}${counts === 'work' ? '工作时间' : ''}，从恢复时接着计`,
+    days_paused: ({ days, counts }) =>
+      counts === 'calendar'
+        ? `按自然日顺延 ${days} 天`
+        : days > 0
+          ? `暂停时还剩 ${days} 个工作日，恢复当日不计`
+          : '暂停时已是最后一天，恢复当日为最后一天；当日已下班的，为下一个工作日',
+    maximum: ({ at }) => `不得超过最长期限 ${dueMoment(at)}`,
     due: ({ at, form }) => `截止：${dueMoment(at)}${FORMS[form] && ` ${FORMS[form]}`}`,
   },
   yearMissing: (year) => `${year} 年放假安排尚未录入，该年暂按周一至周五为工作日计算，录入后请复核`,

@@ -1,3 +1,4 @@
+import { findRule } from '@/lib/plan/obligations';
 import type { ResponsePlan } from '@/lib/plan/schema';
 import type { DeadlineRow } from './model';
 
@@ -18,6 +19,6 @@ export function deadlineTitle(
   { key, rule }: Pick<DeadlineRow, 'key' | 'rule'>,
   locale: 'zh-CN' | 'en',
 ): string {
-  const title = plan.obligations.find((one) => one.rule === rule)?.title ?? AGREED[key];
+  const title = findRule(plan, rule)?.title ?? AGREED[key];
   return title ? title[locale === 'en' ? 'en' : 'zh'] : key;
 }

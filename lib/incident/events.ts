@@ -129,10 +129,17 @@ export interface EventPayloads {
     'startedAt' | 'dueAt' | 'hardMaxAt' | 'explanation' | 'warnings'
   > & {
     nextActionAt: Instant | null;
-    reason: 'earlier_start';
+    reason: 'earlier_start' | 'norm' | 'calendar' | 'plan';
   };
   'deadline.extended': Amended<'deadlines', 'dueAt' | 'extendedBy' | 'extendReason'> & {
     nextActionAt: Instant | null;
+  };
+  'deadline.paused': Amended<'deadlines', 'pausedAt' | 'resumesAt' | 'pausedBy' | 'pauseReason'> & {
+    nextActionAt: Instant | null;
+  };
+  'deadline.resumed': Pick<DeadlineRow, 'id' | 'dueAt' | 'explanation' | 'warnings' | 'pauses'> & {
+    nextActionAt: Instant | null;
+    text: { reason: string | null };
   };
   'deadline.explained': Amended<'deadlines', 'explainedReason'>;
   'deadline.cancelled': Amended<'deadlines', 'cancelReason'>;

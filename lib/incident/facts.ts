@@ -1,23 +1,37 @@
 import type { Instant } from '@/lib/calendar/instant';
-import type { EventPattern, Obligation, StartEvent } from '@/lib/plan/schema';
-import type { Collection, DeadlineRow, IncidentState } from './model';
+import {
+  findRule,
+  type PlanSituation,
+  type StatedFacts,
+  situationOf,
+} from '@/lib/plan/obligations';
+import type { EventPattern, ResponsePlan, StartEvent } from '@/lib/plan/schema';
+import type { Collection, DeadlineRow, IncidentRow, IncidentState } from './model';
 
 /**
  * Which row and which moment in it an event type leaves behind. Patterns of plans speak of events;
  * this table lets them be checked against the state, past events included.
  */
-const EVENT_ROWS: Record<string, readonly [Collection, string]> = {
+const EVENT_ROWS: Partial<Record<EventPattern['event'], readonly [Collection, string]>> = {
   'report.sent': ['reports', 'sentAt'],
   'matter.reported': ['matterReports', 'reportedAt'],
   'incident.assessed': ['assessments', 'assessedAt'],
   'assignment.issued': ['assignments', 'issuedAt'],
   'assignment.fed_back': ['assignments', 'fedBackAt'],
+  'measure.recorded': ['measures', 'takenAt'],
   'reply.given': ['replies', 'repliedAt'],
   'wording.published': ['publications', 'publishedAt'],
   'non_publication.approved': ['nonPublications', 'approvedAt'],
   'media.answered': ['mediaEnquiries', 'answeredAt'],
+  'review.written': ['reviews', 'writtenAt'],
   'review.approved': ['reviews', 'approvedAt'],
   'sample.recorded': ['samples', 'sampledAt'],
+};
+
+/** Events that leave their moment with the incident itself. */
+const EVENT_MOMENTS: Partial<Record<EventPattern['event'], keyof IncidentRow>> = {
+  'calm.confirmed': 'calmAt',
+  'resolution.confirmed': 'resolvedAt',
 };
 
 /** First moment from `since` on at which the pattern was fulfilled; null = not yet. */
@@ -26,6 +40,9 @@ export function fulfilledAt(
   state: IncidentState,
   since: Instant,
 ): Instant | null {
+  const ownMoment = EVENT_MOMENTS[pattern.event];
+  const moment = ownMoment ? state.incident[ownMoment] : null;
+  if (typeof moment === 'string') return moment >= since ? moment : null;
   const place = EVENT_ROWS[pattern.event];
   if (!place) return null;
   const [collection, momentField] = place;
@@ -38,9 +55,22 @@ export function fulfilledAt(
 }
 
 function matches(row: Record<string, unknown>, where: NonNullable<EventPattern['where']>): boolean {
-  return Object.entries(where).every(([field, wanted]) =>
-    Array.isArray(wanted) ? wanted.includes(String(row[field])) : row[field] === wanted,
-  );
+  return Object.entries(where).every(([field, wanted]) => {
+    const value = row[field];
+    if (wanted === '*') return value !== null && value !== undefined && value !== '';
+    return Array.isArray(wanted) ? wanted.includes(String(value)) : value === wanted;
+  });
+}
+
+/** What the newest assessment states beyond the grades. */
+export function statedFactsOf(state: IncidentState): StatedFacts {
+  const stated = state.assessments.at(-1)?.suggestionReasons as { facts?: StatedFacts } | null;
+  return stated?.facts ?? {};
+}
+
+/** What decides which rules of the plan hold for the incident as it stands. */
+export function situationNow(plan: ResponsePlan, state: IncidentState): PlanSituation {
+  return situationOf(plan, state.incident, statedFactsOf(state));
 }
 
 /** When an obligation's clock begins; null = its start event has not happened. */
@@ -86,14 +116,11 @@ function earliest(moments: readonly (Instant | null)[]): Instant | null {
 }
 
 /** Patterns that end a deadline: the plan's, or those of what it came from. */
-export function patternsOf(
-  deadline: DeadlineRow,
-  rules: readonly Obligation[],
-): readonly EventPattern[] {
+export function patternsOf(deadline: DeadlineRow, plan: ResponsePlan): readonly EventPattern[] {
   const ref = deadline.refId ?? '';
   switch (deadline.basis) {
     case 'plan':
-      return rules.find((rule) => rule.rule === deadline.rule)?.metBy ?? [];
+      return findRule(plan, deadline.rule)?.metBy ?? [];
     case 'assignment':
       return [{ event: 'assignment.fed_back', where: { id: ref } }];
     case 'media':

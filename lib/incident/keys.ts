@@ -90,7 +90,7 @@ export const PUBLIC_WORDING_KINDS: readonly WordingKind[] = WORDING_KINDS.filter
 );
 
 export const REPLY_CHANNELS = ['thread', 'phone', 'in_person', 'letter', 'ticket'] as const;
-export const REPLY_KINDS = ['first', 'formal'] as const;
+export const REPLY_KINDS = ['first', 'formal', 'result'] as const;
 
 /** Official ways to speak besides a registered account (guard 1). */
 export const PUBLICATION_WAYS = [

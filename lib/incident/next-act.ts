@@ -259,6 +259,8 @@ function actForMissing(fact: MissingFact, context: NextActContext): Found | null
       return incident.provisionalGrade
         ? null
         : { key: 'provisional_grade', command: 'setProvisionalGrade' };
+    case 'assessment':
+      return { key: 'assess', command: 'assess' };
     case 'plan_activated':
     case 'lead_unit':
     case 'offline_owner':

@@ -1,11 +1,12 @@
-import { computeDue } from '@/lib/calendar';
 import type { Instant } from '@/lib/calendar/instant';
 import { nextActionAt } from '@/lib/escalation/schedule';
-import { obligationsFor, situationOf } from '@/lib/plan/obligations';
-import type { Obligation } from '@/lib/plan/schema';
+import { type DutyDue, dutyDue, weighsNorms } from '@/lib/plan/due';
+import { type Duty, dutiesFor, findRule } from '@/lib/plan/obligations';
+import type { EventPattern } from '@/lib/plan/schema';
 import type { Decision } from './decision';
-import { fulfilledAt, patternsOf, startOf } from './facts';
+import { fulfilledAt, patternsOf, situationNow, startOf } from './facts';
 import type { DeadlineRow, IncidentState } from './model';
+import { endPause, withPauses } from './pausing';
 import { nextStage } from './stages';
 
 /**
@@ -20,6 +21,7 @@ export function settle(decision: Decision, before: IncidentState | null): void {
   cancelUnasked(decision);
   moveEarlier(decision, before);
   openAsked(decision, before);
+  sharpen(decision, before);
   meet(decision);
   advance(decision);
 }
@@ -27,14 +29,15 @@ export function settle(decision: Decision, before: IncidentState | null): void {
 export const isPending = (deadline: DeadlineRow): boolean =>
   deadline.state === 'open' || deadline.state === 'breached';
 
-function askedRules(decision: Decision): Obligation[] {
+function askedDuties(decision: Decision): Duty[] {
   const { plan } = decision.context;
-  return obligationsFor(plan, situationOf(plan, decision.incident));
+  return dutiesFor(plan, situationNow(plan, decision.state));
 }
 
 function openAsked(decision: Decision, before: IncidentState | null): void {
   if (decision.incident.closedAt) return;
-  for (const rule of askedRules(decision)) {
+  for (const duty of askedDuties(decision)) {
+    const { rule } = duty;
     const { incident, deadlines } = decision.state;
     const ofRule = deadlines.filter(
       (one) => one.rule === rule.rule && one.round === incident.round,
@@ -45,16 +48,32 @@ function openAsked(decision: Decision, before: IncidentState | null): void {
     const begun = ofRule.at(-1)?.startedAt;
     // A demand that arises later starts when it arises, not at an instant long past.
     const wasRunning = before !== null && startOf(rule.start, before) === named;
-    openPlanDeadline(decision, rule, begun ?? (wasRunning ? decision.now : named));
+    openPlanDeadline(decision, duty, begun ?? (wasRunning ? decision.now : named));
   }
 }
 
-function openPlanDeadline(decision: Decision, rule: Obligation, startedAt: Instant): void {
-  const { calendar } = decision.context;
-  const due = computeDue({ ...timeRule(rule), start: startedAt }, calendar);
-  const hardMax = rule.hardMax
-    ? computeDue({ ...timeRule(rule.hardMax), start: startedAt }, calendar).dueAt
-    : null;
+/** When a duty falls due; norms run from their own start, or from now where they arise later. */
+export function dueOf(
+  decision: Decision,
+  duty: Duty,
+  startedAt: Instant,
+  before: IncidentState | null,
+): DutyDue {
+  const { calendar, plan } = decision.context;
+  const startOfNorm: Parameters<typeof dutyDue>[2] = (start) => {
+    const named = startOf(start, decision.state);
+    const wasRunning = before !== null && startOf(start, before) === named;
+    return wasRunning ? decision.now : named;
+  };
+  return dutyDue(duty, startedAt, startOfNorm, calendar, plan.norms);
+}
+
+function openPlanDeadline(decision: Decision, duty: Duty, startedAt: Instant): void {
+  const { rule } = duty;
+  // Norms that come to hold together with their duty start with it.
+  const due = dueOf(decision, duty, startedAt, null);
+  const late = due.dueAt !== null && due.decidedBy !== rule && due.dueAt < decision.now;
+  const fair = late ? dueOf(decision, duty, startedAt, decision.state) : due;
   openDeadline(decision, {
     key: rule.key,
     rule: rule.rule,
@@ -68,24 +87,24 @@ function openPlanDeadline(decision: Decision, rule: Obligation, startedAt: Insta
     amount: rule.amount,
     unit: rule.unit,
     clock: rule.clock,
-    dueAt: due.dueAt,
-    hardMaxAt: hardMax,
-    explanation: due.explanation,
-    warnings: due.warnings,
+    dueAt: fair.dueAt,
+    hardMaxAt: fair.hardMaxAt,
+    explanation: fair.explanation,
+    warnings: fair.warnings,
   });
 }
 
-type TimeRule = Pick<Obligation, 'amount' | 'unit' | 'clock' | 'at' | 'on' | 'times'>;
-
-function timeRule({ amount, unit, clock, at, on, times }: TimeRule) {
-  return {
-    amount,
-    unit,
-    clock,
-    ...(at === undefined ? {} : { at }),
-    ...(on === undefined ? {} : { on }),
-    ...(times === undefined ? {} : { times }),
-  };
+/** A norm that comes to hold pulls the open limit of its duty forward, never back. */
+function sharpen(decision: Decision, before: IncidentState | null): void {
+  const duties = askedDuties(decision).filter((duty) => duty.sharpenedBy.length > 0);
+  for (const duty of duties) {
+    for (const deadline of decision.state.deadlines) {
+      const isOfDuty = deadline.basis === 'plan' && deadline.rule === duty.rule.rule;
+      if (!isOfDuty || !isPending(deadline) || weighsNorms(deadline.explanation)) continue;
+      if (isOverdue(deadline, decision.now)) continue;
+      applyMove(decision, deadline, dueOf(decision, duty, deadline.startedAt, before), 'norm');
+    }
+  }
 }
 
 type NewDeadline = Pick<
@@ -115,6 +134,7 @@ export function openDeadline(decision: Decision, deadline: NewDeadline): void {
     dueAt: deadline.dueAt,
     stepsDone: 0,
     acknowledgedAt: null,
+    resumesAt: null,
     state: 'open' as const,
   };
   decision.emit('deadline.opened', {
@@ -128,8 +148,11 @@ export function openDeadline(decision: Decision, deadline: NewDeadline): void {
     cancelReason: null,
     extendedBy: null,
     acknowledgedBy: null,
+    pausedAt: null,
+    pausedBy: null,
+    pauses: null,
     nextActionAt: nextActionAt(decision.context.plan.escalation, planned),
-    text: { extendReason: null, explainedReason: null },
+    text: { extendReason: null, explainedReason: null, pauseReason: null },
   });
 }
 
@@ -170,28 +193,37 @@ function moveEarlier(decision: Decision, before: IncidentState | null): void {
   for (const deadline of decision.state.deadlines) {
     const counts = isPending(deadline) || deadline.state === 'met' || deadline.state === 'late';
     if (deadline.basis !== 'plan' || !counts) continue;
-    const rule = decision.context.plan.obligations.find((one) => one.rule === deadline.rule);
-    if (!rule) continue;
-    const named = startOf(rule.start, decision.state);
-    const wasNamed = startOf(rule.start, before) === deadline.startedAt;
+    const duty = dutyOf(decision, deadline);
+    if (!duty) continue;
+    const start = duty.rule.start;
+    const named = startOf(start, decision.state);
+    const wasNamed = startOf(start, before) === deadline.startedAt;
     if (!named || !wasNamed || named >= deadline.startedAt) continue;
-    moveDeadline(decision, deadline, rule, named);
+    const due = dueOf(decision, duty, named, null);
+    applyMove(decision, deadline, due, 'earlier_start', named);
+    if (deadline.metAt) meetDeadline(decision, deadline.id, deadline.metAt);
   }
 }
 
-function moveDeadline(
+/** The duty a limit of the plan came from, with the norms that hold for it now. */
+export function dutyOf(decision: Decision, deadline: DeadlineRow): Duty | null {
+  const asked = askedDuties(decision).find((one) => one.rule.rule === deadline.rule);
+  const rule = asked?.rule ?? findRule(decision.context.plan, deadline.rule);
+  return rule && { rule, sharpenedBy: asked?.sharpenedBy ?? [] };
+}
+
+/** Moves a limit forward; an extension that was granted stands, up to the new maximum. */
+function applyMove(
   decision: Decision,
   deadline: DeadlineRow,
-  rule: Obligation,
-  startedAt: Instant,
+  computed: DutyDue,
+  reason: 'earlier_start' | 'norm',
+  startedAt: Instant = deadline.startedAt,
 ): void {
   const { calendar, plan } = decision.context;
-  const due = computeDue({ ...timeRule(rule), start: startedAt }, calendar);
-  const maximum =
-    rule.hardMax && computeDue({ ...timeRule(rule.hardMax), start: startedAt }, calendar);
-  const hardMaxAt = maximum?.dueAt ?? deadline.hardMaxAt;
-  // An extension that was granted stands, up to the maximum of the earlier start.
-  const wanted = deadline.extendedBy ? hardMaxAt : due.dueAt;
+  const due = withPauses(deadline, computed, calendar);
+  const hardMaxAt = due.hardMaxAt ?? (reason === 'norm' ? null : deadline.hardMaxAt);
+  const wanted = deadline.extendedBy ? (hardMaxAt ?? due.dueAt) : due.dueAt;
   const dueAt = earlier(wanted, deadline.dueAt);
   decision.emit('deadline.moved', {
     id: deadline.id,
@@ -200,10 +232,9 @@ function moveDeadline(
     hardMaxAt,
     explanation: due.explanation,
     warnings: due.warnings,
-    reason: 'earlier_start',
+    reason,
     nextActionAt: nextActionAt(plan.escalation, { ...deadline, startedAt, dueAt }),
   });
-  if (deadline.metAt) meetDeadline(decision, deadline.id, deadline.metAt);
 }
 
 function earlier(a: Instant | null, b: Instant | null): Instant | null {
@@ -212,7 +243,7 @@ function earlier(a: Instant | null, b: Instant | null): Instant | null {
 
 /** Rules that no longer hold let go of their limits, unless the limit is already overdue. */
 function cancelUnasked(decision: Decision): void {
-  const asked = askedRules(decision);
+  const asked = askedDuties(decision).map((duty) => duty.rule);
   for (const deadline of decision.state.deadlines) {
     if (deadline.basis !== 'plan' || deadline.state !== 'open') continue;
     if (isOverdue(deadline, decision.now)) continue;
@@ -221,8 +252,8 @@ function cancelUnasked(decision: Decision): void {
   }
 }
 
-function isOverdue({ dueAt }: DeadlineRow, now: Instant): boolean {
-  return dueAt !== null && dueAt < now;
+function isOverdue({ dueAt, pausedAt }: DeadlineRow, now: Instant): boolean {
+  return dueAt !== null && dueAt < (pausedAt ?? now);
 }
 
 /** Puts a due time that passed unseen on record before something ends or moves the limit. */
@@ -240,10 +271,10 @@ export function cancelAll(decision: Decision, reason: string): void {
 }
 
 function meet(decision: Decision): void {
-  const rules = decision.context.plan.obligations;
+  const { plan } = decision.context;
   for (const deadline of decision.state.deadlines.filter(isPending)) {
-    const moments = patternsOf(deadline, rules).flatMap((pattern) => {
-      const since = deadline.basis === 'plan' ? deadline.startedAt : afterOpening(deadline);
+    const moments = patternsOf(deadline, plan).flatMap((pattern) => {
+      const since = sinceWhen(deadline, pattern, decision.incident.discoveredAt);
       return fulfilledAt(pattern, decision.state, since) ?? [];
     });
     const metAt = moments.sort()[0];
@@ -253,11 +284,17 @@ function meet(decision: Decision): void {
 
 /** Meeting an overdue limit records both: that it was missed, and when it was met. */
 function meetDeadline(decision: Decision, deadlineId: string, metAt: Instant): void {
+  endPause(decision, decision.find('deadlines', deadlineId), metAt);
   const { dueAt, breachedAt } = decision.find('deadlines', deadlineId);
   if (dueAt !== null && metAt > dueAt && breachedAt === null) {
     decision.emit('deadline.breached', { id: deadlineId, breachedAt: dueAt });
   }
   decision.emit('deadline.met', { id: deadlineId, metAt });
+}
+
+function sinceWhen(deadline: DeadlineRow, pattern: EventPattern, discoveredAt: Instant): Instant {
+  if (pattern.anyTime) return discoveredAt;
+  return deadline.basis === 'plan' ? deadline.startedAt : afterOpening(deadline);
 }
 
 /** A promise is not kept by the very reply that makes it. */

@@ -7,6 +7,7 @@ export const MISSING_FACTS = [
   'initial_report',
   'report_up',
   'grade_decided',
+  'assessment',
   'plan_activated',
   'lead_unit',
   'offline_owner',
@@ -38,7 +39,11 @@ const TRANSITIONS: Partial<Record<Stage, Transition>> = {
   detected: { to: 'reported', missing: missingForReported },
   reported: {
     to: 'graded',
-    missing: ({ incident }) => lacks('grade_decided', incident.opinionGrade),
+    // A plan without levels asks for a person's assessment in their place.
+    missing: ({ incident, assessments }, plan) =>
+      plan.levels.length > 0
+        ? lacks('grade_decided', incident.opinionGrade)
+        : lacks('assessment', assessments.length > 0),
   },
   graded: {
     to: 'responding',
@@ -105,7 +110,7 @@ function isPublicAnswered(state: IncidentState): boolean {
   const { replies, publications, nonPublications } = state;
   return (
     publications.some((one) => one.publishedAt >= since) ||
-    replies.some((one) => one.kind === 'formal' && one.repliedAt >= since) ||
+    replies.some((one) => one.kind !== 'first' && one.repliedAt >= since) ||
     nonPublications.some((one) => one.state === 'approved' && (one.approvedAt ?? '') >= since)
   );
 }

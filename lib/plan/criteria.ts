@@ -1,47 +1,125 @@
 import { z } from 'zod';
-import { MEDIA_TIERS, type MediaTier } from '@/lib/incident/keys';
+import { CATEGORIES, type Category, MEDIA_TIERS, type MediaTier } from '@/lib/incident/keys';
+import { key, plainText } from './schema-parts';
+
+const COUNTS = [
+  'reposts',
+  'items',
+  'views',
+  'comments',
+  'casualties',
+  'deaths',
+  'injured',
+  'people',
+] as const;
+export type FactCount = (typeof COUNTS)[number];
+
+const YES_NO = [
+  'crossRegion',
+  /** 重点领域 */
+  'keySubject',
+  'keyPerson',
+  /** 重点节点 */
+  'keyTime',
+  /** 重点事件 */
+  'keyEvent',
+  /** 发酵、升温 */
+  'rising',
+  /** 在不同网站出现 */
+  'severalSites',
+  /** 突发事件引起 */
+  'emergency',
+] as const;
+export type FactYesNo = (typeof YES_NO)[number];
+
+/** Circumstances a source hangs a rule on; somebody has to name them before the rule runs. */
+export const CIRCUMSTANCES = [
+  'mass_gathering',
+  'corruption',
+  'epidemic',
+  'true_or_founded',
+  'urgent',
+] as const;
+export type Circumstance = (typeof CIRCUMSTANCES)[number];
 
 /** What is known of an incident when a grade is suggested; absent = not known. */
-export interface GradingFacts {
-  reposts?: number;
-  items?: number;
-  views?: number;
-  comments?: number;
+export type GradingFacts = { [C in FactCount]?: number } & { [F in FactYesNo]?: boolean } & {
   mediaTier?: MediaTier;
-  crossRegion?: boolean;
   imageImpact?: 'small' | 'large';
-  keySubject?: boolean;
-  casualties?: number;
-  rising?: boolean;
-}
+  category?: Category;
+  /** Whether a question can be answered at once; the plan may give a hard one more time. */
+  difficulty?: 'simple' | 'hard';
+  circumstances?: Circumstance[];
+  /** What a person judged of criteria no figure settles, by the criterion's key. */
+  judged?: Record<string, boolean>;
+};
 
-const COUNTS = ['reposts', 'items', 'views', 'comments', 'casualties'] as const;
-const YES_NO = ['crossRegion', 'keySubject', 'rising'] as const;
+const count = z.int().min(0).max(10_000_000_000).optional();
+const yesNo = z.boolean().optional();
+
+/** Facts as people and programs state them. Whole numbers, zero or more. */
+export const gradingFactsSchema = z.strictObject({
+  ...(Object.fromEntries(COUNTS.map((one) => [one, count])) as Record<FactCount, typeof count>),
+  ...(Object.fromEntries(YES_NO.map((one) => [one, yesNo])) as Record<FactYesNo, typeof yesNo>),
+  mediaTier: z.enum(MEDIA_TIERS).optional(),
+  imageImpact: z.enum(['small', 'large']).optional(),
+  difficulty: z.enum(['simple', 'hard']).optional(),
+  circumstances: z.array(z.enum(CIRCUMSTANCES)).max(CIRCUMSTANCES.length).optional(),
+  judged: z.record(key, z.boolean()).optional(),
+});
+
+/** The same facts without those nobody stated. */
+export function statedFacts(given: z.output<typeof gradingFactsSchema>): GradingFacts {
+  return Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined),
+  ) as GradingFacts;
+}
 
 export type Criterion =
   | { all: Criterion[] }
   | { any: Criterion[] }
-  | { count: (typeof COUNTS)[number]; atLeast?: number | undefined; atMost?: number | undefined }
+  | { count: FactCount; atLeast?: number | undefined; atMost?: number | undefined }
   | { mediaTier: MediaTier[] }
-  | { is: (typeof YES_NO)[number]; value: boolean }
+  | { is: FactYesNo; value: boolean }
   | { imageImpact: 'small' | 'large' }
-  | { manual: { zh: string; en: string } };
+  | { category: Category[] }
+  /** Only a person can judge it; `key` is what the judgement is kept under. */
+  | { manual: { zh: string; en: string }; key?: string | undefined };
 
-export const criterionSchema: z.ZodType<Criterion> = z.lazy(() =>
-  z.union([
-    z.strictObject({ all: z.array(criterionSchema).min(1) }),
-    z.strictObject({ any: z.array(criterionSchema).min(1) }),
-    z.strictObject({
-      count: z.enum(COUNTS),
-      atLeast: z.number().optional(),
-      atMost: z.number().optional(),
-    }),
-    z.strictObject({ mediaTier: z.array(z.enum(MEDIA_TIERS)).min(1) }),
-    z.strictObject({ is: z.enum(YES_NO), value: z.boolean() }),
-    z.strictObject({ imageImpact: z.enum(['small', 'large']) }),
-    z.strictObject({ manual: z.strictObject({ zh: z.string(), en: z.string() }) }),
-  ]),
-);
+const limit = z.int().min(0).max(10_000_000_000).optional();
+
+const leafSchemas = [
+  z
+    .strictObject({ count: z.enum(COUNTS), atLeast: limit, atMost: limit })
+    .refine(({ atLeast, atMost }) => atLeast !== undefined || atMost !== undefined, 'limit_missing')
+    .refine(({ atLeast, atMost }) => (atLeast ?? 0) <= (atMost ?? Infinity), 'limits_crossed'),
+  z.strictObject({ mediaTier: z.array(z.enum(MEDIA_TIERS)).min(1).max(MEDIA_TIERS.length) }),
+  z.strictObject({ is: z.enum(YES_NO), value: z.boolean() }),
+  z.strictObject({ imageImpact: z.enum(['small', 'large']) }),
+  z.strictObject({ category: z.array(z.enum(CATEGORIES)).min(1).max(CATEGORIES.length) }),
+  z.strictObject({
+    manual: z.strictObject({ zh: plainText(200), en: plainText(400) }),
+    key: key.optional(),
+  }),
+] as const;
+
+/** Branches within branches; deeper than any written plan. */
+const MAX_DEPTH = 5;
+
+function atDepth(depth: number): z.ZodType<Criterion> {
+  if (depth === 0) return z.union(leafSchemas);
+  const branches = z
+    .array(atDepth(depth - 1))
+    .min(1)
+    .max(30);
+  return z.union([
+    z.strictObject({ all: branches }),
+    z.strictObject({ any: branches }),
+    ...leafSchemas,
+  ]);
+}
+
+export const criterionSchema: z.ZodType<Criterion> = atDepth(MAX_DEPTH);
 
 export interface Finding {
   result: boolean | null;
@@ -83,11 +161,22 @@ export function evaluate(criterion: Criterion, facts: GradingFacts): Finding {
     const value = facts[criterion.is];
     return leaf(criterion, value === undefined ? null : value === criterion.value);
   }
+  if ('category' in criterion) {
+    const { category } = facts;
+    return leaf(criterion, category === undefined ? null : criterion.category.includes(category));
+  }
   if ('imageImpact' in criterion) {
     const value = facts.imageImpact;
     return leaf(criterion, value === undefined ? null : value === criterion.imageImpact);
   }
-  return leaf(criterion, null);
+  return leaf(criterion, (criterion.key ? facts.judged?.[criterion.key] : null) ?? null);
+}
+
+/** Leaves of a criterion, in the order they are written. */
+export function leavesOf(criterion: Criterion): Criterion[] {
+  if ('all' in criterion) return criterion.all.flatMap(leavesOf);
+  if ('any' in criterion) return criterion.any.flatMap(leavesOf);
+  return [criterion];
 }
 
 /** AND and OR are one rule: a `decisive` answer in any branch settles it, a gap leaves it open. */

@@ -10,8 +10,21 @@ export interface GradeSuggestion {
 
 /** Highest level whose criteria hold. The machine suggests; a person decides. */
 export function suggestGrade(plan: ResponsePlan, facts: GradingFacts): GradeSuggestion {
+  return suggestLevel(plan.levels, facts);
+}
+
+/** The same for every second scale of the plan that has criteria, by the scale's key. */
+export function suggestScales(
+  plan: ResponsePlan,
+  facts: GradingFacts,
+): Record<string, GradeSuggestion> {
+  const judged = plan.scales.filter((scale) => scale.levels.some((level) => level.criteria));
+  return Object.fromEntries(judged.map(({ key, levels }) => [key, suggestLevel(levels, facts)]));
+}
+
+function suggestLevel(levels: readonly Level[], facts: GradingFacts): GradeSuggestion {
   const missing: Criterion[] = [];
-  for (const level of byRankDown(plan.levels)) {
+  for (const level of byRankDown(levels)) {
     if (!level.criteria) continue;
     const finding = evaluate(level.criteria, facts);
     if (finding.result) return { grade: level.key, reasons: finding.reasons, missing };

@@ -1,6 +1,14 @@
 import type { Category } from '@/lib/incident/keys';
+import type { Circumstance, GradingFacts } from './criteria';
 import { higherGrade } from './grading';
-import type { ApprovalChain, Obligation, PlanFilter, ResponsePlan } from './schema';
+import type {
+  ApprovalChain,
+  ApprovalObject,
+  NormRule,
+  Obligation,
+  PlanFilter,
+  ResponsePlan,
+} from './schema';
 
 /** What decides which rules of a plan hold for an incident right now. */
 export interface PlanSituation {
@@ -10,7 +18,19 @@ export interface PlanSituation {
   eventGrade: string | null;
   category: Category | null;
   scales: Record<string, string>;
+  difficulty: 'simple' | 'hard' | null;
+  /** Named numbers of harm and of people on the spot; 0 = none, or nobody named any. */
+  deaths: number;
+  injured: number;
+  people: number;
+  circumstances: readonly Circumstance[];
 }
+
+/** What the newest assessment states beyond the grades. */
+export type StatedFacts = Pick<
+  GradingFacts,
+  'difficulty' | 'deaths' | 'injured' | 'people' | 'circumstances'
+>;
 
 export interface GradeStanding {
   opinionGrade: string | null;
@@ -23,7 +43,11 @@ export interface GradeStanding {
 }
 
 /** Until a grade is decided clocks run on the highest one that anybody, or the machine, has named. */
-export function situationOf(plan: ResponsePlan, standing: GradeStanding): PlanSituation {
+export function situationOf(
+  plan: ResponsePlan,
+  standing: GradeStanding,
+  facts: StatedFacts = {},
+): PlanSituation {
   const pending = [standing.provisionalGrade, standing.suggestedGrade, standing.proposedGrade];
   const grade =
     standing.opinionGrade ??
@@ -40,6 +64,11 @@ export function situationOf(plan: ResponsePlan, standing: GradeStanding): PlanSi
     eventGrade: standing.eventGrade,
     category: standing.category,
     scales,
+    difficulty: facts.difficulty ?? null,
+    deaths: facts.deaths ?? 0,
+    injured: facts.injured ?? 0,
+    people: facts.people ?? 0,
+    circumstances: facts.circumstances ?? [],
   };
 }
 
@@ -48,19 +77,70 @@ const allows = (list: readonly string[] | undefined, value: string | null): bool
 
 /**
  * Whether a rule holds. A fact nobody has settled counts as fulfilled, so that not knowing never
- * switches a clock off; an event grade has to be named before its norms run.
+ * switches a clock off; an event grade, harm, people and circumstances have to be named before
+ * their rules run.
  */
 export function holds(filter: PlanFilter, situation: PlanSituation): boolean {
-  const eventGrades = filter.eventGrades ?? [];
+  const { eventGrade, difficulty } = situation;
+  const named = filter.eventGrades ?? [];
+  const circumstances = filter.circumstances ?? [];
   return (
     allows(filter.grades, situation.grade) &&
     allows(filter.categories, situation.category) &&
-    (eventGrades.length === 0 ||
-      (situation.eventGrade !== null && eventGrades.includes(situation.eventGrade))) &&
+    allows(filter.difficulty && [filter.difficulty], difficulty) &&
+    (named.length === 0 || named.some((one) => one === eventGrade)) &&
+    !filter.notEventGrades?.some((one) => one === eventGrade) &&
+    reachesHarm(filter.harm, situation) &&
+    situation.people >= (filter.people?.atLeast ?? 0) &&
+    (circumstances.length === 0 ||
+      circumstances.some((one) => situation.circumstances.includes(one))) &&
     Object.entries(filter.scales ?? {}).every(([scale, levels]) => {
       const level = situation.scales[scale];
       return level !== undefined && levels.includes(level);
     })
+  );
+}
+
+function reachesHarm(harm: PlanFilter['harm'], { deaths, injured }: PlanSituation): boolean {
+  if (harm?.deaths === undefined && harm?.injured === undefined) return true;
+  const reached = (limit: number | undefined, number: number) =>
+    limit !== undefined && number >= limit;
+  return reached(harm.deaths, deaths) || reached(harm.injured, injured);
+}
+
+/** One thing an incident owes now: the rule that asks for it, and norms that make it stricter. */
+export interface Duty {
+  rule: Obligation;
+  sharpenedBy: NormRule[];
+}
+
+/**
+ * What an incident of this kind owes by the plan and by the norms pinned to it. A norm's rule joins
+ * the plan's rule for the same duty, or stands alone; of two norms for one duty the second joins
+ * the first.
+ */
+export function dutiesFor(plan: ResponsePlan, situation: PlanSituation): Duty[] {
+  const duties: Duty[] = obligationsFor(plan, situation).map((rule) => ({ rule, sharpenedBy: [] }));
+  const norms = plan.norms.flatMap((norm) => norm.rules);
+  for (const rule of norms.filter((one) => holds(one.when, situation))) {
+    const same = duties.filter((duty) => sharpens(rule, duty.rule));
+    for (const duty of same) duty.sharpenedBy.push(rule);
+    if (same.length === 0) duties.push({ rule, sharpenedBy: [] });
+  }
+  return duties;
+}
+
+/** Whether a norm's rule is about the duty of another rule. */
+export function sharpens(norm: NormRule, rule: Obligation): boolean {
+  return rule.key === norm.key || norm.sharpens.includes(rule.key);
+}
+
+/** A rule of the plan or of a norm pinned to it, by its name. */
+export function findRule(plan: ResponsePlan, name: string): Obligation | null {
+  return (
+    plan.obligations.find((one) => one.rule === name) ??
+    plan.norms.flatMap((norm) => norm.rules).find((one) => one.rule === name) ??
+    null
   );
 }
 
@@ -74,7 +154,7 @@ export function obligationsFor(plan: ResponsePlan, situation: PlanSituation): Ob
 /** The approval chain of an object at a grade; the first that fits, as the plan lists them. */
 export function chainFor(
   plan: ResponsePlan,
-  object: ApprovalChain['objects'][number],
+  object: ApprovalObject,
   situation: PlanSituation,
 ): ApprovalChain | null {
   return (

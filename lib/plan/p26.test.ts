@@ -111,7 +111,7 @@ describe('which rules hold', () => {
     ['its grade', { grades: ['serious'] }, true],
     ['another grade', { grades: ['ordinary'] }, false],
     ['a category nobody set', { categories: ['suggestion' as const] }, true],
-    ['an event grade nobody named', { eventGrades: ['serious'] }, false],
+    ['an event grade nobody named', { eventGrades: ['serious' as const] }, false],
     ['a scale as undecided', { scales: { sensitivity: ['important_sensitive'] } }, true],
     ['a scale the plan has not', { scales: { alarm: ['red'] } }, false],
   ])('%s', (_, filter, expected) => {

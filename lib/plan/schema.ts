@@ -1,19 +1,11 @@
 import { z } from 'zod';
 import { ROLES } from '@/lib/access/roles';
 import { CLOCKS, DUE_UNITS, findDueRuleProblem } from '@/lib/calendar';
-import { CATEGORIES, MEDIA_TIERS } from '@/lib/incident/keys';
-import { criterionSchema } from './criteria';
+import { CATEGORIES, GRADES, MEDIA_TIERS, RAIL_STAGES } from '@/lib/incident/keys';
+import { CIRCUMSTANCES, criterionSchema } from './criteria';
+import { key, label, plainText, source } from './schema-parts';
 
-const key = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);
-const label = z.strictObject({ zh: z.string().min(1).max(400), en: z.string().min(1).max(800) });
-export type Label = z.infer<typeof label>;
-
-const source = z.strictObject({
-  document: z.string().min(1).max(80),
-  section: z.string().max(80).optional(),
-  line: z.string().max(40),
-  quote: z.string().max(400).optional(),
-});
+export type { Label, Source } from './schema-parts';
 
 export const START_EVENTS = [
   'discovered',
@@ -34,16 +26,25 @@ export const START_EVENTS = [
 ] as const;
 export type StartEvent = (typeof START_EVENTS)[number];
 
-/** An empty or absent list means no restriction. */
+const atLeast = z.int().min(1).max(1_000_000);
+
+/**
+ * When a rule holds; an empty or absent list means no restriction. A grade, scale, category or
+ * difficulty nobody has settled counts as fulfilled; the event's grade, harm, people and
+ * circumstances have to be named before a rule runs on them.
+ */
 const filter = z.strictObject({
-  grades: z.array(key).optional(),
-  scales: z.record(key, z.array(key)).optional(),
-  eventGrades: z.array(key).optional(),
+  grades: z.array(key).max(20).optional(),
+  scales: z.record(key, z.array(key).max(20)).optional(),
+  eventGrades: z.array(z.enum(GRADES)).optional(),
+  /** Holds unless the event's grade is one of these. */
+  notEventGrades: z.array(z.enum(GRADES)).optional(),
   categories: z.array(z.enum(CATEGORIES)).optional(),
   difficulty: z.enum(['simple', 'hard']).optional(),
-  urgentOnly: z.boolean().optional(),
-  harm: z.strictObject({ deaths: z.int().optional(), injured: z.int().optional() }).optional(),
-  people: z.strictObject({ atLeast: z.int() }).optional(),
+  /** Either number reached is enough. */
+  harm: z.strictObject({ deaths: atLeast.optional(), injured: atLeast.optional() }).optional(),
+  people: z.strictObject({ atLeast }).optional(),
+  circumstances: z.array(z.enum(CIRCUMSTANCES)).optional(),
 });
 export type PlanFilter = z.infer<typeof filter>;
 
@@ -65,7 +66,8 @@ const amount = {
     .optional(),
 };
 
-const timeRule = z.strictObject(amount);
+export const timeRule = z.strictObject(amount);
+export type TimeRule = z.infer<typeof timeRule>;
 
 /** A time rule the calendar can compute: units that fit the clock, whole days, times where named. */
 const isComputable = ({ at, on, times, ...rule }: z.output<typeof timeRule>): boolean =>
@@ -78,16 +80,43 @@ const isComputable = ({ at, on, times, ...rule }: z.output<typeof timeRule>): bo
 
 const uncomputable = { message: 'No due time can be computed from this', path: ['amount'] };
 
-/** A pattern of events: the type and the payload fields that must match. */
+/** What ends a time limit: facts an event of this type leaves behind. */
+export const MET_BY_EVENTS = [
+  'report.sent',
+  'matter.reported',
+  'incident.assessed',
+  'assignment.issued',
+  'assignment.fed_back',
+  'measure.recorded',
+  'reply.given',
+  'wording.published',
+  'non_publication.approved',
+  'media.answered',
+  'sample.recorded',
+  'calm.confirmed',
+  'resolution.confirmed',
+  'review.written',
+  'review.approved',
+] as const;
+
+/** A pattern of events: the type, the fields that must match ('*' = anything but empty). */
 const pattern = z.strictObject({
-  event: z.string().max(60),
-  where: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())])).optional(),
+  event: z.enum(MET_BY_EVENTS),
+  where: z
+    .record(
+      z.string().max(60),
+      z.union([z.string().max(80), z.boolean(), z.array(z.string().max(80)).max(40)]),
+    )
+    .optional(),
+  /** Counts although it happened before the limit's own start. */
+  anyTime: z.boolean().optional(),
 });
 export type EventPattern = z.infer<typeof pattern>;
 
 export const obligationSchema = z.strictObject({
   /** Unique in the plan; several rules may share one key (4 h and 2 h of the same report). */
   rule: key,
+  /** The duty. Rules of one key ask for one thing; a norm's rule joins the plan's of its key. */
   key,
   title: label,
   start: z.enum(START_EVENTS),
@@ -96,11 +125,13 @@ export const obligationSchema = z.strictObject({
   target: z.enum(['citizen', 'public', 'superior', 'leader', 'office', 'group', 'authority']),
   recipient: label.optional(),
   owner: z.enum(ROLES),
-  metBy: z.array(pattern),
+  metBy: z.array(pattern).max(20),
   /** The figure beyond which no extension goes. */
   hardMax: timeRule.refine(isComputable, uncomputable).optional(),
   extendable: z.boolean().default(false),
   pausable: z.boolean().default(false),
+  /** Grounds on which the source lets the clock stand still, such as bad weather. */
+  pauseReasons: z.array(label).max(20).optional(),
   /** The words of the source where it names no figure. */
   originalWords: label.optional(),
   filledByUnit: z.boolean().default(false),
@@ -112,6 +143,8 @@ const level = z.strictObject({
   key,
   label,
   rank: z.int().min(0).max(20),
+  /** Levels one body commands together share a tier; 1 is the lowest. */
+  tier: z.int().min(1).max(20).optional(),
   criteria: criterionSchema.nullable(),
   commandedBy: label.optional(),
   deciders: z.array(z.enum(ROLES)),
@@ -129,10 +162,25 @@ const scale = z.strictObject({
   undecided: key.nullable(),
 });
 
+export const APPROVAL_OBJECTS = [
+  'reply',
+  'publication',
+  'internal_line',
+  'response_plan',
+  'website_article',
+] as const;
+export type ApprovalObject = (typeof APPROVAL_OBJECTS)[number];
+
 const step = z.strictObject({
   key,
   label,
   role: z.enum([...ROLES, 'group']),
+  /** Steps that come first; absent = the step before it in the list. */
+  after: z.array(key).max(20).optional(),
+  /** A body outside the institution that has to agree; who signs states its reference. */
+  outside: label.optional(),
+  /** Things the signer looks at before signing. */
+  checklist: z.array(label).max(20).optional(),
   mode: z.enum(['any', 'quorum']),
   needed: z.union([z.literal('majority'), z.int().min(1)]).default(1),
   signedMinutesAllowed: z.boolean().default(false),
@@ -141,12 +189,10 @@ const step = z.strictObject({
 const chain = z.strictObject({
   key,
   label,
-  objects: z.array(
-    z.enum(['reply', 'publication', 'internal_line', 'response_plan', 'website_article']),
-  ),
+  objects: z.array(z.enum(APPROVAL_OBJECTS)).min(1),
   grades: z.array(key).optional(),
   categories: z.array(z.enum(CATEGORIES)).optional(),
-  steps: z.array(step).min(1),
+  steps: z.array(step).min(1).max(20),
   source,
 });
 export type ApprovalChain = z.infer<typeof chain>;
@@ -161,9 +207,11 @@ const reportingLine = z.strictObject({
 });
 
 const calm = z.strictObject({
-  tests: z.array(
-    z.strictObject({ key: z.enum(['handled', 'media_gone', 'mood_calm', 'counts_flat']), label }),
-  ),
+  tests: z
+    .array(
+      z.strictObject({ key: z.enum(['handled', 'media_gone', 'mood_calm', 'counts_flat']), label }),
+    )
+    .min(1),
   /** Null = not named by the source; `watchHours` is then the unit's own figure. */
   watchHours: z.number().positive().nullable(),
   flatWithin: z.number().min(0).max(1),
@@ -183,42 +231,210 @@ const escalationStep = z.strictObject({
 });
 export type EscalationStep = z.infer<typeof escalationStep>;
 
-export const planSchema = z.strictObject({
+/** A rule of a norm above the plans, kept with the version it was pinned to. */
+const normRule = obligationSchema
+  .safeExtend({
+    /** Duties of a plan that this rule makes stricter; its own key always belongs to them. */
+    sharpens: z.array(key).max(20).default([]),
+  })
+  .refine(isComputable, uncomputable);
+export type NormRule = z.infer<typeof normRule>;
+
+const norm = z.strictObject({
+  key,
+  title: label,
+  rules: z.array(normRule).min(1).max(20),
+  source,
+});
+export type Norm = z.infer<typeof norm>;
+
+const flag = z.strictObject({
+  code: z.enum(['TRUNC', 'REDACTED', 'INCONS']),
+  /** Path in the plan, such as `levels.serious`. */
+  where: z.string().max(120),
+  note: label,
+});
+
+const patrol = z.strictObject({
+  key,
+  label,
+  timesPerDay: z.int().min(1).max(96),
+  at: z.array(z.string().regex(/^\d{2}:\d{2}$/)).max(96),
+  /** Every hour of the day, not only at fixed times. */
+  continuous: z.boolean().default(false),
+  when: filter.optional(),
+  source,
+});
+
+const document = z.strictObject({
+  key,
+  label,
+  fields: z.array(label).max(60),
+  source,
+});
+
+const stageName = z.strictObject({
+  label,
+  /** Stages of the product this one covers; none = before or beside an incident. */
+  maps: z.array(z.enum(RAIL_STAGES)).max(6),
+});
+
+const roleName = z.strictObject({ role: z.enum(ROLES), label, duties: label.optional() });
+
+/** Mechanisms of the sources that are more than a time limit. */
+const mechanism = z.discriminatedUnion('kind', [
+  /** 零报告: quiet days are reported too, in the named part of the year or always. */
+  z.strictObject({
+    kind: z.literal('zero_report'),
+    key,
+    label,
+    at: z
+      .string()
+      .regex(/^\d{2}:\d{2}$/)
+      .nullable(),
+    from: z
+      .string()
+      .regex(/^\d{2}-\d{2}$/)
+      .optional(),
+    until: z
+      .string()
+      .regex(/^\d{2}-\d{2}$/)
+      .optional(),
+    source,
+  }),
+  /** Who leaves for longer names a delegate in writing. */
+  z.strictObject({
+    kind: z.literal('delegate_when_away'),
+    key,
+    label,
+    role: z.enum(ROLES),
+    awayMoreThanHours: z.number().positive().max(8760),
+    inWriting: z.boolean(),
+    source,
+  }),
+  /** The leader on duty commands until the group takes over. */
+  z.strictObject({
+    kind: z.literal('acting_command'),
+    key,
+    label,
+    role: z.enum(['duty_leader', 'duty_officer']),
+    until: label,
+    source,
+  }),
+  /** Grounds on which a clock may stand still, for the rules named. */
+  z.strictObject({
+    kind: z.literal('pause'),
+    key,
+    label,
+    rules: z.array(key).min(1).max(40),
+    source,
+  }),
+  /** No more than so many people, such as representatives received at once. */
+  z.strictObject({
+    kind: z.literal('head_count'),
+    key,
+    label,
+    atMost: z.int().min(1).max(1000),
+    source,
+  }),
+  /** Points to check before a text goes for approval. */
+  z.strictObject({
+    kind: z.literal('checklist'),
+    key,
+    label,
+    items: z.array(label).min(1).max(20),
+    source,
+  }),
+  /** A second look some time after something was put right. */
+  z.strictObject({ kind: z.literal('second_check'), key, label, source }),
+]);
+export type Mechanism = z.infer<typeof mechanism>;
+
+const unique = <T>(items: readonly T[], keyOf: (item: T) => string) =>
+  new Set(items.map(keyOf)).size === items.length;
+const keyed = { message: 'key_twice' };
+
+/** What a whole plan and a part of one have in common. */
+const shared = {
   formatVersion: z.literal(1),
   key,
   title: label,
   institution: label,
   summary: label,
-  levels: z.array(level),
-  scales: z.array(scale),
-  categories: z.array(z.strictObject({ key: z.enum(CATEGORIES), label, handling: label })),
+  categories: z
+    .array(z.strictObject({ key: z.enum(CATEGORIES), label, handling: label }))
+    .max(4)
+    .refine((all) => unique(all, (one) => one.key), keyed),
   obligations: z
     .array(obligationSchema.refine(isComputable, uncomputable))
     .max(500)
-    .refine((rules) => new Set(rules.map((one) => one.rule)).size === rules.length, {
-      message: 'Every rule has its own name',
-    }),
-  chains: z.array(chain).max(100),
-  reporting: z.array(reportingLine).max(100),
+    .refine((rules) => unique(rules, (one) => one.rule), { message: 'rule_twice' }),
+  chains: z
+    .array(chain)
+    .max(100)
+    .refine((all) => unique(all, (one) => one.key), keyed),
+  reporting: z
+    .array(reportingLine)
+    .max(100)
+    .refine((all) => unique(all, (one) => one.key), keyed),
+  patrols: z.array(patrol).max(40),
+  stages: z.array(stageName).max(20).default([]),
+  roles: z.array(roleName).max(40).default([]),
+  documents: z.array(document).max(40).default([]),
+  mechanisms: z.array(mechanism).max(60).default([]),
+  flags: z.array(flag).max(60),
+  /** Practices of the source that are left out on purpose. */
+  dropped: z.array(z.strictObject({ note: label, source })).max(60),
+  source,
+};
+
+export const planSchema = z.strictObject({
+  ...shared,
+  levels: z
+    .array(level)
+    .max(20)
+    .refine((all) => unique(all, (one) => one.key), keyed),
+  scales: z
+    .array(scale)
+    .max(5)
+    .refine((all) => unique(all, (one) => one.key), keyed),
   escalation: z.array(escalationStep).min(1).max(40),
   calm,
-  closing: z.strictObject({ requires: z.array(z.string()), label, source }),
+  closing: z.strictObject({ requires: z.array(z.string().max(60)).max(20), label, source }),
   review: z.strictObject({ required: z.boolean(), label, source }),
-  patrols: z.array(
-    z.strictObject({ key, label, timesPerDay: z.int(), at: z.array(z.string()), source }),
-  ),
-  flags: z.array(
-    z.strictObject({
-      code: z.enum(['TRUNC', 'REDACTED', 'INCONS']),
-      where: z.string(),
-      note: label,
-    }),
-  ),
-  /** Practices of the source that are left out on purpose. */
-  dropped: z.array(z.strictObject({ note: label, source })),
-  mediaTiers: z.array(z.enum(MEDIA_TIERS)).optional(),
-  source,
+  /** Norms above the plan that bind the institution; pinned with the version. */
+  norms: z.array(norm).max(10).default([]),
 });
 export type ResponsePlan = z.infer<typeof planSchema>;
 /** A plan as people write it, before defaults are filled in. */
 export type ResponsePlanInput = z.input<typeof planSchema>;
+
+/** A point of a risk register and what is done about it. */
+const riskPoint = z.strictObject({
+  key,
+  label,
+  measures: label,
+  lead: label.nullable(),
+  responsible: label.nullable(),
+  limit: label.nullable(),
+  source,
+});
+
+/**
+ * What a source has besides whole plans: rules to use in a plan, a register of risks with its
+ * filing duties, or the outline of a report.
+ */
+export const planPartSchema = z.strictObject({
+  ...shared,
+  kind: z.enum(['fragment', 'risk_register', 'report_template']),
+  levels: z.array(level).max(20).default([]),
+  risks: z.array(riskPoint).max(60).default([]),
+  /** Headings of a report, in order; `under` = the heading it belongs to. */
+  headings: z
+    .array(z.strictObject({ key, label, under: key.optional() }))
+    .max(60)
+    .default([]),
+  note: plainText(800).optional(),
+});
+export type PlanPart = z.infer<typeof planPartSchema>;
+export type PlanPartInput = z.input<typeof planPartSchema>;

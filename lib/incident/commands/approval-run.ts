@@ -1,7 +1,8 @@
 import type { Role } from '@/lib/access/roles';
-import { chainFor, situationOf } from '@/lib/plan/obligations';
+import { chainFor } from '@/lib/plan/obligations';
 import type { ApprovalChain } from '@/lib/plan/schema';
 import type { Decision } from '../decision';
+import { situationNow } from '../facts';
 import type { ApprovalRunRow, ApprovalStepRow, WordingRow, WordingVersionRow } from '../model';
 import { refuse } from '../refusal';
 import { NEXT_IN_LINE } from './duties';
@@ -22,7 +23,7 @@ const OBJECT_OF_KIND: Record<WordingRow['kind'], ApprovalChain['objects'][number
  */
 function chainOf(decision: Decision, kind: WordingRow['kind']): ApprovalChain {
   const { plan } = decision.context;
-  const situation = situationOf(plan, decision.incident);
+  const situation = situationNow(plan, decision.state);
   const strictest = [...plan.levels].sort((a, b) => b.rank - a.rank)[0]?.key ?? null;
   const graded = { ...situation, grade: situation.grade ?? strictest };
   return chainFor(plan, OBJECT_OF_KIND[kind], graded) ?? refuse('unknown_target', { kind });

@@ -1,35 +1,21 @@
 import { z } from 'zod';
 import type { Role } from '@/lib/access/roles';
-import { suggestGrade } from '@/lib/plan/grading';
+import { gradingFactsSchema, statedFacts } from '@/lib/plan/criteria';
+import { suggestGrade, suggestScales } from '@/lib/plan/grading';
 import type { Decision } from '../decision';
 import { command, whileOpen } from '../definition';
 import { category, grade, id, optionalGrade, optionalText, scales, text } from '../input';
-import { type Category, GRAVE_CATEGORIES, MEDIA_TIERS } from '../keys';
+import { type Category, GRAVE_CATEGORIES } from '../keys';
 import { factsOfMentions } from '../mention-facts';
 import { isPending, openAgreedDeadline } from '../settle';
 import { actingRoles, holdsRole, refuseIfRecused } from './duties';
 import { resolveEventGrade, resolveGrade, resolveLevel, resolveScales } from './grade-names';
 
-const number = z.int().min(0).optional();
-
-export const gradingFacts = z.strictObject({
-  reposts: number,
-  items: number,
-  views: number,
-  comments: number,
-  casualties: number,
-  mediaTier: z.enum(MEDIA_TIERS).optional(),
-  crossRegion: z.boolean().optional(),
-  imageImpact: z.enum(['small', 'large']).optional(),
-  keySubject: z.boolean().optional(),
-  rising: z.boolean().optional(),
-});
-
 export const assessInput = z.strictObject({
   facts: text(10_000),
   spread: optionalText(5000),
   risks: optionalText(5000),
-  gradingFacts: gradingFacts.default({}),
+  gradingFacts: gradingFactsSchema.optional(),
   proposedGrade: optionalGrade,
   /** Counts, media or harm above the last assessment: a report becomes due again. */
   worsened: z.boolean().default(false),
@@ -39,17 +25,24 @@ export const assess = command({
   input: assessInput,
   offered: whileOpen,
   decide(decision, input) {
-    const { gradingFacts: known } = input;
-    const stated = Object.fromEntries(
-      Object.entries(known).filter(([, value]) => value !== undefined),
-    );
-    const facts = { ...factsOfMentions(decision.state.mentions), ...stated };
+    const stated = statedFacts(input.gradingFacts ?? {});
+    const { category } = decision.incident;
+    const facts = {
+      ...factsOfMentions(decision.state.mentions),
+      ...(category ? { category } : {}),
+      ...stated,
+    };
     const suggestion = suggestGrade(decision.context.plan, facts);
     const assessmentId = decision.newId();
     decision.emit('incident.assessed', {
       id: assessmentId,
       suggestedGrade: suggestion.grade,
-      suggestionReasons: { reasons: suggestion.reasons, missing: suggestion.missing },
+      suggestionReasons: {
+        reasons: suggestion.reasons,
+        missing: suggestion.missing,
+        facts: stated,
+        scales: suggestScales(decision.context.plan, facts),
+      },
       proposedGrade: input.proposedGrade ? resolveGrade(decision, input.proposedGrade) : null,
       worsened: input.worsened,
       assessedBy: decision.me,

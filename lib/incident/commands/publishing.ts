@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { coversGrade, situationOf } from '@/lib/plan/obligations';
+import { coversGrade } from '@/lib/plan/obligations';
 import type { Decision } from '../decision';
 import { command, whileOpen } from '../definition';
+import { situationNow } from '../facts';
 import { id, instant, optionalId, optionalInstant, optionalText, text } from '../input';
 import { NON_PUBLICATION_REASONS, PUBLICATION_WAYS, REPLY_CHANNELS, REPLY_KINDS } from '../keys';
 import type { WordingRow } from '../model';
@@ -29,7 +30,7 @@ function requireApproved(decision: Decision, wordingId: string) {
     return decision.refuseIf(true, 'wording_not_approved', { state: wording.state });
   }
   // A grade raised since then asks for the chain of the higher grade.
-  const outgrown = !coversGrade(plan, run.chainKey, situationOf(plan, decision.incident).grade);
+  const outgrown = !coversGrade(plan, run.chainKey, situationNow(plan, decision.state).grade);
   decision.refuseIf(outgrown, 'wording_not_approved', { state: 'graded_higher' });
   return { wording, run, version } as {
     wording: WordingRow;

@@ -1,3 +1,4 @@
+import { findRule } from '@/lib/plan/obligations';
 import 'server-only';
 import { scopesOf } from '@/lib/access/policy';
 import type { Instant } from '@/lib/calendar/instant';
@@ -113,7 +114,7 @@ const mayAcknowledge = (actor: Actor) =>
 /** Plan versions never change and stay in memory: no query after the first. */
 async function labelOf(planVersionId: string, rule: string): Promise<Label | null> {
   const { plan } = await getPlanVersion(prisma, planVersionId);
-  return plan.obligations.find((one) => one.rule === rule)?.title ?? null;
+  return findRule(plan, rule)?.title ?? null;
 }
 
 /** Incidents in hand, the most pressing first; how many there are, and how many with a limit late. */

@@ -1,3 +1,4 @@
+import { findRule } from '@/lib/plan/obligations';
 import 'server-only';
 import type { Instant } from '@/lib/calendar/instant';
 import type { Actor } from '@/lib/incident/context';
@@ -106,7 +107,7 @@ async function listed(row: Found): Promise<ListedNotice> {
 async function deadlineOf(row: Found): Promise<NoticeDeadline | null> {
   if (!row.deadlineId || !row.key) return null;
   const { plan } = await getPlanVersion(prisma, row.planVersionId);
-  const obligation = plan.obligations.find((one) => one.rule === row.obligation);
+  const obligation = row.obligation ? findRule(plan, row.obligation) : null;
   return {
     id: row.deadlineId,
     key: row.key,

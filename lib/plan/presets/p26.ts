@@ -1,4 +1,5 @@
 import type { ResponsePlanInput } from '../schema';
+import { standardEscalation } from './standard';
 
 const document = '004';
 const section = '篇二';
@@ -341,14 +342,7 @@ export const p26: ResponsePlanInput = {
       source: at('L93'),
     },
   ],
-  escalation: [
-    { atMinutes: -120, minTotalMinutes: 480, to: ['owner'] },
-    { atMinutes: -30, minTotalMinutes: 90, to: ['owner', 'duty_officer'] },
-    { atMinutes: 0, to: ['owner', 'duty_officer'], nightFirst: 'duty_leader' },
-    { atMinutes: 15, to: ['office'] },
-    { atMinutes: 30, to: ['deputy'] },
-    { atMinutes: 60, to: ['leader'] },
-  ],
+  escalation: standardEscalation,
   calm: {
     tests: [
       { key: 'handled', label: { zh: '事件得到较妥善处理', en: 'The matter is properly handled' } },

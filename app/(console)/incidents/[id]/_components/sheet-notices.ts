@@ -90,6 +90,9 @@ export function criterionText(criterion: Criterion, making: Making, t: T): strin
     const value = words.option('imageImpact', criterion.imageImpact);
     return t('criterion.imageImpact', { value });
   }
+  if ('category' in criterion) {
+    return criterion.category.map((one) => words.option('category', one)).join(' / ');
+  }
   if ('manual' in criterion) return locale === 'en' ? criterion.manual.en : criterion.manual.zh;
   const inner = 'all' in criterion ? criterion.all : criterion.any;
   return inner.map((one) => criterionText(one, making, t)).join(' / ');

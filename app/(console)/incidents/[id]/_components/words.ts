@@ -1,6 +1,7 @@
 import type { Locale } from '@/lib/i18n/locales';
 import type { DeadlineRow } from '@/lib/incident/model';
 import { platformLabel } from '@/lib/mention/platform-labels';
+import { findRule } from '@/lib/plan/obligations';
 import type { ResponsePlan } from '@/lib/plan/schema';
 
 interface Translator {
@@ -40,7 +41,7 @@ export function wordsOf(
     stage: (key) => or(words, `stage.${key}`, key),
     role: (key) => or(words, `role.${key}`, key),
     deadline: ({ key, rule }) => {
-      const title = plan.obligations.find((one) => one.rule === rule)?.title;
+      const title = findRule(plan, rule)?.title;
       const named = title ? (locale === 'en' ? title.en : title.zh) : key;
       return or(deadlines, key, named);
     },

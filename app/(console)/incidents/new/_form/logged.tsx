@@ -8,6 +8,7 @@ import type { Actor } from '@/lib/incident/context';
 import { firstReportFacts, firstReportText } from '@/lib/incident/first-report-text';
 import type { DeadlineRow } from '@/lib/incident/model';
 import { getIncident, type IncidentView } from '@/lib/incident/server';
+import { findRule } from '@/lib/plan/obligations';
 import { orNotFound } from '../../../or-not-found';
 import { CopyButton } from './copy-button';
 
@@ -96,7 +97,7 @@ function Running({ deadline, view }: { deadline: DeadlineRow; view: IncidentView
   const t = useTranslations('log');
   const words = useTranslations('words');
   const locale = toLocale(useLocale());
-  const rule = view.plan.plan.obligations.find((one) => one.rule === deadline.rule);
+  const rule = findRule(view.plan.plan, deadline.rule);
   const label = locale === 'en' ? rule?.title.en : rule?.title.zh;
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 px-4 py-2">
