@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { DEMO_PASSWORD } from '@/lib/access/password-policy';
+import { localeCookie } from '@/lib/i18n/locales';
 import { give } from './incident-page';
 import { openAs } from './people';
 import { log, logGraded } from './rest';
@@ -63,6 +64,22 @@ test('signing in: a wrong password, then as a demo person, and out again', async
   await expect(page).toHaveURL(/\/sign-in/);
   await page.goto('/incidents');
   await expect(page).toHaveURL(/\/sign-in/);
+  await context.close();
+});
+
+test('the first visit speaks the browser’s language; the one chosen later stays', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+  const { origin } = new URL(page.url());
+  await context.addCookies([{ name: localeCookie, value: 'zh-CN', url: origin }]);
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await expect(page.getByRole('button', { name: '登录', exact: true })).toBeVisible();
   await context.close();
 });
 
