@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { type ButtonSize, type ButtonVariant, buttonClass } from '../ui/button';
 import { classNames } from '../ui/class-names';
+import { commandHref } from './command-href';
 import type { FormCommand } from './form-types';
 
 /** The menu's own entry look; that of `Menu` lives in a browser module, out of the server's reach. */
@@ -9,7 +10,8 @@ const menuEntryClass =
 
 /**
  * A button that opens a command's form. Plain HTML: the `CommandHost` of the page listens, so that
- * a page full of commands costs no script.
+ * a page full of commands costs no script. Before the host has woken up it is a link to the same
+ * page with the form open.
  *
  * @param preset fields the form starts with
  */
@@ -31,14 +33,15 @@ export function CommandButton({
   children: ReactNode;
 }) {
   return (
-    <button
-      type="button"
+    // biome-ignore lint/a11y/useSemanticElements: a <button> does nothing before its script is there
+    <a
+      role="button"
+      href={commandHref(command, preset)}
       data-command={command}
-      data-preset={preset && Object.keys(preset).length > 0 ? JSON.stringify(preset) : undefined}
       aria-haspopup="dialog"
       className={classNames(inMenu ? menuEntryClass : buttonClass({ variant, size }), className)}
     >
       {children}
-    </button>
+    </a>
   );
 }

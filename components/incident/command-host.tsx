@@ -1,23 +1,22 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { Button } from '../ui/button';
 import { classNames } from '../ui/class-names';
 import { toast } from '../ui/toast';
 import type { FormHandlers } from './command-form';
+import { type AskedCommand, readCommand, withoutCommand } from './command-href';
 import type { FormTexts, Sheet } from './sheet';
 
 const CommandForm = dynamic(() => import('./command-form').then((module) => module.CommandForm));
 
-interface Opened {
-  type: string;
-  preset: Record<string, string>;
+interface Opened extends AskedCommand {
   sheet: Sheet | 'loading' | 'failed';
 }
 
 /**
- * Listens for `[data-command]` buttons anywhere on the page and opens the command's form in one
+ * Listens for `a[data-command]` buttons anywhere on the page and opens the command's form in one
  * native dialog. The form's script and its choices are fetched on the first press.
  */
 export function CommandHost({
@@ -36,33 +35,51 @@ export function CommandHost({
   const titleId = useId();
   const [opened, setOpened] = useState<Opened | null>(null);
 
-  useEffect(() => {
-    const onClick = (event: MouseEvent) => {
-      const button = (event.target as Element).closest<HTMLElement>('[data-command]');
-      const type = button?.dataset.command;
-      if (!button || !type) return;
-      const preset = JSON.parse(button.dataset.preset ?? '{}') as Record<string, string>;
-      const show = (sheet: Opened['sheet']) => setOpened({ type, preset, sheet });
-      show('loading');
-      dialog.current?.showModal();
-      load(incidentId, type, preset).then(
-        (sheet) => show(sheet ?? 'failed'),
-        () => show('failed'),
-      );
-    };
-    document.addEventListener('click', onClick);
-    return () => document.removeEventListener('click', onClick);
-  }, [incidentId, load]);
+  const open = useEffectEvent(({ type, preset }: AskedCommand) => {
+    const show = (sheet: Opened['sheet']) => setOpened({ type, preset, sheet });
+    show('loading');
+    dialog.current?.showModal();
+    load(incidentId, type, preset).then(
+      (sheet) => show(sheet ?? 'failed'),
+      () => show('failed'),
+    );
+  });
 
-  // A link may name what to do here (`?do=decideGrade`): its form opens once, if it is on offer.
   useEffect(() => {
-    const address = new URL(location.href);
-    const wanted = address.searchParams.get('do');
-    if (!wanted) return;
-    address.searchParams.delete('do');
-    history.replaceState(history.state, '', address);
-    const buttons = [...document.querySelectorAll<HTMLElement>('[data-command]')];
-    buttons.find((button) => button.dataset.command === wanted)?.click();
+    const follow = (event: MouseEvent) => {
+      const link = commandLink(event.target);
+      const asked = link && readCommand(link.search);
+      const wantsTab = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+      if (!asked || wantsTab || event.button !== 0) return;
+      event.preventDefault();
+      open(asked);
+    };
+    // A link is pressed with Enter, a button also with Space.
+    const press = (event: KeyboardEvent) => {
+      const link = event.key === ' ' ? commandLink(event.target) : null;
+      if (!link) return;
+      event.preventDefault();
+      link.click();
+    };
+    document.addEventListener('click', follow);
+    document.addEventListener('keydown', press);
+    return () => {
+      document.removeEventListener('click', follow);
+      document.removeEventListener('keydown', press);
+    };
+  }, []);
+
+  // An address may say what to do here (`?do=decideGrade`): its form opens once, if it is on offer.
+  useEffect(() => {
+    const asked = readCommand(location.search);
+    if (!asked) return;
+    const rest = `${location.pathname}${withoutCommand(location.search)}${location.hash}`;
+    history.replaceState(history.state, '', rest);
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-command]')];
+    const same = links.filter((link) => link.dataset.command === asked.type);
+    const isWhole = Object.keys(asked.preset).length > 0;
+    const [first] = same.map((link) => readCommand(link.search));
+    if (first) open(isWhole ? asked : first);
   }, []);
 
   const close = () => dialog.current?.close();
@@ -110,3 +127,6 @@ export function CommandHost({
     </dialog>
   );
 }
+
+const commandLink = (target: EventTarget | null): HTMLAnchorElement | null =>
+  target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-command]') : null;
