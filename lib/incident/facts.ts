@@ -6,6 +6,7 @@ import {
   situationOf,
 } from '@/lib/plan/obligations';
 import type { EventPattern, ResponsePlan, StartEvent } from '@/lib/plan/schema';
+import { type Moments, startMoment } from '@/lib/plan/starts';
 import type { Collection, DeadlineRow, IncidentRow, IncidentState } from './model';
 
 /**
@@ -75,40 +76,24 @@ export function situationNow(plan: ResponsePlan, state: IncidentState): PlanSitu
 
 /** When an obligation's clock begins; null = its start event has not happened. */
 export function startOf(start: StartEvent, state: IncidentState): Instant | null {
-  const { incident } = state;
-  switch (start) {
-    case 'discovered':
-      return incident.discoveredAt;
-    case 'known':
-      return incident.knownAt ?? incident.discoveredAt;
-    case 'published':
-      return incident.publishedAt;
-    case 'event_occurred':
-      return incident.eventOccurredAt;
-    case 'opinion_occurred':
-      return incident.opinionOccurredAt;
-    case 'earliest_known':
-      return earliest([
-        incident.eventOccurredAt,
-        incident.opinionOccurredAt,
-        incident.discoveredAt,
-      ]);
-    case 'ordered':
-      return earliest(state.assignments.map((one) => one.issuedAt));
-    case 'oral_reported':
-      return earliest(
-        state.reports.filter((one) => one.medium === 'oral').map((one) => one.sentAt),
-      );
-    case 'graded':
-      return incident.gradedAt;
-    case 'resolved':
-      return incident.resolvedAt;
-    case 'stable':
-      return incident.calmAt;
-    case 'promised':
-    case 'periodic':
-      return null;
-  }
+  return startMoment(start, momentsOf(state));
+}
+
+function momentsOf({ incident, assignments, reports }: IncidentState): Moments {
+  return {
+    discovered: incident.discoveredAt,
+    known: incident.knownAt,
+    published: incident.publishedAt,
+    event_occurred: incident.eventOccurredAt,
+    opinion_occurred: incident.opinionOccurredAt,
+    ordered: earliest(assignments.map((one) => one.issuedAt)),
+    oral_reported: earliest(
+      reports.filter((one) => one.medium === 'oral').map((one) => one.sentAt),
+    ),
+    graded: incident.gradedAt,
+    resolved: incident.resolvedAt,
+    stable: incident.calmAt,
+  };
 }
 
 function earliest(moments: readonly (Instant | null)[]): Instant | null {
