@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { dateOfDay, dayOfDate, type LocalDate, parseTime, weekdayOfDay } from './instant';
+import { dayOfDate, parseTime } from './instant';
+
+export { type DayKind, dayKind, dayKindOfDay } from './day-kind';
 
 const timeOfDay = z.string().regex(/^(?:[01]\d:[0-5]\d|2[0-3]:[0-5]\d|24:00)$/, 'not_a_time');
 
@@ -31,42 +33,11 @@ export const calendarSchema = z.object({
 export type CalendarData = z.infer<typeof calendarSchema>;
 export type WorkingHours = CalendarData['hours'];
 
-export type DayKind = {
-  /** `make_up` 调休上班: a workday on a Saturday or Sunday. */
-  kind: 'workday' | 'holiday' | 'weekend' | 'make_up';
-  working: boolean;
-  /** Name of the holiday or of the holiday the make-up day belongs to; '' when plain. */
-  name: string;
-  /** Whether the official notice of that year is loaded. */
-  known: boolean;
-};
-
 /** Monday to Friday hours of most offices; the source of the default is domain.md, Clocks. */
 export const DEFAULT_HOURS: WorkingHours = [
   { start: '08:30', end: '12:00' },
   { start: '14:00', end: '17:30' },
 ];
-
-/** What kind of day a local date is. Throws RangeError for a date that does not exist. */
-export function dayKind(date: LocalDate, calendar: CalendarData): DayKind {
-  return dayKindOfDay(dayOfDate(date), calendar);
-}
-
-/** What kind of day a day number (see localDayNumber) is. */
-export function dayKindOfDay(dayNumber: number, calendar: CalendarData): DayKind {
-  const date = dateOfDay(dayNumber);
-  const known = calendar.years.includes(Number(date.slice(0, 4)));
-  const weekday = weekdayOfDay(dayNumber);
-  const weekend = weekday === 0 || weekday === 6;
-  const exception = Object.hasOwn(calendar.days, date) ? calendar.days[date] : undefined;
-  if (exception?.kind === 'holiday') {
-    return { kind: 'holiday', working: false, name: exception.name, known };
-  }
-  if (exception) {
-    return { kind: weekend ? 'make_up' : 'workday', working: true, name: exception.name, known };
-  }
-  return { kind: weekend ? 'weekend' : 'workday', working: !weekend, name: '', known };
-}
 
 /** Working hours as minutes since 00:00, in order. */
 export function workingWindows(calendar: CalendarData): { start: number; end: number }[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CalendarData, calendarSchema } from './calendar';
+import { applyEdit, noticeEdit } from './edit';
 
 /** One file of NateScarlet/holiday-cn: the notice for `year`, as published. */
 export const holidayFileSchema = z.object({
@@ -21,23 +22,10 @@ export function importHolidays(
   files: readonly HolidayFile[],
   version: string,
 ): CalendarData {
-  const years = new Set(calendar.years);
-  const days = new Map(Object.entries(calendar.days));
+  let imported: CalendarData = { ...calendar, version };
   for (const file of [...files].sort((a, b) => a.year - b.year)) {
-    const ownDays = file.days.filter(({ date }) => date.startsWith(`${file.year}-`));
-    if (ownDays.length === 0) continue;
-    years.add(file.year);
-    for (const date of days.keys()) {
-      if (date.startsWith(`${file.year}-`) && date < `${file.year}-12-25`) days.delete(date);
-    }
-    for (const { date, name, isOffDay } of file.days) {
-      days.set(date, { kind: isOffDay ? 'holiday' : 'workday', name });
-    }
+    const hasOwnDays = file.days.some(({ date }) => date.startsWith(`${file.year}-`));
+    if (hasOwnDays) imported = applyEdit(imported, noticeEdit(imported.days, file));
   }
-  return calendarSchema.parse({
-    ...calendar,
-    version,
-    years: [...years].sort((a, b) => a - b),
-    days: Object.fromEntries(days),
-  });
+  return calendarSchema.parse(imported);
 }
