@@ -37,6 +37,8 @@ export type RowSource =
   | 'categorisationsProposed'
   | 'deadlinesExtendable'
   | 'deadlinesOpen'
+  | 'deadlinesPausable'
+  | 'deadlinesPaused'
   | 'deadlinesToAcknowledge'
   | 'deadlinesToExplain'
   | 'enquiriesOpen'
@@ -89,6 +91,8 @@ export interface CommandForm {
   /** Asks once more before it is sent: the act cannot be taken back. */
   confirm?: boolean;
   danger?: boolean;
+  /** Shows beside the fields what it would do to the time limits. */
+  previews?: boolean;
   /** A wide dialog for long texts. */
   wide?: boolean;
 }

@@ -87,7 +87,10 @@ export const earlyForms = {
     fields: [row('personId', 'people'), area('reason', 500, needed)],
     confirm: true,
   },
-  setProvisionalGrade: { fields: [row('grade', 'grades', { kind: 'radio', ...needed })] },
+  setProvisionalGrade: {
+    fields: [row('grade', 'grades', { kind: 'radio', ...needed })],
+    previews: true,
+  },
   sendReport: { fields: reportFields, wide: true },
   acknowledgeReport: { fields: [row('reportId', 'reportsOpen', needed)] },
   reportMatter: {
@@ -128,13 +131,20 @@ export const earlyForms = {
     optionalGroups: { activation: false, assignment: false },
     wide: true,
   },
-  decideGrade: { fields: [...gradeFields, area('reason', 1000, { rows: 2 })] },
-  regrade: { fields: [...gradeFields, area('reason', 1000, { ...needed, rows: 2 })] },
+  decideGrade: { fields: [...gradeFields, area('reason', 1000, { rows: 2 })], previews: true },
+  regrade: {
+    fields: [...gradeFields, area('reason', 1000, { ...needed, rows: 2 })],
+    previews: true,
+  },
   categorise: {
     fields: [
       choice('category', 'category', CATEGORIES, { kind: 'radio', ...needed }),
       area('reason', 1000, { rows: 2 }),
     ],
+    previews: true,
   },
-  confirmCategory: { fields: [row('categorisationId', 'categorisationsProposed', needed)] },
+  confirmCategory: {
+    fields: [row('categorisationId', 'categorisationsProposed', needed)],
+    previews: true,
+  },
 } as const satisfies Partial<Record<FormCommand, CommandForm>>;

@@ -56,6 +56,19 @@ export const lateForms = {
       moment('dueAt', needed),
       area('reason', 1000, needed),
     ],
+    previews: true,
+  },
+  pauseDeadline: {
+    fields: [
+      row('deadlineId', 'deadlinesPausable', needed),
+      moment('until', needed),
+      area('reason', 1000, needed),
+    ],
+    previews: true,
+  },
+  resumeDeadline: {
+    fields: [row('deadlineId', 'deadlinesPaused', needed), area('reason', 1000, { rows: 2 })],
+    previews: true,
   },
   explainDeadline: {
     fields: [row('deadlineId', 'deadlinesToExplain', needed), area('reason', 1000, needed)],

@@ -104,6 +104,8 @@ export const policy = {
   'incident:addCorrectiveAction': OFFICE,
   'incident:completeCorrectiveAction': OFFICE,
   'incident:extendDeadline': LEADERS,
+  'incident:pauseDeadline': LEADERS,
+  'incident:resumeDeadline': LEADERS,
   'incident:explainDeadline': { ...OFFICE, ...LEADERS },
   'incident:acknowledgeEscalation': { ...STAFF, handler: ['assigned'] },
   'incident:fireDeadline': { system: ['sweeper'] },

@@ -9,6 +9,7 @@ const open = (change: Partial<Scheduled> = {}): Scheduled => ({
   stepsDone: 0,
   acknowledgedAt: null,
   state: 'open',
+  resumesAt: null,
   ...change,
 });
 const times = (startedAt: string, dueAt: string) =>

@@ -7,6 +7,8 @@ export interface Scheduled {
   stepsDone: number;
   acknowledgedAt: Instant | null;
   state: 'open' | 'met' | 'late' | 'breached' | 'cancelled';
+  /** Paused until then: nobody is told before. */
+  resumesAt: Instant | null;
 }
 
 export interface PlannedStep {
@@ -36,13 +38,14 @@ export function stepsOf(
 
 /**
  * When the clock must look at a deadline again; null = never. After an acknowledgement nobody is
- * told any more, yet passing the due time is still recorded.
+ * told any more, yet passing the due time is still recorded. While it is paused, when it runs again.
  */
 export function nextActionAt(
   policy: readonly EscalationStep[],
   deadline: Scheduled,
 ): Instant | null {
   if (deadline.state !== 'open' && deadline.state !== 'breached') return null;
+  if (deadline.resumesAt) return deadline.resumesAt;
   if (deadline.acknowledgedAt) return deadline.state === 'open' ? deadline.dueAt : null;
   const planned = stepsOf(policy, deadline.startedAt, deadline.dueAt);
   return planned.find((one) => one.index >= deadline.stepsDone)?.at ?? null;

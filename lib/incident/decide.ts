@@ -3,6 +3,7 @@ import type { DecideContext } from './context';
 import { type DecidedEvent, Decision } from './decision';
 import type { CommandDefinition } from './definition';
 import type { IncidentState } from './model';
+import { endLapsedPauses } from './pausing';
 import { Refusal } from './refusal';
 import { settle } from './settle';
 
@@ -44,6 +45,7 @@ export function decide(
     if (state && ENDED.includes(state.incident.stage) && !AFTER_THE_END.includes(command.type)) {
       throw new Refusal('incident_ended', { stage: state.incident.stage });
     }
+    if (state) endLapsedPauses(decision);
     definition.decide(decision, command.input);
     settle(decision, state);
   } catch (error) {

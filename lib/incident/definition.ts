@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ResponsePlan } from '@/lib/plan/schema';
 import type { Actor } from './context';
 import type { Decision } from './decision';
 import type { Stage } from './keys';
@@ -8,7 +9,7 @@ import type { IncidentState } from './model';
 export interface CommandDefinition<Input extends z.ZodType = z.ZodType> {
   input: Input;
   /** Whether it makes sense to offer it now; refusals with reasons stay in `decide`. */
-  offered: (state: IncidentState, actor: Actor) => boolean;
+  offered: (state: IncidentState, actor: Actor, plan: ResponsePlan) => boolean;
   /** Part of a larger act of the product (a stored file, the clock); no caller gives it directly. */
   isInternal?: true;
   decide: (decision: Decision, input: z.output<Input>) => void;

@@ -75,6 +75,9 @@ const graded =
       gradedBy: payload.decidedBy,
     });
 
+/** A limit whose clock does not stand still. */
+const RUNNING = { pausedAt: null, resumesAt: null, pausedBy: null } as const;
+
 /** One entry per event type; the compiler names the one that is missing. */
 const evolvers: { [T in EventType]: Evolver<T> } = {
   'incident.logged': (state, payload, event) =>
@@ -216,8 +219,15 @@ const evolvers: { [T in EventType]: Evolver<T> } = {
       acknowledgedAt: null,
       acknowledgedBy: null,
     }),
+  'deadline.paused': amended('deadlines'),
+  'deadline.resumed': (state, { text: _reason, ...change }) =>
+    amend(state, 'deadlines', change.id, { ...change, ...RUNNING }),
   'deadline.explained': amended('deadlines'),
-  'deadline.cancelled': amended('deadlines', { state: 'cancelled', nextActionAt: null }),
+  'deadline.cancelled': amended('deadlines', {
+    state: 'cancelled',
+    nextActionAt: null,
+    ...RUNNING,
+  }),
   'deadline.breached': amended('deadlines', { state: 'breached' }),
   'escalation.fired': (state, { nextActionAt, ...row }) =>
     amend(add(state, 'escalations', row), 'deadlines', row.deadlineId, {
@@ -307,7 +317,8 @@ export function blankState(): IncidentState {
 /** What lists ask of the deadlines, kept on the incident's own row. */
 function withDeadlineSummary(state: IncidentState): IncidentState {
   const pending = state.deadlines.filter((one) => one.state === 'open' || one.state === 'breached');
-  const dues = pending.flatMap((one) => (one.dueAt ? [one.dueAt] : [])).sort();
+  const running = pending.filter((one) => !one.pausedAt);
+  const dues = running.flatMap((one) => (one.dueAt ? [one.dueAt] : [])).sort();
   return patch(state, {
     nextDueAt: dues[0] ?? null,
     overdueCount: pending.filter((one) => one.state === 'breached').length,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyDraw, type Draw, inputOf } from '@/tests/support/incident-commands';
-import type { PersonName, World } from '@/tests/support/incident-world';
+import { type PersonName, World } from '@/tests/support/incident-world';
+import { pausablePlan } from '@/tests/support/pausable-plan';
 import { POINTS, type StoryGrade, worldAt } from '@/tests/support/story';
 import { evolve, fold } from './evolve';
 import { RAIL_STAGES, type Stage } from './keys';
@@ -34,8 +35,9 @@ const ENDED = ['met', 'late', 'cancelled'];
 
 /** A limit is ended, or the clock knows when to look again, or there is a reason why it never does. */
 function checkDeadline(deadline: DeadlineRow, policyLength: number): void {
+  expect(deadline.pausedAt === null).toBe(deadline.resumesAt === null);
   if (ENDED.includes(deadline.state)) {
-    expect(deadline.nextActionAt).toBeNull();
+    expect([deadline.nextActionAt, deadline.pausedAt]).toEqual([null, null]);
     expect(deadline.state === 'cancelled' ? deadline.cancelReason : deadline.metAt).toBeTruthy();
     return;
   }
@@ -56,7 +58,10 @@ function checkKept(before: IncidentState, after: IncidentState): void {
       expect(['breached', 'late', 'cancelled']).toContain(now?.state);
     }
     if (old.state === 'late') expect(now?.state).toBe('late');
-    if (now?.dueAt && old.dueAt && now.dueAt > old.dueAt) expect(now.extendReason).toBeTruthy();
+    if (now?.dueAt && old.dueAt && now.dueAt > old.dueAt) {
+      const paused = (now.pauses?.length ?? 0) > (old.pauses?.length ?? 0);
+      expect(paused || now.extendReason !== null).toBe(true);
+    }
     expect(now?.originalDueAt).toBe(old.originalDueAt);
   }
 }
@@ -125,7 +130,7 @@ describe('whatever people do', () => {
     );
     fc.assert(
       fc.property(life, ([point, grade, draws]) => {
-        const world = worldAt(point, grade);
+        const world = worldAt(point, grade, new World({ plan: pausablePlan() }));
         for (const draw of draws) {
           if (step(world, draw)) carriedOut += 1;
           reached.add(world.incident.stage);

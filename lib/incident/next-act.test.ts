@@ -26,7 +26,7 @@ function act(world: World, name: PersonName) {
   const allowed = COMMAND_TYPES.filter(
     (type) =>
       (RIGHTS[name] ?? []).includes(type) &&
-      (commands[type] as CommandDefinition).offered(world.current, actor),
+      (commands[type] as CommandDefinition).offered(world.current, actor, world.plan),
   );
   const missing = missingForNext(world.current, world.plan);
   return nextAct({

@@ -1,4 +1,5 @@
 import type { Instant } from '@/lib/calendar/instant';
+import type { Pause } from '@/lib/calendar/pause';
 import type { Category, MediaTier, WordingKind } from './keys';
 
 /** Rows that belong to an incident, field for field as the database holds them. */
@@ -307,6 +308,15 @@ export interface DeadlineRow extends Owned {
   extendedBy: string | null;
   extendReason: string | null;
   explainedReason: string | null;
+  /** Since when the clock stands still; null = it runs. */
+  pausedAt: Instant | null;
+  /** When it runs again by itself at the latest. */
+  resumesAt: Instant | null;
+  pausedBy: string | null;
+  /** Why it was paused last; kept after it ran again. */
+  pauseReason: string | null;
+  /** Pauses that are over, in order; null = there was none. */
+  pauses: Pause[] | null;
   /** Escalation steps that have fired. */
   stepsDone: number;
   nextActionAt: Instant | null;

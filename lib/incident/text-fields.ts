@@ -48,7 +48,7 @@ export const TEXT_FIELDS = {
   samples: ['note'],
   reviews: ['course', 'timeliness', 'causeNote', 'effect', 'lessons', 'planChanges'],
   correctiveActions: ['content', 'owner', 'doneNote'],
-  deadlines: ['extendReason', 'explainedReason'],
+  deadlines: ['extendReason', 'explainedReason', 'pauseReason'],
   escalations: [],
   evidence: ['fileName', 'about'],
   notes: ['content'],

@@ -224,6 +224,12 @@ const makers: { [T in CommandType]: Maker<T> } = {
     dueAt: shifted(world, draw.back * 10 + 1),
     reason: '检测',
   }),
+  pauseDeadline: (world, draw) => ({
+    deadlineId: some('deadlines', world, draw),
+    until: shifted(world, draw.back * 10 + 1),
+    reason: '天气恶劣',
+  }),
+  resumeDeadline: (world, draw) => ({ deadlineId: some('deadlines', world, draw) }),
   explainDeadline: (world, draw) => ({
     deadlineId: some('deadlines', world, draw),
     reason: '说明',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isNight } from '@/lib/calendar';
 import { reach } from '@/lib/escalation/recipients';
 import { nextActionAt, stepsOf } from '@/lib/escalation/schedule';
+import type { Decision } from '../decision';
 import { command } from '../definition';
 import { id, instant, text } from '../input';
 import { isPending, recordBreach } from '../settle';
@@ -78,6 +79,13 @@ export const acknowledgeEscalation = command({
   },
 });
 
+/** Whether this very decision let the limit run again. */
+function isAwake({ events }: Decision, deadlineId: string): boolean {
+  return events.some(
+    ({ type, payload }) => type === 'deadline.resumed' && payload.id === deadlineId,
+  );
+}
+
 /**
  * What the clock does when a deadline's next action is due: every step that has come by now fires
  * as one, passing the due time is recorded once, and after an acknowledgement nobody is told.
@@ -91,6 +99,8 @@ export const fireDeadline = command({
     const { plan, directory } = context;
     const deadline = decision.find('deadlines', deadlineId);
     const asleep = deadline.nextActionAt === null || deadline.nextActionAt > now;
+    // Its pause has just come to an end and nothing fell due in it.
+    if (asleep && isAwake(decision, deadlineId)) return;
     decision.refuseIf(!isPending(deadline) || asleep, 'deadline_not_open');
     const isOverdue = deadline.dueAt !== null && deadline.dueAt <= now;
     const wasOpen = deadline.state === 'open';

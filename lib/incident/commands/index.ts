@@ -8,6 +8,7 @@ import * as following from './following';
 import * as forms from './forms';
 import * as grading from './grading';
 import * as intake from './intake';
+import * as pausing from './pausing';
 import * as publishing from './publishing';
 import * as reporting from './reporting';
 import * as reviewing from './reviewing';
@@ -61,6 +62,8 @@ export const commands = {
   addCorrectiveAction: reviewing.addCorrectiveAction,
   completeCorrectiveAction: reviewing.completeCorrectiveAction,
   extendDeadline: deadlines.extendDeadline,
+  pauseDeadline: pausing.pauseDeadline,
+  resumeDeadline: pausing.resumeDeadline,
   explainDeadline: deadlines.explainDeadline,
   acknowledgeEscalation: deadlines.acknowledgeEscalation,
   fireDeadline: deadlines.fireDeadline,

@@ -3,6 +3,7 @@ import { can, type Target } from '@/lib/access/policy';
 import { Problem } from '@/lib/access/problem';
 import type { Instant } from '@/lib/calendar/instant';
 import { getCalendar } from '@/lib/calendar/server';
+import type { ResponsePlan } from '@/lib/plan/schema';
 import { getPlanVersion, type PinnedPlan } from '@/lib/plan/server';
 import { businessNow } from '@/lib/platform/clock';
 import { prisma } from '@/lib/platform/db';
@@ -49,7 +50,7 @@ export async function getIncident(actor: Actor, id: string): Promise<IncidentVie
     plan,
     calendarVersion: calendar.version,
     directory,
-    allowed: allowedCommands(actor, state, target),
+    allowed: allowedCommands(actor, state, target, plan.plan),
     missing: missingForNext(state, plan.plan),
     missingForClosing: missingForClosing(state, plan.plan),
     now,
@@ -57,10 +58,15 @@ export async function getIncident(actor: Actor, id: string): Promise<IncidentVie
 }
 
 /** Commands the policy grants and the incident offers. UI and API show the same list. */
-export function allowedCommands(actor: Actor, state: IncidentState, target: Target): CommandType[] {
+export function allowedCommands(
+  actor: Actor,
+  state: IncidentState,
+  target: Target,
+  plan: ResponsePlan,
+): CommandType[] {
   return COMMAND_TYPES.filter((type) => {
     const definition = commands[type] as CommandDefinition;
-    return can(actor, `incident:${type}`, target) && definition.offered(state, actor);
+    return can(actor, `incident:${type}`, target) && definition.offered(state, actor, plan);
   });
 }
 

@@ -79,6 +79,8 @@ const MENU: readonly [string, readonly FormCommand[]][] = [
     [
       'note',
       'extendDeadline',
+      'pauseDeadline',
+      'resumeDeadline',
       'explainDeadline',
       'acknowledgeEscalation',
       'declareInterest',

@@ -3,6 +3,7 @@ import type { SheetOption } from '@/components/incident/sheet';
 import { formatMoment } from '@/lib/i18n/format';
 import { GRADES } from '@/lib/incident/keys';
 import type { AssignmentRow, DeadlineRow, WordingRow } from '@/lib/incident/model';
+import { mayPause } from '@/lib/incident/pausing';
 import { isPublicKind } from '@/lib/incident/stages';
 import type { PageContext } from './context';
 import type { Words } from './words';
@@ -47,6 +48,8 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
   deadlinesExtendable: (making) =>
     deadlines(making, (one) => isPending(one) && one.hardMaxAt !== null),
   deadlinesOpen: (making) => deadlines(making, isPending),
+  deadlinesPausable: (making) => deadlines(making, (one) => mayPause(one, making.view.plan.plan)),
+  deadlinesPaused: (making) => deadlines(making, (one) => one.pausedAt !== null),
   deadlinesToAcknowledge: (making) =>
     deadlines(making, (one) => isPending(one) && !one.acknowledgedAt && one.stepsDone > 0),
   deadlinesToExplain: (making) =>
