@@ -34,10 +34,13 @@ export function useRowWords() {
     if (incident.opinionGrade !== null) return decided(incident.opinionGrade);
     return incident.provisionalGrade === null ? ungraded : provisional(incident.provisionalGrade);
   };
+  const position: string = ui.raw('stages.position');
+  const positioned = (reached: number, name: string) =>
+    position.replace('{position}', String(reached)).replace('{stage}', name);
   const stage = once((key): StageView => {
     const name = t(`stage.${key}`);
     const reached = railStages.indexOf(key as RailStage) + 1;
-    const title = reached === 0 ? name : ui('stages.position', { position: reached, stage: name });
+    const title = reached === 0 ? name : positioned(reached, name);
     return { reached, name, title };
   });
   return { link, grade, stage };

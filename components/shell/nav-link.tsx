@@ -1,10 +1,5 @@
-'use client';
-
-import Link from 'next/link';
-import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { classNames } from '../ui/class-names';
-import { isWithin } from './nav';
 
 const looks = {
   rail: [
@@ -28,21 +23,23 @@ const looks = {
 export function NavLink({
   href,
   look,
+  isOpen,
   children,
 }: {
   href: string;
   look: keyof typeof looks;
+  isOpen: boolean;
   children: ReactNode;
 }) {
-  const open = isWithin(href, usePathname());
   const [base, on, off] = looks[look];
   return (
-    <Link
+    <a
+      data-soft=""
       href={href}
-      aria-current={open ? 'page' : undefined}
-      className={classNames(base, open ? on : off)}
+      aria-current={isOpen ? 'page' : undefined}
+      className={classNames(base, isOpen ? on : off)}
     >
       {children}
-    </Link>
+    </a>
   );
 }

@@ -1,14 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { joinWords } from '@/lib/i18n/format';
 import { toLocale } from '@/lib/i18n/locales';
 import { ClockProvider } from '../ui/clock';
-import { Toaster } from '../ui/toast';
-import { Live } from './live';
-import type { ShellModel } from './model';
-import { BottomBar, Rail } from './rail';
-import { ShellKeys } from './shell-keys';
-import { SoftLinks } from './soft-links';
-import { TopBar } from './top-bar';
+import { Frame } from './frame';
+import type { ShellModel, ShellTexts } from './model';
+import { navFor } from './nav';
 
 /** The frame of the signed-in area. `now` is business time, ISO UTC. */
 export function Shell({
@@ -20,45 +17,58 @@ export function Shell({
   now: string;
   children: ReactNode;
 }) {
-  const t = useTranslations('shell');
   const ui = useTranslations('ui');
-  const slots = { time: '{time}', days: '{days}', at: '{at}' };
+  const locale = toLocale(useLocale());
   return (
     <ClockProvider
       now={now}
-      locale={toLocale(useLocale())}
+      locale={locale}
       texts={{
-        left: ui('countdown.left', slots),
-        over: ui('countdown.over', slots),
-        leftDays: ui('countdown.leftDays', slots),
-        overDays: ui('countdown.overDays', slots),
+        left: ui.raw('countdown.left'),
+        over: ui.raw('countdown.over'),
+        leftDays: ui.raw('countdown.leftDays'),
+        overDays: ui.raw('countdown.overDays'),
         met: ui('countdown.met'),
         metLate: ui('countdown.metLate'),
-        due: ui('countdown.due', slots),
+        due: ui.raw('countdown.due'),
       }}
     >
-      <a
-        href="#main"
-        className="absolute start-2 top-2 z-50 -translate-y-16 rounded-md bg-accent px-3 py-2 text-accent-ink focus:translate-y-0"
-      >
-        {t('skip')}
-      </a>
-      <TopBar shell={shell} />
-      <div className="flex">
-        <Rail entries={shell.nav} />
-        <main
-          id="main"
-          tabIndex={-1}
-          className="min-w-0 grow px-3 py-4 outline-none max-md:pb-24 sm:px-4 lg:px-6"
-        >
-          <div className="mx-auto max-w-[1400px]">{children}</div>
-        </main>
-      </div>
-      <BottomBar entries={shell.nav} />
-      <ShellKeys canLog={shell.mayLog} />
-      <SoftLinks />
-      <Live />
-      <Toaster closeLabel={ui('close')} />
+      <Frame shell={shell} locale={locale} texts={useShellTexts(shell)}>
+        {children}
+      </Frame>
     </ClockProvider>
   );
+}
+
+/** The frame's words, looked up here so that the browser needs no catalogue. */
+function useShellTexts(shell: ShellModel): ShellTexts {
+  const t = useTranslations('shell');
+  const ui = useTranslations('ui');
+  const words = useTranslations('words');
+  const roles = shell.person.roles.map((role) => words(`role.${role}`));
+  return {
+    product: t('product'),
+    skip: t('skip'),
+    mainNav: t('mainNav'),
+    more: t('more'),
+    search: t('search'),
+    searchPlaceholder: t('searchPlaceholder'),
+    log: t('log'),
+    unread: t('unread', { count: shell.unread }),
+    account: t('account', { name: shell.person.name }),
+    roles: joinWords(roles, toLocale(useLocale())),
+    language: t('language'),
+    theme: t('theme'),
+    themes: {
+      system: t('themes.system'),
+      light: t('themes.light'),
+      dark: t('themes.dark'),
+    },
+    signOut: t('signOut'),
+    demo: t('demo'),
+    demoTime: t.raw('demoTime'),
+    keys: t('keys'),
+    close: ui('close'),
+    nav: navFor((key) => shell.nav.includes(key)).map((key) => [key, t(`nav.${key}`)]),
+  };
 }

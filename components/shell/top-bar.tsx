@@ -1,16 +1,24 @@
+'use client';
+
 import { Bell, Plus, Search } from 'lucide-react';
-import Link from 'next/link';
-import { useTranslations } from 'next-intl';
+import type { Locale } from '@/lib/i18n/locales';
 import { buttonClass } from '../ui/button';
 import { classNames } from '../ui/class-names';
 import { DemoClock } from './demo-clock';
-import type { ShellModel } from './model';
+import type { ShellModel, ShellTexts } from './model';
 import { shellHrefs } from './nav';
 import { PersonMenu } from './person-menu';
 
 /** Organisation, search, 记一条, bell and person; amber and so named in demo mode. */
-export function TopBar({ shell }: { shell: ShellModel }) {
-  const t = useTranslations('shell');
+export function TopBar({
+  shell,
+  locale,
+  texts,
+}: {
+  shell: ShellModel;
+  locale: Locale;
+  texts: ShellTexts;
+}) {
   const hasIncidents = shell.nav.includes('incidents');
   return (
     <header
@@ -20,35 +28,36 @@ export function TopBar({ shell }: { shell: ShellModel }) {
         shell.demo ? 'border-amber-mark/50 bg-amber-pale' : 'border-line bg-paper',
       )}
     >
-      <Link href="/" className="flex min-w-0 items-baseline gap-2.5">
-        <span className="shrink-0 text-base font-semibold text-accent">{t('product')}</span>
+      <a data-soft="" href="/" className="flex min-w-0 items-baseline gap-2.5">
+        <span className="shrink-0 text-base font-semibold text-accent">{texts.product}</span>
         <span className="truncate text-soft">{shell.org.name}</span>
-      </Link>
+      </a>
       {shell.demo && (
         <span className="flex shrink-0 items-center gap-2 text-xs font-medium text-amber">
-          <span className="rounded-sm border border-current px-1">{t('demo')}</span>
+          <span className="rounded-sm border border-current px-1">{texts.demo}</span>
           <span className="max-lg:hidden">
-            <DemoClock text={t('demoTime', { at: '{at}' })} />
+            <DemoClock text={texts.demoTime} />
           </span>
         </span>
       )}
       <div className="grow" />
-      {hasIncidents && <SearchForm label={t('search')} placeholder={t('searchPlaceholder')} />}
+      {hasIncidents && <SearchForm label={texts.search} placeholder={texts.searchPlaceholder} />}
       {shell.mayLog && (
-        <Link
+        <a
+          data-soft=""
           href={shellHrefs.log}
-          title={`${t('log')} (N)`}
+          title={`${texts.log} (N)`}
           className={classNames(
             buttonClass({ variant: 'primary', size: 'sm' }),
             'min-h-9 shrink-0 sm:px-3 sm:text-sm',
           )}
         >
           <Plus aria-hidden="true" className="size-4" />
-          <span className="max-sm:sr-only">{t('log')}</span>
-        </Link>
+          <span className="max-sm:sr-only">{texts.log}</span>
+        </a>
       )}
-      <BellLink unread={shell.unread} label={t('unread', { count: shell.unread })} />
-      <PersonMenu person={shell.person} />
+      <BellLink unread={shell.unread} label={texts.unread} />
+      <PersonMenu name={shell.person.name} locale={locale} texts={texts} />
     </header>
   );
 }
@@ -83,7 +92,8 @@ function SearchForm({ label, placeholder }: { label: string; placeholder: string
 
 function BellLink({ unread, label }: { unread: number; label: string }) {
   return (
-    <Link
+    <a
+      data-soft=""
       href={shellHrefs.notices}
       aria-label={label}
       title={label}
@@ -95,6 +105,6 @@ function BellLink({ unread, label }: { unread: number; label: string }) {
           {unread > 99 ? '99+' : unread}
         </span>
       )}
-    </Link>
+    </a>
   );
 }

@@ -14,6 +14,7 @@ export function Dialog({
   variant,
   size,
   disabled,
+  onClose,
   children,
 }: {
   trigger: ReactNode;
@@ -22,6 +23,7 @@ export function Dialog({
   variant?: ButtonVariant | undefined;
   size?: ButtonSize | undefined;
   disabled?: boolean | undefined;
+  onClose?: (() => void) | undefined;
   children: ReactNode;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -46,6 +48,7 @@ export function Dialog({
         ref={dialog}
         aria-labelledby={titleId}
         onClick={closeOnMark}
+        onClose={onClose}
         className="w-full max-w-xl rounded-md border border-line bg-paper p-0 text-ink shadow-float max-sm:mb-0 max-sm:max-w-full"
       >
         <div className="p-4 sm:p-5">

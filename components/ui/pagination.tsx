@@ -17,12 +17,12 @@ export function Pagination({
     <nav aria-label={t('pages')} className="flex flex-wrap items-center gap-2 px-4 py-2">
       {summary && <p className="grow text-xs text-faint tabular-nums">{summary}</p>}
       {prevHref && (
-        <LinkButton href={prevHref} size="sm" rel="prev">
+        <LinkButton href={prevHref} size="sm" prefetch={false} rel="prev">
           {t('newer')}
         </LinkButton>
       )}
       {nextHref && (
-        <LinkButton href={nextHref} size="sm" rel="next">
+        <LinkButton href={nextHref} size="sm" prefetch={false} rel="next">
           {t('older')}
         </LinkButton>
       )}

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { classNames } from './class-names';
 
 /** Tabs as links: each view has its address. `current` is the `href` or key of the open one. */
@@ -16,7 +15,8 @@ export function Tabs({
       <ul className="flex gap-1">
         {items.map((item) => (
           <li key={item.key}>
-            <Link
+            <a
+              data-soft=""
               href={item.href}
               aria-current={item.key === current ? 'page' : undefined}
               className={classNames(
@@ -30,7 +30,7 @@ export function Tabs({
               {item.count !== undefined && (
                 <span className="text-xs text-faint tabular-nums">{item.count}</span>
               )}
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

@@ -7,8 +7,6 @@ import { toLocale } from '@/lib/i18n/locales';
 import type { DeskDeadline } from '@/lib/incident/server';
 import { type DeadlineLine, DeadlineRows } from './deadline-rows';
 
-const slot = { number: '{number}' };
-
 /** Time limits by remaining time: what is late stands first. */
 export function Deadlines({
   deadlines,
@@ -53,10 +51,10 @@ export function Deadlines({
             atOnce: t('deadlines.atOnce'),
             open: t('deadlines.open'),
             view: t('deadlines.view'),
-            openFor: t('deadlines.openFor', slot),
+            openFor: t.raw('deadlines.openFor'),
             label: t('acknowledge.label'),
             hint: t('acknowledge.title'),
-            done: t('acknowledge.done', slot),
+            done: t.raw('acknowledge.done'),
             failed: t('acknowledge.failed'),
           }}
         />

@@ -9,21 +9,26 @@ import {
 import { LinkButton } from '@/components/ui/button';
 import { usePageLocale } from '@/components/ui/clock';
 import { Moment } from '@/components/ui/moment';
+import type { Locale } from '@/lib/i18n/locales';
+import type { TodoKind } from '@/lib/incident/server';
 
-/** What waits for a person, with its words; `since` is ISO UTC. */
+/** What waits for a person; `since` is ISO UTC. Its words come by kind. */
 export interface TodoLine extends LinkedIncident {
-  key: string;
-  href: string;
-  name: string;
-  verb: string;
+  kind: TodoKind;
+  refId: string;
   about: string | null;
   since: string;
+}
+
+/** Words of all lines; those of each kind that occurs: what it is, and the verb that ends it. */
+export interface TodoWords extends LinkWords {
+  kinds: Partial<Record<TodoKind, readonly [name: string, verb: string]>>;
 }
 
 interface TodoRowsProps {
   rows: readonly TodoLine[];
   now: string;
-  words: LinkWords;
+  words: TodoWords;
 }
 
 /** Lines that are folded away, and made only when somebody opens them. */
@@ -46,27 +51,62 @@ export function TodoRows({ rows, now, words }: TodoRowsProps) {
   return (
     <ul className="divide-y divide-line">
       {rows.map((row) => (
-        <li key={row.key} className="flex items-center gap-3 px-4 py-2 hover:bg-sunken">
-          <div className="min-w-0 grow">
-            <p className="flex flex-wrap items-baseline gap-x-2">
-              <span className="font-medium">{row.name}</span>
-              <span className="text-xs text-faint">
-                {row.about && `${row.about} · `}
-                <Moment at={row.since} now={now} locale={locale} />
-              </span>
-            </p>
-            <IncidentLink incident={row} words={words} oneLine />
-          </div>
-          <LinkButton
-            href={row.href}
-            size="sm"
-            prefetch={false}
-            aria-label={`${row.verb} ${row.number}`}
-          >
-            {row.verb}
-          </LinkButton>
-        </li>
+        <TodoRow key={`${row.kind}-${row.refId}-${row.id}`} {...{ row, now, locale, words }} />
       ))}
     </ul>
   );
+}
+
+function TodoRow({
+  row,
+  now,
+  locale,
+  words,
+}: {
+  row: TodoLine;
+  now: string;
+  locale: Locale;
+  words: TodoWords;
+}) {
+  const [name, verb] = words.kinds[row.kind] ?? ['', ''];
+  return (
+    <li className="flex items-center gap-3 px-4 py-2 hover:bg-sunken">
+      <div className="min-w-0 grow">
+        <p className="flex flex-wrap items-baseline gap-x-2">
+          <span className="font-medium">{name}</span>
+          <span className="text-xs text-faint">
+            {row.about && `${row.about} · `}
+            <Moment at={row.since} now={now} locale={locale} />
+          </span>
+        </p>
+        <IncidentLink incident={row} words={words} oneLine />
+      </div>
+      <LinkButton
+        href={hrefOf(row)}
+        size="sm"
+        prefetch={false}
+        aria-label={`${verb} ${row.number}`}
+      >
+        {verb}
+      </LinkButton>
+    </li>
+  );
+}
+
+/** Section of the incident page where each kind is dealt with. */
+const SECTIONS: Partial<Record<TodoKind, string>> = {
+  accept: 'handling',
+  feed_back: 'handling',
+  redo_feedback: 'handling',
+  check_feedback: 'handling',
+  acknowledge_report: 'reports',
+  approve_review: 'review',
+  approve_non_publication: 'speaking',
+  revise_wording: 'wordings',
+};
+
+function hrefOf({ kind, refId, id }: TodoLine): string {
+  if (kind === 'approve') return `/approvals?step=${refId}`;
+  const section = SECTIONS[kind];
+  return section ? `/incidents/${id}#${section}` : `/incidents/${id}`;
 }
