@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import { outsideFolder } from './postgres-orphans.mjs';
 import { PlainError, rootDir } from './steps.mjs';
 
 const platformNames = { linux: 'linux', darwin: 'darwin', win32: 'windows' };
@@ -102,7 +103,7 @@ function recordedHome(dataDir) {
 /** A folder outside closed ones, made by root and recorded. @param {string} dataDir */
 function outside(dataDir) {
   const hash = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
-  const usual = `/var/tmp/huiying-${hash}`;
+  const usual = join(outsideFolder, `huiying-${hash}`);
   // A database whose data folder was removed, as with a clone made anew in the same place, is left
   // alone: without the secrets that were beside it nobody can read it.
   const isOrphan = existsSync(join(usual, 'data')) && !existsSync(join(dataDir, 'secrets.json'));

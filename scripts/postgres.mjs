@@ -12,12 +12,13 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
+import { recordOwner, sweepOrphans } from './postgres-orphans.mjs';
 import { findPlace } from './postgres-place.mjs';
 import { prepareRoles } from './postgres-roles.mjs';
 import { answers, findServer, freePort, isAlive } from './probe.mjs';
 import { hasSecrets, loadSecrets, prepareDataDir } from './secrets.mjs';
-import { PlainError, sleep } from './steps.mjs';
+import { PlainError, rootDir, say, sleep } from './steps.mjs';
 
 const logLimitBytes = 20 * 1024 * 1024;
 const startLimitMs = 60_000;
@@ -44,6 +45,7 @@ export async function start(dataDir, options = {}) {
   const folder = resolve(dataDir);
   prepareDataDir(folder);
   const place = findPlace(folder);
+  lookOutside(place, folder, options.throwaway === true);
   const isNew = !existsSync(join(place.cluster, 'PG_VERSION'));
   if (!isNew && !hasSecrets(folder)) {
     throw new PlainError(
@@ -108,6 +110,21 @@ export async function destroy(dataDir) {
     rmSync(JSON.parse(readFileSync(record, 'utf8')).home, { recursive: true, force: true });
   }
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Clusters of root's closed clones stand outside them, and outlive them: see postgres-orphans. */
+function lookOutside(place, folder, throwaway) {
+  if (process.getuid?.() !== 0) return;
+  // The browser tests run a product of their own, the usual way.
+  const isTest = throwaway || folder.startsWith(join(rootDir, '.test', sep));
+  if (place.home !== join(folder, 'pg')) {
+    recordOwner(place.home, { dataDir: folder, throwaway: isTest });
+  }
+  const orphans = sweepOrphans();
+  if (isTest) return;
+  for (const { home, dataDir } of orphans) {
+    say(`The database of ${dataDir}, which is gone, still lies in ${home}; it may be removed.`);
+  }
 }
 
 /** Where the cluster of a data folder is, or null when it has none. */
