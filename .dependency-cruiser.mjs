@@ -1,6 +1,6 @@
 /** Who may import what: docs/architecture.md explains each rule. */
 const pureFiles = '^lib/(?!platform/|i18n/)(?!.*/server/)(?!.*\\.test\\.ts$)';
-const pureLibraries = '^node_modules/(zod|@noble/hashes|opencc-js|diff)/';
+const pureLibraries = '^node_modules/(zod|@noble/hashes|opencc-js|diff|yaml)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
