@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ROLES } from '@/lib/access/roles';
 import { CLOCKS, DUE_UNITS, findDueRuleProblem } from '@/lib/calendar';
-import { CATEGORIES, GRADES, MEDIA_TIERS, RAIL_STAGES } from '@/lib/incident/keys';
+import { CATEGORIES, GRADES, RAIL_STAGES } from '@/lib/incident/keys';
 import { CIRCUMSTANCES, criterionSchema } from './criteria';
 import { key, label, plainText, source } from './schema-parts';
 
@@ -47,6 +47,9 @@ const filter = z.strictObject({
   circumstances: z.array(z.enum(CIRCUMSTANCES)).optional(),
 });
 export type PlanFilter = z.infer<typeof filter>;
+
+/** Set when a unit changed what a source says; its `source` still names where it began. */
+const modifiedByUnit = z.boolean().optional();
 
 const amount = {
   amount: z.number().nonnegative().max(10_000).nullable(),
@@ -135,6 +138,7 @@ export const obligationSchema = z.strictObject({
   /** The words of the source where it names no figure. */
   originalWords: label.optional(),
   filledByUnit: z.boolean().default(false),
+  modifiedByUnit,
   source,
 });
 export type Obligation = z.infer<typeof obligationSchema>;
@@ -149,6 +153,7 @@ const level = z.strictObject({
   commandedBy: label.optional(),
   deciders: z.array(z.enum(ROLES)),
   note: label.optional(),
+  modifiedByUnit,
   source: source.optional(),
 });
 export type Level = z.infer<typeof level>;
@@ -193,8 +198,10 @@ const chain = z.strictObject({
   grades: z.array(key).optional(),
   categories: z.array(z.enum(CATEGORIES)).optional(),
   steps: z.array(step).min(1).max(20),
+  modifiedByUnit,
   source,
 });
+export type ApprovalStep = z.infer<typeof step>;
 export type ApprovalChain = z.infer<typeof chain>;
 
 const reportingLine = z.strictObject({
@@ -203,6 +210,7 @@ const reportingLine = z.strictObject({
   target: z.enum(['leader', 'superior', 'authority']),
   when: filter,
   simultaneous: z.boolean().default(false),
+  modifiedByUnit,
   source,
 });
 
@@ -263,6 +271,7 @@ const patrol = z.strictObject({
   /** Every hour of the day, not only at fixed times. */
   continuous: z.boolean().default(false),
   when: filter.optional(),
+  modifiedByUnit,
   source,
 });
 
