@@ -23,6 +23,8 @@ const listed = z.looseObject({
   discoveredAt: instant,
 });
 
+const deadlineStatus = z.enum(['open', 'met', 'late', 'breached', 'cancelled']);
+
 const deadline = z.looseObject({
   id: z.string(),
   key: z.string(),
@@ -33,9 +35,28 @@ const deadline = z.looseObject({
   unit: z.string(),
   clock: z.string(),
   dueAt: instant.nullable(),
-  status: z.enum(['open', 'met', 'late', 'breached', 'cancelled']),
+  status: deadlineStatus,
+  pausedAt: instant.nullable(),
+  resumesAt: instant.nullable(),
   metAt: instant.nullable(),
   owner: z.string(),
+  explanation: z.array(z.string()),
+});
+
+const standing = z.object({
+  dueAt: instant.nullable(),
+  status: deadlineStatus,
+  pausedUntil: instant.nullable(),
+});
+
+const limitEffect = z.object({
+  deadlineId: z.string().nullable(),
+  key: z.string(),
+  rule: z.string(),
+  title: z.string(),
+  change: z.enum(['opened', 'reopened', 'moved', 'paused', 'resumed', 'cancelled', 'met', 'kept']),
+  before: standing.nullable(),
+  after: standing.nullable(),
   explanation: z.array(z.string()),
 });
 
@@ -108,6 +129,13 @@ const schemas = {
     stage,
     events: z.array(z.object({ seq: z.int(), type: z.string() })),
   }),
+  previewed: z.object({
+    dryRun: z.literal(true),
+    version: z.int(),
+    stage,
+    events: z.array(z.object({ type: z.string() })),
+    effects: z.array(limitEffect),
+  }),
   incident: listed.extend({
     plan: z.object({ key: z.string(), version: z.int() }),
     deadlines: z.array(deadline),
@@ -133,6 +161,26 @@ const schemas = {
     }),
   ),
   planList: list(z.looseObject({ key: z.string(), kind: z.enum(['adopted', 'preset']) })),
+  trial: z.looseObject({
+    suggestedGrade: z.string().nullable(),
+    grade: z.string().nullable(),
+    reasons: z.array(z.string()),
+    missing: z.array(z.string()),
+    scales: z.record(z.string(), z.string()),
+    deadlines: z.array(
+      z.looseObject({
+        key: z.string(),
+        title: z.string(),
+        dueAt: instant.nullable(),
+        clock: z.string(),
+        source: z.string(),
+        explanation: z.array(z.string()),
+      }),
+    ),
+    approvals: z.array(z.looseObject({ object: z.string(), steps: z.array(z.looseObject({})) })),
+    reporting: z.array(z.looseObject({ key: z.string(), label: z.string(), target: z.string() })),
+    warnings: z.array(z.string()),
+  }),
   due: z.object({
     dueAt: instant.nullable(),
     explanation: z.array(z.string()),

@@ -5,6 +5,7 @@ import { commandList, type JsonSchema, jsonSchemaOf } from '@/lib/incident/comma
 import { commands } from '@/lib/incident/commands';
 import { CATEGORIES, GRADES, STAGES } from '@/lib/incident/keys';
 import { REFUSALS } from '@/lib/incident/refusal';
+import { trialInput } from '@/lib/plan/trial-input';
 import { answers } from './answers';
 
 interface Operation {
@@ -84,10 +85,10 @@ function operations(): Record<string, Record<string, Operation>> {
     },
     '/api/v1/incidents/{id}/commands': {
       post: {
-        summary: 'Give a command; one schema per type',
+        summary: 'Give a command; one schema per type. With `dryRun` nothing changes',
         parameters: [inPath('id'), idempotencyKey],
         body: { oneOf: commandBodies() },
-        answer: answers.changed,
+        answer: { oneOf: [answers.changed, answers.previewed] },
       },
     },
     '/api/v1/incidents/{id}/timeline': {
@@ -135,6 +136,14 @@ function operations(): Record<string, Record<string, Operation>> {
     '/api/v1/plans/{key}': {
       get: { summary: 'One plan, whole', parameters: [inPath('key')], answer: { type: 'object' } },
     },
+    '/api/v1/plans/{key}/simulate': {
+      post: {
+        summary: 'What a plan would do with a case; nothing is stored',
+        parameters: [inPath('key')],
+        body: jsonSchemaOf(trialInput),
+        answer: answers.trial,
+      },
+    },
     '/api/v1/calendar/due': {
       get: {
         summary: 'When a time limit falls due, and why',
@@ -181,6 +190,7 @@ function commandBodies(): JsonSchema[] {
     properties: {
       type: { const: type },
       expectedVersion: { type: 'integer', minimum: 0 },
+      dryRun: { type: 'boolean' },
       ...(schema.properties as object | undefined),
     },
     required: ['type', ...((schema.required as string[] | undefined) ?? [])],

@@ -3,12 +3,12 @@ import { CommandButton } from '@/components/incident/command-button';
 import { Badge } from '@/components/ui/badge';
 import { DefinitionList, Section } from '@/components/ui/layout';
 import { Time } from '@/components/ui/time';
-import { can } from '@/lib/access/policy';
+import { mayReadAuthor } from '@/lib/access/policy';
 import type { Criterion } from '@/lib/plan/criteria';
+import { criterionText } from '@/lib/plan/criterion-text';
 import { Entry, EntryList } from './entry';
 import { Mentions } from './mentions';
 import type { Making } from './sheet-initial';
-import { criterionText } from './sheet-notices';
 import { isPast } from './stage-order';
 
 /** What happened, where it was found, how grave it is. */
@@ -41,7 +41,7 @@ export function Facts({ page }: { page: Making }) {
             { term: t('field.opinionOccurredAt'), value: moment(incident.opinionOccurredAt) },
           ]}
         />
-        <Mentions page={page} mayReadAuthor={can(page.actor, 'incident:readAuthor', view.target)} />
+        <Mentions page={page} mayReadAuthor={mayReadAuthor(page.actor, view.target)} />
         <EntryList title={t('assessments')} count={assessments.length}>
           {assessments.map((one) => {
             const reasons =
@@ -66,7 +66,9 @@ export function Facts({ page }: { page: Making }) {
                 {one.suggestedGrade && (
                   <p className="text-xs text-faint">
                     {t('suggested', { grade: gradeOf(one.suggestedGrade) ?? '' })}
-                    {reasons.map((reason) => criterionText(reason, page, commands)).join('；')}
+                    {reasons
+                      .map((reason) => criterionText(reason)[page.locale === 'en' ? 'en' : 'zh'])
+                      .join('；')}
                   </p>
                 )}
               </Entry>

@@ -1,8 +1,11 @@
 import type { FormCommand } from '@/components/incident/form-types';
 import type { Sheet } from '@/components/incident/sheet';
 import { calmFinding } from '@/lib/followup/calm';
+import { formatMoment } from '@/lib/i18n/format';
 import { factsOfMentions } from '@/lib/incident/mention-facts';
+import { isPending } from '@/lib/incident/settle';
 import type { Criterion } from '@/lib/plan/criteria';
+import { criterionText, factText } from '@/lib/plan/criterion-text';
 import { suggestGrade } from '@/lib/plan/grading';
 import type { Making } from './sheet-initial';
 
@@ -22,9 +25,25 @@ export function noticesOf(type: FormCommand, making: Making, t: T): Notices {
       return [calm(making, t)];
     case 'recordSample':
       return lastCounts(making, t);
+    case 'extendDeadline':
+      return extendable(making, t);
     default:
       return [];
   }
+}
+
+/** How far each time limit may be moved. */
+function extendable({ view, words, locale }: Making, t: T): Notices {
+  const moment = (at: string | null) => (at ? formatMoment(at, view.now, locale) : '');
+  const rows = view.state.deadlines.filter((one) => isPending(one) && one.hardMaxAt !== null);
+  const lines = rows.map((one) =>
+    t('notice.atMost', {
+      title: words.deadline(one),
+      dueAt: moment(one.dueAt),
+      maximum: moment(one.hardMaxAt),
+    }),
+  );
+  return [{ tone: 'blue', title: t('notice.extendable'), lines }];
 }
 
 /** The machine's suggestion with its reasons, and what nobody knows yet. */
@@ -36,8 +55,9 @@ function suggestion(making: Making, t: T, asksReason: boolean): Notices[number] 
   const grade = stored
     ? stored.suggestedGrade
     : (view.state.incident.suggestedGrade ?? fresh.grade);
-  const reasons = (kept?.reasons ?? fresh.reasons).map((one) => criterionText(one, making, t));
-  const unknown = (kept?.missing ?? fresh.missing).map((one) => factName(one, making, t));
+  const language = making.locale === 'en' ? 'en' : 'zh';
+  const reasons = (kept?.reasons ?? fresh.reasons).map((one) => criterionText(one)[language]);
+  const unknown = (kept?.missing ?? fresh.missing).map((one) => factText(one)[language]);
   const missing = [...new Set(unknown)].map((fact) => t('notice.missing', { fact }));
   return {
     tone: 'blue',
@@ -59,43 +79,6 @@ function proposal({ view, gradeOf }: Making, t: T): Notices {
       lines: [assessment?.facts, assessment?.risks].flatMap((line) => line ?? []),
     },
   ];
-}
-
-/** What has to be found out, whichever way it turns out. */
-function factName(criterion: Criterion, making: Making, t: T): string {
-  if ('count' in criterion) return t(`field.${criterion.count}`);
-  if ('is' in criterion) return t(`field.${criterion.is}`);
-  if ('mediaTier' in criterion) return t('field.mediaTier');
-  if ('imageImpact' in criterion) return t('field.imageImpact');
-  return criterionText(criterion, making, t);
-}
-
-export function criterionText(criterion: Criterion, making: Making, t: T): string {
-  const { words, locale } = making;
-  const field = (name: string) => t(`field.${name}`);
-  if ('count' in criterion) {
-    const what = field(criterion.count);
-    return criterion.atLeast !== undefined
-      ? t('criterion.atLeast', { what, value: criterion.atLeast })
-      : t('criterion.atMost', { what, value: criterion.atMost ?? 0 });
-  }
-  if ('mediaTier' in criterion) {
-    const value = criterion.mediaTier.map((tier) => words.option('mediaTier', tier)).join(' / ');
-    return t('criterion.mediaTier', { value });
-  }
-  if ('is' in criterion) {
-    return t(criterion.value ? 'criterion.yes' : 'criterion.no', { what: field(criterion.is) });
-  }
-  if ('imageImpact' in criterion) {
-    const value = words.option('imageImpact', criterion.imageImpact);
-    return t('criterion.imageImpact', { value });
-  }
-  if ('category' in criterion) {
-    return criterion.category.map((one) => words.option('category', one)).join(' / ');
-  }
-  if ('manual' in criterion) return locale === 'en' ? criterion.manual.en : criterion.manual.zh;
-  const inner = 'all' in criterion ? criterion.all : criterion.any;
-  return inner.map((one) => criterionText(one, making, t)).join(' / ');
 }
 
 function calm({ view }: Making, t: T): Notices[number] {
