@@ -14,6 +14,8 @@ export const commandEnvelope = z.looseObject({
     .min(0)
     .nullish()
     .transform((version) => version ?? undefined),
+  /** Says what it would do and changes nothing. */
+  dryRun: z.boolean().nullish(),
 });
 
 /** A zod schema as JSON Schema 2020-12, as callers write it: before defaults and transforms. */

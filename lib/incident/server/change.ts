@@ -1,22 +1,19 @@
 import 'server-only';
-import { authorize } from '@/lib/access/authorize';
 import { Problem } from '@/lib/access/problem';
 import type { Instant } from '@/lib/calendar/instant';
 import { businessNow } from '@/lib/platform/clock';
 import { type Db, prisma } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { log } from '@/lib/platform/log';
-import { forgetRecent } from '@/lib/platform/recent';
 import type { Command } from '../commands';
 import type { Actor, DecideContext } from '../context';
-import { decide } from '../decide';
 import type { Stage } from '../keys';
-import { targetOf } from '../target';
 import { type Attempt, attempt } from './attempt';
 import { databaseProblem } from './database-problem';
+import { decideFor } from './decide-for';
 import { keepNumbers, nextNumber } from './new-incident';
 import { openKnown, openNew } from './open-incidents';
-import { parseCommand, prepareInput } from './prepare';
+import { parseCommand } from './prepare';
 import type { Working } from './working';
 import { writeChanges } from './write';
 
@@ -81,9 +78,7 @@ export async function changeIncidents(
     return options.within ? options.within(db, change) : change();
   };
   try {
-    const outcomes = await prisma.$transaction(run, { timeout: 60_000 });
-    forgetRecent();
-    return outcomes;
+    return await prisma.$transaction(run, { timeout: 60_000 });
   } catch (error) {
     if (error instanceof Problem) return requests.map(() => ({ ok: false, problem: error }));
     const problem = databaseProblem(error);
@@ -133,7 +128,6 @@ export async function changeClaimed(claim: Claim): Promise<{
       },
       { timeout: 60_000 },
     );
-    forgetRecent();
     return { requests, outcomes, fault: null };
   } catch (fault) {
     if (requests.length === 0) throw fault;
@@ -180,21 +174,8 @@ async function carryOut(
 function applyOne(working: Working, request: ChangeRequest, command: Command): ChangeResult {
   const state = working.after;
   const { directory } = working.context;
-  if (state) {
-    const target = targetOf(state, directory.parentOrgId);
-    authorize(request.actor, `incident:${command.type}`, target);
-    const { version } = state.incident;
-    if (request.expectedVersion !== undefined && request.expectedVersion !== version) {
-      throw new Problem('CONFLICT', { reason: 'stale_version', detail: { current: version } });
-    }
-  }
   const context = withOwnId(working, request.actor);
-  const input = prepareInput(command.input, working.id, working.key);
-  const decided = decide(state, { type: command.type, input }, context);
-  if (!decided.ok) {
-    const { code, detail } = decided.refusal;
-    throw new Problem(code === 'stale_version' ? 'CONFLICT' : 'REFUSED', { reason: code, detail });
-  }
+  const decided = decideFor(state, request, command, context, working);
   const from = state?.incident.version ?? 0;
   if (!state && working.numbers) {
     working.numbers.next += 1;

@@ -36,6 +36,8 @@ export {
 export { loadMany } from './load';
 export { type LogForm, loadLogForm } from './log-form';
 export { type NamedPerson, namesOf, orgNameOf } from './people';
+export { type Preview, previewChange } from './preview';
+export { previewAnswer } from './preview-answer';
 export { replay } from './replay';
 export {
   listWaitingSignatures,

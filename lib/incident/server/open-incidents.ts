@@ -10,6 +10,7 @@ import type { Db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import type { Command, CommandType } from '../commands';
 import type { Actor, Directory } from '../context';
+import type { IncidentState } from '../model';
 import { type Attempt, attempt } from './attempt';
 import { loadDirectory } from './directory';
 import { loadKeys, newIncidentKey, streamOf } from './keys';
@@ -47,21 +48,10 @@ export async function openKnown(
     const head = heads.get(streamOf(id));
     const key = keys.get(id);
     if (!head || !key) continue;
-    const { orgId, planVersionId, calendarId } = state.incident;
+    const { orgId } = state.incident;
     const directory = directories.get(orgId) ?? (await loadDirectory(db, orgId, now));
     directories.set(orgId, directory);
-    const { plan } = await getPlanVersion(db, planVersionId);
-    const { calendar } = await getCalendar(db, calendarId);
-    const context = {
-      now,
-      newId,
-      plan,
-      planVersionId,
-      calendar,
-      calendarId,
-      directory,
-      nextNumber: null,
-    };
+    const context = await contextOf(db, state, directory, now);
     workings.set(id, {
       id,
       key,
@@ -76,6 +66,27 @@ export async function openKnown(
     });
   }
   return workings;
+}
+
+/** What decisions about an incident need besides its own rows: plan, calendar, institution. */
+export async function contextOf(
+  db: Db,
+  { incident: { planVersionId, calendarId } }: IncidentState,
+  directory: Directory,
+  now: Instant,
+): Promise<Working['context']> {
+  const { plan } = await getPlanVersion(db, planVersionId);
+  const { calendar } = await getCalendar(db, calendarId);
+  return {
+    now,
+    newId,
+    plan,
+    planVersionId,
+    calendar,
+    calendarId,
+    directory,
+    nextNumber: null,
+  };
 }
 
 /** Prepares a place for every incident that is to be made, by index of its request. */
@@ -128,6 +139,6 @@ function planKeyOf(command: Command): string | null {
   return input.planKey ?? input.incident?.planKey ?? null;
 }
 
-function isUuid(id: string): boolean {
+export function isUuid(id: string): boolean {
   return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id);
 }

@@ -1,0 +1,64 @@
+import 'server-only';
+import { Problem } from '@/lib/access/problem';
+import type { Instant } from '@/lib/calendar/instant';
+import type { ResponsePlan } from '@/lib/plan/schema';
+import { businessNow } from '@/lib/platform/clock';
+import { prisma } from '@/lib/platform/db';
+import type { Actor } from '../context';
+import { type Effects, effectsOf } from '../effects';
+import type { EventType } from '../events';
+import type { Stage } from '../keys';
+import { decideFor } from './decide-for';
+import { loadDirectory } from './directory';
+import { loadKeys } from './keys';
+import { loadMany } from './load';
+import { contextOf, isUuid } from './open-incidents';
+import { parseCommand } from './prepare';
+
+export interface PreviewRequest {
+  actor: Actor;
+  incidentId: string;
+  type: string;
+  input: unknown;
+  /** Refuses when the incident has moved on since the caller looked. */
+  expectedVersion?: number | undefined;
+}
+
+/** What a command would do, had it been given at `now`. */
+export interface Preview {
+  version: number;
+  stage: Stage;
+  events: { type: EventType }[];
+  effects: Effects;
+  plan: ResponsePlan;
+  now: Instant;
+}
+
+/**
+ * What the door would do with a command: parsed, authorised and decided the same way on the
+ * incident as its rows stand, and nothing written. No stream is locked, so that looking never
+ * holds up somebody who acts.
+ *
+ * @throws Problem INVALID_INPUT, NOT_FOUND, FORBIDDEN, CONFLICT or REFUSED, as `changeIncident`
+ */
+export async function previewChange(request: PreviewRequest): Promise<Preview> {
+  const command = parseCommand(request.type, request.input, false);
+  const id = request.incidentId.toLowerCase();
+  const before = isUuid(id) ? (await loadMany(prisma, [id])).get(id) : undefined;
+  const key = before && (await loadKeys(prisma, [id])).get(id);
+  if (!before || !key) throw new Problem('NOT_FOUND');
+  const now = await businessNow();
+  const directory = await loadDirectory(prisma, before.incident.orgId, now);
+  const context = await contextOf(prisma, before, directory, now);
+  const { actor } = request;
+  const decided = decideFor(before, request, command, { ...context, actor }, { id, key });
+  const { version, stage } = decided.state.incident;
+  return {
+    version,
+    stage,
+    events: decided.events.map(({ type }) => ({ type })),
+    effects: effectsOf(before, decided.state),
+    plan: context.plan,
+    now,
+  };
+}
