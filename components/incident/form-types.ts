@@ -100,5 +100,5 @@ export interface CommandForm {
 /** Commands people give from an incident's page. The others have pages or doors of their own. */
 export type FormCommand = Exclude<
   CommandType,
-  'log' | 'logAndReport' | 'fireDeadline' | 'attachEvidence'
+  'log' | 'logAndReport' | 'fireDeadline' | 'adoptCalendar' | 'attachEvidence'
 >;

@@ -9,6 +9,7 @@ export const FORMLESS: readonly CommandType[] = [
   'log',
   'logAndReport',
   'fireDeadline',
+  'adoptCalendar',
   'attachEvidence',
 ];
 

@@ -23,7 +23,9 @@ export type Permission =
   | 'evidence:download'
   | 'plan:read'
   | 'roster:read'
-  | 'group:read';
+  | 'group:read'
+  | 'calendar:read'
+  | 'calendar:edit';
 
 const ORG: readonly Scope[] = ['org'];
 const ABOVE: readonly Scope[] = ['org', 'reported'];
@@ -109,6 +111,7 @@ export const policy = {
   'incident:explainDeadline': { ...OFFICE, ...LEADERS },
   'incident:acknowledgeEscalation': { ...STAFF, handler: ['assigned'] },
   'incident:fireDeadline': { system: ['sweeper'] },
+  'incident:adoptCalendar': { system: ['calendar'] },
   'incident:dismiss': { ...DESK, ...LEADERS },
   'incident:confirmDismissal': { ...OFFICE, ...LEADERS },
   'incident:refuseDismissal': { ...OFFICE, ...LEADERS },
@@ -125,6 +128,8 @@ export const policy = {
   'plan:read': { ...READERS },
   'roster:read': { ...READERS },
   'group:read': { ...READERS },
+  'calendar:read': { ...READERS, sysadmin: ORG, secadmin: ORG, audit_admin: ORG },
+  'calendar:edit': { sysadmin: ORG },
 } satisfies Record<Permission, Rule>;
 
 /** What of an incident decides who may reach it. */
@@ -170,4 +175,10 @@ function isWithin(actor: Actor, scope: Scope, target: Target): boolean {
     case 'reported':
       return target.isVisibleAbove && target.parentOrgId === actor.orgId;
   }
+}
+
+/** Guard 5: nobody of the unit a post is about reads who wrote it. */
+export function mayReadAuthor(actor: Actor, target: Target): boolean {
+  const isConcerned = actor.unitId !== null && actor.unitId === target.unitId;
+  return !isConcerned && can(actor, 'incident:readAuthor', target);
 }

@@ -1,7 +1,7 @@
 import type { Permission } from './policy';
 
-/** Rights a token may be narrowed to, besides those of the policy. */
-export type TokenRight = Permission | 'calendar:read';
+/** Rights a token may be narrowed to. */
+export type TokenRight = Permission;
 
 const READS: readonly string[] = [
   'incident:read',

@@ -130,6 +130,13 @@ export interface EventPayloads {
   > & {
     nextActionAt: Instant | null;
     reason: 'earlier_start' | 'norm' | 'calendar' | 'plan';
+  } & Partial<Pick<DeadlineRow, 'stepsDone' | 'acknowledgedAt' | 'acknowledgedBy'>>;
+  /** The incident computes with another version of the calendar; `by` is the person who had it so. */
+  'calendar.adopted': {
+    calendarId: string;
+    previousId: string;
+    by: string;
+    text: { reason: string | null };
   };
   'deadline.extended': Amended<'deadlines', 'dueAt' | 'extendedBy' | 'extendReason'> & {
     nextActionAt: Instant | null;

@@ -212,6 +212,7 @@ const evolvers: { [T in EventType]: Evolver<T> } = {
   },
   'deadline.moved': (state, { reason: _reason, ...change }) =>
     amend(state, 'deadlines', change.id, change),
+  'calendar.adopted': (state, { calendarId }) => patch(state, { calendarId }),
   'deadline.extended': (state, payload) =>
     amend(state, 'deadlines', payload.id, {
       ...payload,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { localDate } from '@/lib/calendar';
 import type { CommandInput, CommandType } from '@/lib/incident/commands';
 import {
   ASSIGNMENT_KINDS,
@@ -19,6 +20,7 @@ import {
 import type { Collection } from '@/lib/incident/model';
 import {
   ACCOUNT,
+  calendar,
   fixedId,
   PEOPLE,
   type PersonName,
@@ -103,6 +105,16 @@ const activated = (draw: Draw): CommandInput<'activate'> => ({
   offlineOwner: '王工',
   onlineOwner: '李敏',
 });
+
+/** The calendar with one of the next ten days turned the other way. */
+function calendarWith(
+  { now }: World,
+  { pick, flag }: Draw,
+): CommandInput<'adoptCalendar'>['calendar'] {
+  const date = localDate(new Date(Date.parse(now) + (pick % 10) * 86_400_000).toISOString());
+  const day = { kind: flag ? ('holiday' as const) : ('workday' as const), name: '调整' };
+  return { ...calendar, version: `with ${date}`, days: { ...calendar.days, [date]: day } };
+}
 
 /** An input for every command, made from what the incident holds and a few random choices. */
 const makers: { [T in CommandType]: Maker<T> } = {
@@ -236,6 +248,12 @@ const makers: { [T in CommandType]: Maker<T> } = {
   }),
   acknowledgeEscalation: (world, draw) => ({ deadlineId: some('deadlines', world, draw) }),
   fireDeadline: (world, draw) => ({ deadlineId: some('deadlines', world, draw) }),
+  adoptCalendar: (world, draw) => ({
+    calendarId: fixedId(6, 2 + (draw.pick % 5)),
+    calendar: calendarWith(world, draw),
+    by: personId('office'),
+    reason: `第 ${world.events.length} 版`,
+  }),
   dismiss: (_, draw) => ({ reason: any(DISMISSAL_REASONS, draw), note: '外地' }),
   confirmDismissal: () => ({}),
   refuseDismissal: () => ({}),

@@ -93,6 +93,8 @@ export class World {
   directory: Directory;
   plan: ResponsePlan;
   now: Instant = local('2026-09-18 10:00');
+  /** The version the incident computes with. */
+  calendar: CalendarData = calendar;
   private ids = 0;
 
   constructor(options: { directory?: Partial<Directory>; plan?: ResponsePlan } = {}) {
@@ -123,7 +125,7 @@ export class World {
       newId: () => fixedId(9, ++this.ids),
       plan: this.plan,
       planVersionId: fixedId(5, 1),
-      calendar,
+      calendar: this.calendar,
       calendarId: fixedId(6, 1),
       directory: this.directory,
       nextNumber: 'YQ-2026-0001',
@@ -142,6 +144,8 @@ export class World {
     let seq = this.events.length;
     for (const one of result.events) this.events.push({ ...one, seq: ++seq } as IncidentEvent);
     this.state = result.state;
+    if (type === 'adoptCalendar')
+      this.calendar = (parsed as unknown as { calendar: CalendarData }).calendar;
     return result;
   }
 

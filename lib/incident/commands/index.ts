@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { CommandDefinition } from '../definition';
 import * as approving from './approving';
 import * as assigning from './assigning';
+import * as calendar from './calendar';
 import * as deadlines from './deadlines';
 import * as ending from './ending';
 import * as following from './following';
@@ -67,6 +68,7 @@ export const commands = {
   explainDeadline: deadlines.explainDeadline,
   acknowledgeEscalation: deadlines.acknowledgeEscalation,
   fireDeadline: deadlines.fireDeadline,
+  adoptCalendar: calendar.adoptCalendar,
   dismiss: ending.dismiss,
   confirmDismissal: ending.confirmDismissal,
   refuseDismissal: ending.refuseDismissal,
