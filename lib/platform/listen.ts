@@ -2,7 +2,6 @@ import 'server-only';
 import pg from 'pg';
 import { env } from './env';
 import { log } from './log';
-import { forgetRecent } from './recent';
 
 /** What is told on the channel at commit, and `resync` when word may have been missed. */
 export type Message =
@@ -71,10 +70,7 @@ async function connect(own: Ear): Promise<void> {
     application_name: 'huiying listener',
   });
   own.client = client;
-  client.on('notification', ({ payload }) => {
-    forgetRecent();
-    hear(own, payload);
-  });
+  client.on('notification', ({ payload }) => hear(own, payload));
   client.on('error', () => undefined);
   client.on('end', () => comeBack(own, client));
   try {

@@ -3,6 +3,7 @@ import { needsTouch, type SessionTimes, sessionHolds } from '@/lib/access/sessio
 import type { AuditActor } from '@/lib/audit/envelope';
 import { CLOCK_SETTING, noteClockOffset } from '@/lib/platform/clock';
 import { prisma } from '@/lib/platform/db';
+import { DATABASE_STAMP, noteStamp } from '@/lib/platform/recent';
 import { IDENTITY_COLUMNS, type Identity, type IdentityRow, identityOf } from './actor';
 import { recordAccess } from './record';
 
@@ -16,6 +17,7 @@ export interface SignedIn extends Identity {
 interface SessionRow extends IdentityRow, SessionTimes {
   unread: number;
   clockOffset: unknown;
+  stamp: string;
 }
 
 /**
@@ -28,12 +30,13 @@ export async function resolveSession(
   now: Date = new Date(),
   { isRequest = true }: { isRequest?: boolean } = {},
 ): Promise<SignedIn | null> {
-  // What every page shows comes with it: one question instead of three.
+  // What every page shows comes with it: one question instead of four.
   const [row] = await prisma.$queryRaw<SessionRow[]>`
     SELECT ${IDENTITY_COLUMNS}, s."lastSeenAt", s."expiresAt", s."revokedAt",
       (SELECT count(*)::int FROM "Notification" m WHERE m."userId" = u.id
         AND m.channel = 'in_app' AND m."readAt" IS NULL AND m."acknowledgedAt" IS NULL) AS unread,
-      (SELECT value FROM "Setting" WHERE key = ${CLOCK_SETTING}) AS "clockOffset"
+      (SELECT value FROM "Setting" WHERE key = ${CLOCK_SETTING}) AS "clockOffset",
+      ${DATABASE_STAMP} AS stamp
     FROM "UserSession" s JOIN "User" u ON u.id = s."userId" JOIN "Org" o ON o.id = u."orgId"
     WHERE s.id = ${sessionId}::uuid`;
   if (!row || !sessionHolds(row, now.getTime())) return null;
@@ -46,6 +49,7 @@ export async function resolveSession(
     });
   }
   noteClockOffset(row.clockOffset);
+  noteStamp(row.stamp);
   return { ...identity, sessionId, unread: row.unread };
 }
 

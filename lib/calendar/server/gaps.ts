@@ -18,7 +18,7 @@ export async function findCalendarGaps(orgId: string, now: Instant): Promise<num
   return wanted.filter((one) => !found?.calendar.years.includes(one));
 }
 
-/** The same for pages many people keep open, at most two seconds old. */
+/** The same for pages many people keep open; any change makes it be asked anew. */
 export function recentCalendarGaps(orgId: string, now: Instant): Promise<number[]> {
   const key = `calendar-gaps:${orgId}:${localDate(now)}`;
   return recent(key, () => findCalendarGaps(orgId, now));

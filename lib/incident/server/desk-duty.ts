@@ -50,7 +50,7 @@ export async function findDuty(orgId: string, now: Instant): Promise<DeskDuty> {
   return { ...(await turnsOf(shifts, now)), heldBy };
 }
 
-/** The same for pages many people keep open: at most two seconds, and never past the minute, old. */
+/** The same for pages many people keep open: any change makes it be asked anew. */
 export function recentDuty(orgId: string, now: Instant): Promise<DeskDuty> {
   return recent(`duty:${orgId}:${now.slice(0, 16)}`, () => findDuty(orgId, now));
 }

@@ -114,11 +114,12 @@ const BRANCHES: readonly Branch[] = [
     kind: 'decide_grade',
     roles: LEADERS,
     from: INCIDENT,
-    // A proposal made since the last decision; one the leader did not follow is settled.
+    // A proposal made since the last decision; one the leader did not follow is
+    // settled. Asked incident by incident: those with an open proposal are few.
     where: (actor) => Prisma.sql`${OWN_ORG(actor)} AND i."proposedGrade" IS NOT NULL
       AND i."proposedGrade" IS DISTINCT FROM i."opinionGrade"
-      AND EXISTS (SELECT FROM "Assessment" a WHERE a."incidentId" = i.id
-        AND a."proposedGrade" IS NOT NULL AND (i."gradedAt" IS NULL OR a."assessedAt" > i."gradedAt"))`,
+      AND (SELECT max(a."assessedAt") FROM "Assessment" a WHERE a."incidentId" = i.id
+        AND a."proposedGrade" IS NOT NULL) > coalesce(i."gradedAt", '-infinity')`,
     refId: Prisma.sql`i."planVersionId"`,
     about: Prisma.sql`i."proposedGrade"`,
     since: Prisma.sql`i."updatedAt"`,

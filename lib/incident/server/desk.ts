@@ -10,7 +10,7 @@ import type { Actor } from '../context';
 import type { DeadlineRow } from '../model';
 import { listTodos } from './desk-todos';
 import { LISTED_COLUMNS, type ListedIncident, type ListedRow, listed } from './list';
-import { visibleTo } from './visible';
+import { audienceOf, visibleTo } from './visible';
 
 /** Most rows of each list of the desk; the rest is one link away. */
 const DEADLINES_SHOWN = 8;
@@ -156,29 +156,19 @@ export async function findByUrl(
   return row ?? null;
 }
 
-/**
- * Who sees the same incidents: people whose rights reach the whole institution, with those below.
- * Somebody who sees only their own unit's shares with nobody.
- */
-function audienceOf(actor: Actor): string {
-  const scopes = scopesOf(actor, 'incident:read');
-  const isShared = scopes.every((scope) => scope === 'org' || scope === 'reported');
-  return isShared ? `${actor.orgId}:${[...scopes].sort().join('+')}` : actor.id;
-}
-
-/** The same for pages many people keep open; a change of any incident makes it be asked anew. */
+/** The same for pages many people keep open; any change makes it be asked anew. */
 export function recentInHand(actor: Actor, now: Instant): ReturnType<typeof listInHand> {
   const key = `in-hand:${audienceOf(actor)}:${now.slice(0, 16)}`;
   return recent(key, () => listInHand(actor, now));
 }
 
-/** The same for pages many people keep open; a change of any incident makes it be asked anew. */
+/** The same for pages many people keep open; any change makes it be asked anew. */
 export function recentNew(actor: Actor, now: Instant): ReturnType<typeof listNew> {
   const key = `new:${audienceOf(actor)}:${now.slice(0, 16)}`;
   return recent(key, () => listNew(actor, now));
 }
 
-/** The same for somebody with several pages open; a change of any incident makes it be asked anew. */
+/** The same for somebody with several pages open; any change makes it be asked anew. */
 export function recentDeskDeadlines(
   actor: Actor,
   now: Instant,
@@ -186,7 +176,7 @@ export function recentDeskDeadlines(
   return recent(`limits:${personOf(actor)}:${now.slice(0, 16)}`, () => listDeskDeadlines(actor));
 }
 
-/** The same for somebody with several pages open; a change of any incident makes it be asked anew. */
+/** The same for somebody with several pages open; any change makes it be asked anew. */
 export function recentTodos(actor: Actor, now: Instant): ReturnType<typeof listTodos> {
   return recent(`todos:${personOf(actor)}:${now.slice(0, 16)}`, () => listTodos(actor));
 }

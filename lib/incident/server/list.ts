@@ -8,7 +8,7 @@ import { recent } from '@/lib/platform/recent';
 import type { Actor } from '../context';
 import { category, instant } from '../input';
 import { type Category, findCommonGrade, STAGES, type Stage } from '../keys';
-import { visibleTo } from './visible';
+import { audienceOf, visibleTo } from './visible';
 
 const many = <T extends z.ZodType>(one: T) =>
   z.preprocess(
@@ -98,16 +98,19 @@ function pageOf(rows: readonly ListedRow[], limit: number) {
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
-/** A page of the list and how many incidents the filters leave; the number is kept for a moment. */
+/**
+ * A page of the list and how many incidents the filters leave; asked once for all who see the same
+ * while nothing changes.
+ */
 export async function listCounted(
   actor: Actor,
   filters: ListFilters,
 ): Promise<{ items: ListedIncident[]; nextCursor: string | null; count: number }> {
   const { cursor: _cursor, limit: _limit, ...counted } = filters;
-  const person = `${actor.id}:${actor.unitId}:${actor.roles.join('+')}`;
+  const audience = audienceOf(actor);
   const [page, count] = await Promise.all([
-    listIncidents(actor, filters),
-    recent(`count:${person}:${JSON.stringify(counted)}`, () => countIncidents(actor, filters)),
+    recent(`list:${audience}:${JSON.stringify(filters)}`, () => listIncidents(actor, filters)),
+    recent(`count:${audience}:${JSON.stringify(counted)}`, () => countIncidents(actor, filters)),
   ]);
   return { ...page, count };
 }

@@ -31,3 +31,13 @@ export function visibleTo(actor: Actor, permission: Permission = 'incident:read'
   const conditions = scopesOf(actor, permission).map((scope) => CONDITIONS[scope](actor));
   return conditions.length > 0 ? Prisma.sql`(${Prisma.join(conditions, ' OR ')})` : NOTHING;
 }
+
+/**
+ * Who sees the same incidents: people whose rights reach the whole institution, with those below.
+ * Somebody who sees only their own unit's shares with nobody.
+ */
+export function audienceOf(actor: Actor): string {
+  const scopes = scopesOf(actor, 'incident:read');
+  const isShared = scopes.every((scope) => scope === 'org' || scope === 'reported');
+  return isShared ? `${actor.orgId}:${[...scopes].sort().join('+')}` : actor.id;
+}
