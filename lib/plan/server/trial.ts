@@ -1,7 +1,6 @@
 import 'server-only';
 import { invalidInput, Problem } from '@/lib/access/problem';
 import { currentCalendar } from '@/lib/calendar/server';
-import type { Actor } from '@/lib/incident/context';
 import { prisma } from '@/lib/platform/db';
 import { normsFor } from '../norms';
 import { presets } from '../presets';
@@ -17,14 +16,10 @@ import { findCurrentPlan } from './versions';
  * @param body a case as `trialInput` describes it.
  * @throws Problem NOT_FOUND for an unknown plan; INVALID_INPUT with the places.
  */
-export async function trialOf(
-  actor: Actor & { orgId: string },
-  key: string,
-  body: unknown,
-): Promise<Trial> {
-  const plan = await planFor(actor.orgId, key);
+export async function trialOf(orgId: string, key: string, body: unknown): Promise<Trial> {
+  const plan = await findPlanToTry(orgId, key);
   if (!plan) throw new Problem('NOT_FOUND');
-  return tryPlan(plan, actor.orgId, body);
+  return tryPlan(plan, orgId, body);
 }
 
 /** The same for a plan in hand, such as a draft. */
@@ -37,7 +32,7 @@ export async function tryPlan(plan: ResponsePlan, orgId: string, body: unknown):
 }
 
 /** The adopted plan by key, else the preset under the norms that bind this kind of institution. */
-async function planFor(orgId: string, key: string): Promise<ResponsePlan | null> {
+export async function findPlanToTry(orgId: string, key: string): Promise<ResponsePlan | null> {
   const pinned = await findCurrentPlan(prisma, orgId, key);
   if (pinned) return pinned.plan;
   const preset = presets.get(key.toLowerCase());
