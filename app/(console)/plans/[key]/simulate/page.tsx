@@ -5,6 +5,7 @@ import { ClientMessages } from '@/components/ui/client-messages';
 import { PageHeader } from '@/components/ui/layout';
 import { holdsPermission } from '@/lib/access/policy';
 import { requireSignedIn } from '@/lib/access/server';
+import { fromDateTimeLocal, toDateTimeLocal } from '@/lib/i18n/format';
 import { toLocale } from '@/lib/i18n/locales';
 import { findPlanToTry, trialOf } from '@/lib/plan/server';
 import { trialView } from '@/lib/plan/trial-view';
@@ -25,7 +26,9 @@ export default async function SimulatePage({ params }: { params: Promise<{ key: 
   const plan = await findPlanToTry(org.id, key);
   if (!plan) notFound();
   const language = locale === 'en' ? 'en' : 'zh';
-  const first = trialView(await trialOf(org.id, key, { discoveredAt: now }), locale);
+  // The form counts in minutes.
+  const minute = fromDateTimeLocal(toDateTimeLocal(now)) ?? now;
+  const first = trialView(await trialOf(org.id, key, { discoveredAt: minute }), locale);
   return (
     <>
       <PageHeader
