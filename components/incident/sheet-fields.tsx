@@ -94,6 +94,8 @@ function SheetControl({ field, ...drawing }: Drawing & { field: SheetField }) {
   const typed = typeof value === 'string' ? value : '';
   const wide = wideKinds.includes(kind) || name === 'title' || name === 'url';
   const shared = {
+    // A page has places called `facts` or `review`: a label must lead to the field.
+    id: `field-${name}`,
     name,
     label,
     hint,
@@ -128,7 +130,7 @@ function SheetControl({ field, ...drawing }: Drawing & { field: SheetField }) {
           hint={options.length > 0 ? hint : texts.nothing}
           options={options}
           defaultValue={typed}
-          placeholder={required && typed ? undefined : texts.none}
+          placeholder={required ? (typed ? undefined : texts.choose) : texts.none}
         />
       );
     case 'radio':
@@ -156,6 +158,7 @@ function SheetControl({ field, ...drawing }: Drawing & { field: SheetField }) {
 }
 
 interface Shared {
+  id: string;
   name: string;
   label: string;
   hint?: string | undefined;
@@ -165,6 +168,7 @@ interface Shared {
 }
 
 function MultiField({
+  id,
   name,
   label,
   hint,
@@ -194,7 +198,7 @@ function MultiField({
           </label>
         ))}
       </div>
-      <FieldNotes id={name} hint={hint} error={error} />
+      <FieldNotes id={id} hint={hint} error={error} />
     </fieldset>
   );
 }
@@ -222,6 +226,7 @@ function WordingField({
 }
 
 function PointsField({
+  id,
   name,
   label,
   hint,
@@ -253,7 +258,7 @@ function PointsField({
         label={points.length > 0 ? texts.pointsRest : label}
         defaultValue={String(values[rest] ?? '')}
       />
-      <FieldNotes id={name} hint={hint} error={error} />
+      <FieldNotes id={id} hint={hint} error={error} />
     </fieldset>
   );
 }

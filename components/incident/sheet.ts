@@ -71,6 +71,7 @@ export interface FormTexts {
   draftRestored: string;
   draftDiscard: string;
   none: string;
+  choose: string;
   nothing: string;
   refresh: string;
   refreshed: string;

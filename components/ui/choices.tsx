@@ -32,6 +32,7 @@ export function Checkbox({
 /** One of several, all in view. `inline` puts short choices beside each other. */
 export function RadioGroup({
   name,
+  id: own = name,
   label,
   hint,
   error,
@@ -42,6 +43,8 @@ export function RadioGroup({
   className,
 }: FieldTexts & {
   name: string;
+  /** The group's own; its name unless given. */
+  id?: string | undefined;
   label: ReactNode;
   options: readonly Option[];
   defaultValue?: string | undefined;
@@ -49,7 +52,7 @@ export function RadioGroup({
   inline?: boolean | undefined;
   className?: string | undefined;
 }) {
-  const { id, ...described } = controlAttributes(name, { hint, error });
+  const { id, ...described } = controlAttributes(own, { hint, error });
   return (
     <fieldset id={id} {...described} className={classNames('min-w-0', className)}>
       <legend className="mb-1 font-medium text-soft">
@@ -75,7 +78,7 @@ export function RadioGroup({
           </label>
         ))}
       </div>
-      <FieldNotes id={name} hint={hint} error={error} />
+      <FieldNotes id={own} hint={hint} error={error} />
     </fieldset>
   );
 }

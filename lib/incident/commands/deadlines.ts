@@ -4,6 +4,7 @@ import { reach } from '@/lib/escalation/recipients';
 import { nextActionAt, stepsOf } from '@/lib/escalation/schedule';
 import type { Decision } from '../decision';
 import { command } from '../definition';
+import { isExplainable, isOwedReport } from '../explaining';
 import { id, instant, text } from '../input';
 import { isPending, recordBreach } from '../settle';
 import { refuseIfRecused } from './duties';
@@ -46,13 +47,11 @@ export const extendDeadline = command({
 /** Why an obligation was missed or does not apply; late is late for ever, closing needs the reason. */
 export const explainDeadline = command({
   input: z.strictObject({ deadlineId: id, reason: text(1000) }),
-  offered: (state) => state.deadlines.some((one) => isPending(one) && !one.explainedReason),
+  offered: (state) => state.deadlines.some(isExplainable),
   decide(decision, { deadlineId, reason }) {
     const deadline = decision.find('deadlines', deadlineId);
     decision.refuseIf(!isPending(deadline), 'deadline_not_open');
-    const ofPlan = deadline.basis === 'plan' && deadline.dueAt !== null;
-    const unsentReport = ofPlan && deadline.key.startsWith('report');
-    decision.refuseIf(unsentReport, 'closing_incomplete', { missing: ['report_unsent'] });
+    decision.refuseIf(isOwedReport(deadline), 'closing_incomplete', { missing: ['report_unsent'] });
     decision.emit('deadline.explained', { id: deadline.id, text: { explainedReason: reason } });
   },
 });

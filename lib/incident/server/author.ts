@@ -1,4 +1,5 @@
 import 'server-only';
+import { mayReadAuthor } from '@/lib/access/policy';
 import { Problem } from '@/lib/access/problem';
 import { authorize, personActor, recordAccess } from '@/lib/access/server';
 import { maskPersonalData } from '@/lib/mention/mask';
@@ -33,9 +34,9 @@ export async function revealAuthor(
     where: { id: state.incident.orgId },
     select: { parentId: true },
   });
-  authorize(actor, 'incident:readAuthor', targetOf(state, org?.parentId ?? null));
-  const isOwnUnit = actor.unitId !== null && actor.unitId === state.incident.unitId;
-  if (isOwnUnit) throw new Problem('FORBIDDEN');
+  const target = targetOf(state, org?.parentId ?? null);
+  authorize(actor, 'incident:readAuthor', target);
+  if (!mayReadAuthor(actor, target)) throw new Problem('FORBIDDEN');
   const mention = state.mentions.find((one) => one.id === mentionId);
   if (!mention) throw new Problem('NOT_FOUND');
   await prisma.$transaction((tx) =>

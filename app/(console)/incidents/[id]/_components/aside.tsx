@@ -3,6 +3,7 @@ import { DeadlineList } from '@/components/incident/deadline-list';
 import { Panel } from '@/components/ui/layout';
 import { PersonLine } from '@/components/ui/person-line';
 import { explainDue } from '@/lib/calendar';
+import { isExplainable } from '@/lib/incident/explaining';
 import type { DeadlineRow } from '@/lib/incident/model';
 import type { Making } from './sheet-initial';
 
@@ -32,11 +33,7 @@ export function Aside({ page }: { page: Making }) {
       (row.state === 'open' || row.state === 'breached') &&
       row.acknowledgedAt === null &&
       row.stepsDone > 0,
-    canExplain:
-      page.may('explainDeadline') &&
-      row.state === 'breached' &&
-      !row.explainedReason &&
-      !(row.key.startsWith('report') && row.dueAt !== null),
+    canExplain: page.may('explainDeadline') && row.state === 'breached' && isExplainable(row),
   }));
   const pending = items.filter(({ row }) => order(row) < 2);
   return (

@@ -6,7 +6,10 @@ import { Dialog } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/inputs';
 import { revealAuthor } from '../actions';
 
-/** Shows who posted, after a reason that is recorded. */
+/** What the person was told; null before they asked. */
+type Answer = { author: string | null } | 'failed' | null;
+
+/** Shows who posted, after a reason that is recorded; closing hides it again. */
 export function AuthorReveal({
   incidentId,
   mentionId,
@@ -14,9 +17,21 @@ export function AuthorReveal({
 }: {
   incidentId: string;
   mentionId: string;
-  texts: Record<'open' | 'reason' | 'submit' | 'close' | 'none' | 'failed' | 'logged', string>;
+  texts: Record<
+    | 'open'
+    | 'reason'
+    | 'submit'
+    | 'busy'
+    | 'close'
+    | 'author'
+    | 'none'
+    | 'failed'
+    | 'logged'
+    | 'recorded',
+    string
+  >;
 }) {
-  const [shown, setShown] = useState<string | null>(null);
+  const [answer, setAnswer] = useState<Answer>(null);
   const [isBusy, setBusy] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -24,7 +39,7 @@ export function AuthorReveal({
     setBusy(true);
     const result = await revealAuthor({ incidentId, mentionId, reason }).catch(() => null);
     setBusy(false);
-    setShown(result?.data ? (result.data.author ?? texts.none) : texts.failed);
+    setAnswer(result?.data ?? 'failed');
   };
   return (
     <Dialog
@@ -33,19 +48,36 @@ export function AuthorReveal({
       closeLabel={texts.close}
       variant="quiet"
       size="sm"
+      onClose={() => setAnswer(null)}
     >
-      <form onSubmit={submit} className="space-y-3 text-sm">
-        <p className="text-soft">{texts.logged}</p>
-        <Input name={`reason-${mentionId}`} label={texts.reason} required maxLength={500} />
-        <Button type="submit" variant="primary" disabled={isBusy}>
-          {texts.submit}
-        </Button>
-        {shown !== null && (
-          <p role="status" className="rounded-md bg-sunken px-3 py-2 font-medium">
-            {shown}
-          </p>
-        )}
-      </form>
+      {answer && answer !== 'failed' ? (
+        <div role="status" className="space-y-1 text-sm">
+          <p className="text-xs text-faint">{texts.author}</p>
+          <p className="text-base font-medium break-words">{answer.author ?? texts.none}</p>
+          <p className="text-soft">{texts.recorded}</p>
+        </div>
+      ) : (
+        <form onSubmit={submit} className="space-y-3 text-sm">
+          <p className="text-soft">{texts.logged}</p>
+          <Input name={`reason-${mentionId}`} label={texts.reason} required maxLength={500} />
+          {answer === 'failed' && (
+            <p role="alert" className="rounded-md bg-red-pale px-3 py-2 text-red">
+              {texts.failed}
+            </p>
+          )}
+          <div className="flex justify-end">
+            <Button
+              type="submit"
+              variant="primary"
+              disabled={isBusy}
+              aria-busy={isBusy}
+              className="max-sm:grow"
+            >
+              {isBusy ? texts.busy : texts.submit}
+            </Button>
+          </div>
+        </form>
+      )}
     </Dialog>
   );
 }

@@ -22,6 +22,7 @@ export async function CommandDesk({ incidentId }: { incidentId: string }) {
     'draftRestored',
     'draftDiscard',
     'none',
+    'choose',
     'nothing',
     'refresh',
     'refreshed',

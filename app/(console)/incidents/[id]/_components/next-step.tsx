@@ -91,6 +91,9 @@ const MENU: readonly [string, readonly FormCommand[]][] = [
   ],
 ];
 
+/** Nobody waits for anything any more. */
+const ENDED: readonly string[] = ['closed', 'archived', 'dismissed'];
+
 /** These need a text before the eyes; their buttons stand beside it. */
 const BESIDE_TEXT: readonly FormCommand[] = ['approve', 'returnWording', 'approveReview'];
 
@@ -108,6 +111,7 @@ export function NextStep({ page }: { page: Making }) {
     now: view.now,
   });
   const { deadline, command } = next;
+  const hasEnded = ENDED.includes(view.state.incident.stage);
   const offered = FORM_COMMANDS.filter((type) => page.may(type) && !BESIDE_TEXT.includes(type));
   const groups = MENU.map(([group, types]) => ({
     group,
@@ -121,7 +125,9 @@ export function NextStep({ page }: { page: Making }) {
       }`}
     >
       <div className="min-w-0 grow basis-64">
-        <p className="text-xs text-faint">{t(command ? 'nextStep' : 'nextStepWait')}</p>
+        <p className="text-xs text-faint">
+          {t(command ? 'nextStep' : hasEnded ? 'nextStepEnded' : 'nextStepWait')}
+        </p>
         <p className="flex flex-wrap items-baseline gap-x-3 text-base font-medium">
           <span>{t(`next.${next.key}`)}</span>
           {deadline?.dueAt && (

@@ -1,6 +1,7 @@
 import type { RowSource } from '@/components/incident/form-types';
 import type { SheetOption } from '@/components/incident/sheet';
 import { formatMoment } from '@/lib/i18n/format';
+import { isExplainable } from '@/lib/incident/explaining';
 import { GRADES } from '@/lib/incident/keys';
 import type { AssignmentRow, DeadlineRow, WordingRow } from '@/lib/incident/model';
 import { mayPause } from '@/lib/incident/pausing';
@@ -52,12 +53,7 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
   deadlinesPaused: (making) => deadlines(making, (one) => one.pausedAt !== null),
   deadlinesToAcknowledge: (making) =>
     deadlines(making, (one) => isPending(one) && !one.acknowledgedAt && one.stepsDone > 0),
-  deadlinesToExplain: (making) =>
-    deadlines(
-      making,
-      (one) =>
-        isPending(one) && !one.explainedReason && !(one.key.startsWith('report') && one.dueAt),
-    ),
+  deadlinesToExplain: (making) => deadlines(making, isExplainable),
   enquiriesOpen: ({ view }) =>
     view.state.mediaEnquiries
       .filter((one) => !one.answeredAt)
