@@ -1,5 +1,13 @@
 import 'server-only';
 
+export {
+  type Adopted,
+  type CalendarPreview,
+  type MovedLimit,
+  previewCalendar,
+  saveCalendar,
+} from './calendar-adoption';
+export { calendarEditInput, newCalendarVersion } from './calendar-store';
 export { type DemoClock, moveDemoClock, NoDemoError, readDemoClock } from './demo-clock';
 export {
   listOfficialAccounts,
@@ -8,4 +16,9 @@ export {
   switchOfficialAccount,
 } from './official-accounts';
 export { createOrg, createUnit, findOrg, findUnit, type NewOrg } from './orgs';
-export { findOwnCalendar } from './own-calendar';
+export {
+  type CalendarVersionLine,
+  calendarEditors,
+  findOwnCalendar,
+  type OwnCalendar,
+} from './own-calendar';

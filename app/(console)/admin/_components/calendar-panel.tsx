@@ -1,18 +1,27 @@
 import { getTranslations } from 'next-intl/server';
+import { LinkButton } from '@/components/ui/button';
 import { DefinitionList, Panel } from '@/components/ui/layout';
 import type { Actor } from '@/lib/incident/context';
 import { findOwnCalendar } from '@/lib/org/server';
 
-/** The working time that deadlines are computed with. */
+/** The working time that deadlines are computed with, and the way to where it is edited. */
 export async function CalendarPanel({ actor }: { actor: Actor }) {
   const t = await getTranslations('admin');
-  const calendar = await findOwnCalendar(actor);
-  if (!calendar) return <Panel title={t('calendar')}>{t('noCalendar')}</Panel>;
+  const own = await findOwnCalendar(actor);
+  if (!own) return <Panel title={t('calendar')}>{t('noCalendar')}</Panel>;
+  const { calendar } = own;
   const days = Object.values(calendar.days);
   const count = (kind: 'holiday' | 'workday') => days.filter((day) => day.kind === kind).length;
   const hours = calendar.hours.map(({ start, end }) => `${start}–${end}`).join(' ');
   return (
-    <Panel title={t('calendar')}>
+    <Panel
+      title={t('calendar')}
+      actions={
+        <LinkButton href="/admin/calendar" size="sm">
+          {t('openCalendar')}
+        </LinkButton>
+      }
+    >
       <DefinitionList
         items={[
           { term: t('version'), value: calendar.version },
