@@ -20,7 +20,7 @@ describe('the time axis', () => {
       const marks = marksUpTo(max);
       const places = marks.map((hours) => placeOf(hours, max));
       const gaps = places.slice(1).map((place, index) => place - (places[index] ?? 0));
-      expect(Math.min(1, ...gaps)).toBeGreaterThan(0.07);
+      expect(Math.min(1, ...gaps)).toBeGreaterThan(0.12);
     }
   });
 });

@@ -24,7 +24,7 @@ export function marksUpTo(maxHours: number): number[] {
   for (const hours of MARKS.filter((one) => one < maxHours * 0.97)) {
     const before = marks.at(-1);
     const room = placeOf(hours, maxHours) - (before ? placeOf(before, maxHours) : 0);
-    if (room >= 0.075) marks.push(hours);
+    if (room >= 0.13) marks.push(hours);
   }
   return marks;
 }

@@ -28,7 +28,8 @@ export async function fieldsFor(plan: ResponsePlan): Promise<FieldSet> {
     getTranslations('words'),
     getLocale(),
   ]);
-  const say = (label: Label) => (locale === 'en' ? label.en : label.zh);
+  const say = ({ zh, en }: Label) =>
+    locale === 'en' ? en.charAt(0).toUpperCase() + en.slice(1) : zh;
   const asked = trialFields(plan);
   const levelOptions = (levels: ResponsePlan['levels']): Option[] =>
     [...levels]

@@ -45,12 +45,14 @@ function Limit({ deadline, at, say }: { deadline: TrialDeadlineView } & Omit<Sho
         </p>
         <State deadline={deadline} at={at} say={say} />
       </div>
-      {people.length > 0 && <p>{t('told', { people: people.join('、'), count: told.length })}</p>}
+      {people.length > 0 && (
+        <p>{t('told', { people: people.join(t('comma')), count: told.length })}</p>
+      )}
       {next && deadline.startedAt && (
         <p className="text-soft">
           {t('nextTold', {
             moment: say(next.at),
-            people: next.to.map((to) => t(`tells.${to}`)).join('、'),
+            people: next.to.map((to) => t(`tells.${to}`)).join(t('comma')),
           })}
         </p>
       )}

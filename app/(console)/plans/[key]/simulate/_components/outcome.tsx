@@ -131,9 +131,9 @@ function Grade({ trial, fields }: Pick<Shown, 'trial' | 'fields'>) {
         {suggestedGrade ? t('suggests', { grade: nameOf(suggestedGrade) }) : t('suggestsNothing')}
       </p>
       {grade && grade !== suggestedGrade && <p>{t('runsOn', { grade: nameOf(grade) })}</p>}
-      {reasons.length > 0 && <p>{t('because', { reasons: reasons.join('；') })}</p>}
+      {reasons.length > 0 && <p>{t('because', { reasons: reasons.join(t('and')) })}</p>}
       {missing.length > 0 && (
-        <p className="text-soft">{t('missing', { facts: missing.join('；') })}</p>
+        <p className="text-soft">{t('missing', { facts: missing.join(t('and')) })}</p>
       )}
       {commandedBy && <p className="text-soft">{t('commandedBy', { who: commandedBy })}</p>}
     </Panel>
