@@ -4,6 +4,7 @@ import { holdsPermission } from '@/lib/access/policy';
 import { requireSignedIn } from '@/lib/access/server';
 import { recentCalendarGaps } from '@/lib/calendar/server';
 import { recentClockHealth } from '@/lib/escalation/server';
+import { fill } from '@/lib/i18n/fill';
 import {
   recentDeskDeadlines,
   recentDuty,
@@ -46,8 +47,8 @@ export default async function DeskPage() {
         title={t('title')}
         lead={
           inHand.overdue > 0
-            ? t('lead', { inHand: inHand.inHand, overdue: inHand.overdue })
-            : t('leadClear', { inHand: inHand.inHand })
+            ? fill(t.raw('lead'), { inHand: inHand.inHand, overdue: inHand.overdue })
+            : fill(t.raw('leadClear'), { inHand: inHand.inHand })
         }
       />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_260px] xl:grid-cols-[minmax(0,1fr)_300px]">

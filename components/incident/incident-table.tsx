@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { fill } from '@/lib/i18n/fill';
 import { Table } from '../ui/table';
 import { type IncidentRow, IncidentRows } from './incident-rows';
 import { narrow } from './narrow';
@@ -36,6 +37,7 @@ export function IncidentTable({
 }) {
   const t = useTranslations('list');
   const words = useRowWords();
+  const late: string = t.raw('overdue');
   const rows = incidents.map((incident): IncidentRow => {
     const { id, number, title, isDrill, stage, nextDueAt, updatedAt, overdueCount } = incident;
     const from = incident.orgId === ownOrgId ? null : incident.orgName;
@@ -43,7 +45,7 @@ export function IncidentTable({
       ...{ id, number, title, isDrill, nextDueAt, updatedAt },
       grade: words.grade(incident),
       stage: words.stage(stage),
-      overdue: overdueCount > 0 ? t('overdue', { count: overdueCount }) : null,
+      overdue: overdueCount > 0 ? fill(late, { count: overdueCount }) : null,
       unit: [from, incident.leadUnitName].filter(Boolean).join(' · ') || null,
     };
   });

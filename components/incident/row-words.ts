@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { fill } from '@/lib/i18n/fill';
 import { rankOf } from '../ui/grade-badge';
 import type { GradeView } from '../ui/grade-tag';
 import type { StageView } from '../ui/stage-dots';
@@ -36,7 +37,7 @@ export function useRowWords() {
   };
   const position: string = ui.raw('stages.position');
   const positioned = (reached: number, name: string) =>
-    position.replace('{position}', String(reached)).replace('{stage}', name);
+    fill(position, { position: reached, stage: name });
   const stage = once((key): StageView => {
     const name = t(`stage.${key}`);
     const reached = railStages.indexOf(key as RailStage) + 1;

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { fill } from '@/lib/i18n/fill';
 import { joinWords } from '@/lib/i18n/format';
 import { toLocale } from '@/lib/i18n/locales';
 import { ClockProvider } from '../ui/clock';
@@ -54,8 +55,8 @@ function useShellTexts(shell: ShellModel): ShellTexts {
     search: t('search'),
     searchPlaceholder: t('searchPlaceholder'),
     log: t('log'),
-    unread: t('unread', { count: shell.unread }),
-    account: t('account', { name: shell.person.name }),
+    unread: fill(t.raw('unread'), { count: shell.unread }),
+    account: fill(t.raw('account'), { name: shell.person.name }),
     roles: joinWords(roles, toLocale(useLocale())),
     language: t('language'),
     theme: t('theme'),

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { fill } from '@/lib/i18n/fill';
 
 /** A person in one line: name, what they are here, and the number to call. */
 export function PersonLine({
@@ -21,7 +22,7 @@ export function PersonLine({
       {phone && (
         <a
           href={`tel:${phone.replace(/[^\d+]/g, '')}`}
-          aria-label={`${t('call', { name })} ${phone}`}
+          aria-label={`${fill(t.raw('call'), { name })} ${phone}`}
           className="ms-auto py-0.5 text-accent tabular-nums hover:underline"
         >
           {phone}

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { useRowWords } from '@/components/incident/row-words';
 import { Panel } from '@/components/ui/layout';
 import { EmptyState } from '@/components/ui/notice';
+import { fill } from '@/lib/i18n/fill';
 import type { Todo } from '@/lib/incident/server';
 import { type TodoLine, TodoRest, TodoRows, type TodoWords } from './todo-rows';
 
@@ -30,7 +31,7 @@ export function Todos({ todos, now }: { todos: readonly Todo[]; now: string }) {
           <TodoRows rows={rows.slice(0, SHOWN)} now={now} words={words} />
           {rest.length > 0 && (
             <TodoRest
-              label={t('todos.more', { count: rest.length })}
+              label={fill(t.raw('todos.more'), { count: rest.length })}
               rows={rest}
               now={now}
               words={words}

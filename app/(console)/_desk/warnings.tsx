@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { ClockHealth } from '@/lib/escalation/server';
+import { fill } from '@/lib/i18n/fill';
 import type { DeskDuty } from '@/lib/incident/server';
 
 /** What must not go unnoticed: a clock that stands still, nobody on duty, years without holiday data. */
@@ -24,7 +25,7 @@ export function Warnings({
           tone="red"
           title={
             clock.worker.alive
-              ? t('clock.behind', { count: clock.overdueUnfired })
+              ? fill(t.raw('clock.behind'), { count: clock.overdueUnfired })
               : t('clock.stopped')
           }
         >
@@ -45,7 +46,7 @@ export function Warnings({
         </Notice>
       )}
       {gaps.map((year) => (
-        <Notice key={year} tone="amber" title={t('warning.holidays', { year: String(year) })}>
+        <Notice key={year} tone="amber" title={fill(t.raw('warning.holidays'), { year })}>
           {t('warning.holidaysWhy')}
         </Notice>
       ))}

@@ -8,6 +8,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { Tabs } from '@/components/ui/tabs';
 import { holdsPermission, scopesOf } from '@/lib/access/policy';
 import { requireSignedIn } from '@/lib/access/server';
+import { fill } from '@/lib/i18n/fill';
 import { listCounted } from '@/lib/incident/server';
 import { businessNow } from '@/lib/platform/clock';
 import { FilterForm } from './_components/filter-form';
@@ -94,7 +95,7 @@ export default async function IncidentsPage({
             )}
             <div className="grow">
               <Pagination
-                summary={t('count', { count })}
+                summary={fill(t.raw('count'), { count })}
                 nextHref={nextCursor && hrefWith({ ...given, cursor: nextCursor })}
               />
             </div>

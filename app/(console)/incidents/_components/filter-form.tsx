@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Input, Select } from '@/components/ui/inputs';
+import { fill } from '@/lib/i18n/fill';
 import { CATEGORIES, GRADES, STAGES } from '@/lib/incident/keys';
 import type { GivenFilters } from './filters';
 
@@ -46,7 +47,7 @@ export function FilterForm({ given, active }: { given: GivenFilters; active: num
             {t('filter.title')}
             {active > 0 && (
               <span className="ms-2 text-xs text-faint">
-                {t('filter.active', { count: active })}
+                {fill(t.raw('filter.active'), { count: active })}
               </span>
             )}
           </summary>
