@@ -19,7 +19,6 @@ const filing = {
     'Department above and the department in charge of publicity',
   ),
   owner: 'office',
-  metBy: [] as never[],
 } as const;
 
 const yearly = {
@@ -45,6 +44,7 @@ export const p16: PlanPartInput = {
     {
       ...filing,
       rule: 'register_fill',
+      metBy: [],
       key: 'register_fill',
       title: t(
         '填报风险防范化解情况（1 月起每月）',
@@ -58,6 +58,7 @@ export const p16: PlanPartInput = {
     {
       ...yearly,
       rule: 'annual_progress_form',
+      metBy: [],
       title: t(
         '12 月填报并附全年文字材料',
         'December form together with the text on the whole year',
@@ -68,6 +69,7 @@ export const p16: PlanPartInput = {
     {
       ...yearly,
       rule: 'annual_progress_text',
+      metBy: [],
       title: t('报送全年推进情况', 'Account of the year’s progress'),
       on: '12-20',
       source: at('L57', '12月20日'),
