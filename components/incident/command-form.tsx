@@ -5,9 +5,11 @@ import { toneClasses } from '../ui/badge';
 import { Button } from '../ui/button';
 import { classNames } from '../ui/class-names';
 import { Notice } from '../ui/notice';
+import type { EffectsView } from './effects';
+import { EffectsPanel } from './effects-panel';
 import { formDraft } from './form-draft';
 import { type FormValues, inputOf } from './form-input';
-import { completeValues, findFaults, initialValues, readForm } from './form-read';
+import { completeValues, findFaults, initialValues, previewInput, readForm } from './form-read';
 import type { FailureText, FormTexts, Sheet } from './sheet';
 import { SheetFields } from './sheet-fields';
 
@@ -20,6 +22,13 @@ export interface FormHandlers {
     input: Record<string, unknown>;
     expectedVersion: number;
   }) => Promise<FailureText | null>;
+  /** What the command would do to the time limits; null when there is not enough to go by. */
+  preview: (request: {
+    incidentId: string;
+    type: string;
+    input: Record<string, unknown>;
+    expectedVersion: number;
+  }) => Promise<EffectsView | null>;
 }
 
 interface Failure {
@@ -166,6 +175,20 @@ export function CommandForm({
           </section>
         )}
         <SheetFields sheet={sheet} values={values} errors={errors} texts={texts} />
+        {sheet.effects && (
+          <EffectsPanel
+            input={previewInput(sheet, completeValues(sheet, values))}
+            texts={sheet.effects}
+            look={(input) =>
+              handlers.preview({
+                incidentId,
+                type: sheet.type,
+                input,
+                expectedVersion: sheet.version,
+              })
+            }
+          />
+        )}
       </div>
       <footer className="space-y-2 border-t border-line bg-paper px-4 py-3 sm:px-5">
         {failure && (

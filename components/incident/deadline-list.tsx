@@ -14,6 +14,7 @@ export interface ListedDeadline {
   explanation: readonly string[];
   acknowledgedBy: string | null;
   canAcknowledge: boolean;
+  canResume: boolean;
   canExplain: boolean;
 }
 
@@ -64,6 +65,10 @@ function DeadlineItem({ item, now }: { item: ListedDeadline; now: string }) {
         <p className={isOver ? 'text-soft' : 'font-medium'}>{title}</p>
         {row.state === 'cancelled' ? (
           <Badge>{t('cancelled')}</Badge>
+        ) : row.resumesAt ? (
+          <Badge tone="blue">
+            {t('pausedUntil')} <Time at={row.resumesAt} now={now} />
+          </Badge>
         ) : row.dueAt ? (
           <Countdown
             dueAt={row.dueAt}
@@ -79,7 +84,7 @@ function DeadlineItem({ item, now }: { item: ListedDeadline; now: string }) {
         <span>{owner}</span>
         {row.dueAt && (
           <span>
-            {t('dueBy')} <Time at={row.dueAt} now={now} />
+            {t(row.pausedAt ? 'originalDue' : 'dueBy')} <Time at={row.dueAt} now={now} />
           </span>
         )}
         {row.metAt && (
@@ -93,6 +98,11 @@ function DeadlineItem({ item, now }: { item: ListedDeadline; now: string }) {
           <Badge tone="green">{t('onIt', { name: item.acknowledgedBy })}</Badge>
         )}
       </p>
+      {row.pausedAt && (
+        <p className="mt-1 text-xs text-soft">
+          {t('pauseReason')} {row.pauseReason}
+        </p>
+      )}
       {(explanation.length > 0 || isExtended || row.explainedReason) && (
         <details className="mt-1 text-xs">
           <summary className="inline-block py-1 text-accent hover:underline">
@@ -115,7 +125,7 @@ function DeadlineItem({ item, now }: { item: ListedDeadline; now: string }) {
           )}
         </details>
       )}
-      {(item.canAcknowledge || item.canExplain) && (
+      {(item.canAcknowledge || item.canResume || item.canExplain) && (
         <div className="mt-2 flex gap-2">
           {item.canAcknowledge && (
             <CommandButton
@@ -125,6 +135,11 @@ function DeadlineItem({ item, now }: { item: ListedDeadline; now: string }) {
               variant="primary"
             >
               {commands('label.acknowledgeEscalation')}
+            </CommandButton>
+          )}
+          {item.canResume && (
+            <CommandButton command="resumeDeadline" preset={{ deadlineId: row.id }} size="sm">
+              {commands('label.resumeDeadline')}
             </CommandButton>
           )}
           {item.canExplain && (

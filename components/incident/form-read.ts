@@ -1,5 +1,5 @@
 import type { FormValues } from './form-input';
-import { groupBox, isSent } from './form-input';
+import { groupBox, inputOf, isSent } from './form-input';
 import { composePoints } from './points';
 import type { FormTexts, Sheet, SheetData, SheetField } from './sheet';
 
@@ -58,6 +58,22 @@ export function completeValues(sheet: Sheet, values: FormValues): FormValues {
     if (kind === 'wording') complete[name] = values[name] || data.body || '';
   }
   return complete;
+}
+
+/** Stands in for words not written yet: what a command does to time limits never hangs on them. */
+const UNWRITTEN = '—';
+
+/** The input to look ahead with, or null while a choice it needs has not been made. */
+export function previewInput(sheet: Sheet, values: FormValues): Record<string, unknown> | null {
+  const worded: FormValues = { ...values };
+  for (const field of sheet.fields.filter((one) => isSent(one, values))) {
+    const isEmpty = String(values[field.name] ?? '').trim() === '';
+    if (!isEmpty) continue;
+    const isText = field.kind === 'text' || field.kind === 'textarea';
+    if (isText) worded[field.name] = UNWRITTEN;
+    else if (field.required) return null;
+  }
+  return inputOf(sheet.fields, worded);
 }
 
 /** What is missing or too long, by field. */

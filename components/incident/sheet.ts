@@ -1,4 +1,5 @@
 import type { Tone } from '../ui/badge';
+import type { EffectsTexts } from './effects';
 import type { FormField } from './form-types';
 
 /** One choice of a field, with what choosing it brings along: a text, a version, points. */
@@ -50,6 +51,8 @@ export interface Sheet {
   done: string;
   danger: boolean;
   wide: boolean;
+  /** Words of the panel that shows what the command would do to the time limits, where it has one. */
+  effects?: EffectsTexts | undefined;
   /** Version of the incident this was made from. */
   version: number;
 }

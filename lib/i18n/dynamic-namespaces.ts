@@ -10,5 +10,8 @@ export const dynamicNamespaces: readonly string[] = [
   'refusals',
   'problems',
   'timeline',
+  'effects',
   'deadlines',
+  'planProblems',
+  'planFindings',
 ];

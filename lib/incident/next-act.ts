@@ -37,7 +37,8 @@ export function nextAct(context: NextActContext): NextAct {
   const { state, allowed, now } = context;
   const may = (found: Found | null) => !!found?.command && allowed.includes(found.command);
   const open = state.deadlines
-    .filter((one) => (one.state === 'open' || one.state === 'breached') && !one.explainedReason)
+    .filter((one) => one.state === 'open' || one.state === 'breached')
+    .filter((one) => !one.explainedReason && !one.pausedAt)
     .sort((a, b) => (a.dueAt ?? now).localeCompare(b.dueAt ?? now));
   const serving = open.flatMap((deadline) => {
     const act = actForDeadline(deadline, context);

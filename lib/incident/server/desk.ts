@@ -72,13 +72,13 @@ const callsFor = (actor: Actor) => Prisma.sql`(d."acknowledgedAt" IS NULL AND d.
     AND e."recipientIds" @> to_jsonb(${actor.id}::text)))`;
 
 /**
- * Pending time limits by remaining time, those without a figure among the first: the most pressing
+ * Pending time limits that run, by remaining time, those without a figure among the first: the most pressing
  * ones, and the latest calls for this person however much is late already.
  */
 async function listDeskDeadlines(actor: Actor): Promise<DeskDeadline[]> {
   const pending = Prisma.sql`"Deadline" d JOIN "Incident" i ON i.id = d."incidentId"
     WHERE d.state IN ('open', 'breached') AND ${IN_HAND} AND ${visibleTo(actor)}
-      AND ${answeredBy(actor)}`;
+      AND ${answeredBy(actor)} AND d."pausedAt" IS NULL`;
   const dueOrder = Prisma.sql`coalesce(d."dueAt", d."startedAt")`;
   const rows = await prisma.$queryRaw<FoundDeadline[]>`
     WITH pressing AS (SELECT d.id FROM ${pending} ORDER BY ${dueOrder}, d.id

@@ -1,5 +1,6 @@
 import 'server-only';
 import { Problem } from '@/lib/access/problem';
+import type { CalendarData } from '@/lib/calendar';
 import type { Instant } from '@/lib/calendar/instant';
 import type { ResponsePlan } from '@/lib/plan/schema';
 import { businessNow } from '@/lib/platform/clock';
@@ -31,6 +32,7 @@ export interface Preview {
   events: { type: EventType }[];
   effects: Effects;
   plan: ResponsePlan;
+  calendar: CalendarData;
   now: Instant;
 }
 
@@ -59,6 +61,7 @@ export async function previewChange(request: PreviewRequest): Promise<Preview> {
     events: decided.events.map(({ type }) => ({ type })),
     effects: effectsOf(before, decided.state),
     plan: context.plan,
+    calendar: context.calendar,
     now,
   };
 }

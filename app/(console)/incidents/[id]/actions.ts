@@ -2,11 +2,15 @@
 
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import type { EffectsView } from '@/components/incident/effects';
 import { hasForm } from '@/components/incident/forms';
 import type { Sheet } from '@/components/incident/sheet';
+import { Problem } from '@/lib/access/problem';
 import { action } from '@/lib/access/server/action';
-import { revealAuthor as readAuthor, readTimeline } from '@/lib/incident/server';
+import type { RefusalDetail } from '@/lib/incident/refusal';
+import { previewChange, revealAuthor as readAuthor, readTimeline } from '@/lib/incident/server';
 import { buildSheet } from './_components/build-sheet';
+import { effectsView, refusedView } from './_components/effects-view';
 import { loadMaking } from './_components/making';
 
 const formRequest = z.strictObject({
@@ -22,7 +26,42 @@ export const openForm = action
     const making = await loadMaking(ctx.actor, incidentId);
     const offered = making.view.allowed.find((one) => one === type);
     if (!offered || !hasForm(offered)) return null;
-    return buildSheet(offered, preset, making, await getTranslations('commands'));
+    const [t, effects] = await Promise.all([
+      getTranslations('commands'),
+      getTranslations('effects'),
+    ]);
+    return buildSheet(offered, preset, making, t, effects);
+  });
+
+const previewRequest = z.strictObject({
+  incidentId: z.uuid(),
+  type: z.string().max(60),
+  input: z.record(z.string(), z.unknown()),
+  expectedVersion: z.int().optional(),
+});
+
+/**
+ * What a command would do to the time limits, in words, or why it would be refused; null while its
+ * input is not complete. Nothing is changed.
+ */
+export const previewCommand = action
+  .inputSchema(previewRequest)
+  .action(async ({ parsedInput, ctx: { actor } }): Promise<EffectsView | null> => {
+    const [making, t] = await Promise.all([
+      loadMaking(actor, parsedInput.incidentId),
+      getTranslations('effects'),
+    ]);
+    try {
+      const preview = await previewChange({ actor, ...parsedInput });
+      return effectsView(preview, parsedInput.input, making, t);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      if (error.code === 'INVALID_INPUT') return null;
+      const { reason, detail } = error.facts;
+      const refusals = await getTranslations('refusals');
+      if (!reason || !refusals.has(reason)) throw error;
+      return refusedView(refusals(reason), detail as RefusalDetail, making, t);
+    }
   });
 
 const since = z.strictObject({ incidentId: z.uuid(), version: z.int().min(0) });

@@ -33,6 +33,7 @@ export function Aside({ page }: { page: Making }) {
       (row.state === 'open' || row.state === 'breached') &&
       row.acknowledgedAt === null &&
       row.stepsDone > 0,
+    canResume: page.may('resumeDeadline') && row.pausedAt !== null,
     canExplain: page.may('explainDeadline') && row.state === 'breached' && isExplainable(row),
   }));
   const pending = items.filter(({ row }) => order(row) < 2);

@@ -1,3 +1,4 @@
+import type { EffectsTexts } from '@/components/incident/effects';
 import type { CommandForm, FormCommand, FormField } from '@/components/incident/form-types';
 import { formOf } from '@/components/incident/forms';
 import type { Sheet, SheetField, SheetOption } from '@/components/incident/sheet';
@@ -16,6 +17,7 @@ export function buildSheet(
   preset: Record<string, string>,
   making: Making,
   t: Translator,
+  effects: Translator,
 ): Sheet {
   const form = formOf(type);
   const initial = initialOf(type, making);
@@ -41,11 +43,17 @@ export function buildSheet(
     groups: groupsOf(form, t),
     submit: t(t.has(`submit.${type}`) ? `submit.${type}` : `label.${type}`),
     ...(form.confirm ? { confirm: t(`confirm.${type}`) } : {}),
+    ...(form.previews ? { effects: effectsTexts(effects) } : {}),
     done: t(`done.${type}`),
     danger: form.danger === true,
     wide: form.wide === true,
     version: making.view.state.incident.version,
   };
+}
+
+function effectsTexts(t: Translator): EffectsTexts {
+  const keys = ['title', 'waiting', 'looking', 'failed', 'before', 'after'] as const;
+  return Object.fromEntries(keys.map((key) => [key, t(key)])) as unknown as EffectsTexts;
 }
 
 const lastPart = (name: string): string => name.split('.').at(-1) ?? name;

@@ -1,9 +1,10 @@
 'use client';
 
 import { CommandHost } from '@/components/incident/command-host';
+import type { EffectsView } from '@/components/incident/effects';
 import type { FailureText, FormTexts, Sheet } from '@/components/incident/sheet';
 import { runCommand } from '../../../actions';
-import { explainFailure, openForm, whatChanged } from '../actions';
+import { explainFailure, openForm, previewCommand, whatChanged } from '../actions';
 
 async function load(
   incidentId: string,
@@ -11,6 +12,12 @@ async function load(
   preset: Record<string, string>,
 ): Promise<Sheet | null> {
   const result = await openForm({ incidentId, type, preset });
+  return result?.data ?? null;
+}
+
+async function preview(request: Parameters<typeof previewCommand>[0]): Promise<EffectsView | null> {
+  const result = await previewCommand(request);
+  if (!result?.data && result?.serverError) throw new Error(result.serverError.code);
   return result?.data ?? null;
 }
 
@@ -55,5 +62,6 @@ export function IncidentCommands({
       isStale,
     };
   };
-  return <CommandHost incidentId={incidentId} texts={texts} load={load} handlers={{ send }} />;
+  const handlers = { send, preview };
+  return <CommandHost incidentId={incidentId} texts={texts} load={load} handlers={handlers} />;
 }

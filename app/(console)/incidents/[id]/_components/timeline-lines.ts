@@ -90,7 +90,8 @@ export function detailOf(item: TimelineItem, page: Making): string {
     case 'deadline':
     case 'escalation': {
       const one = row(state.deadlines, of('deadlineId') ?? of('id'));
-      const due = of('dueAt') ?? (type === 'deadline.breached' ? one?.dueAt : null);
+      const due =
+        of('dueAt') ?? of('resumesAt') ?? (type === 'deadline.breached' ? one?.dueAt : null);
       const title = one ? words.deadline(one) : '';
       const told = payload.recipientIds;
       const people = Array.isArray(told) ? told.map((id) => nameOf(String(id))).join('、') : '';
