@@ -1,4 +1,5 @@
 import 'server-only';
+import { scopesOf } from '@/lib/access/policy';
 import type { Role } from '@/lib/access/roles';
 import type { Instant } from '@/lib/calendar/instant';
 import { getPlanVersion } from '@/lib/plan/server';
@@ -42,6 +43,8 @@ const MOST = 30;
 interface Branch {
   kind: TodoKind;
   roles: readonly Role[];
+  /** Only incidents of the own institution. */
+  isOwn?: true;
   /** Table and alias `x`, joined to the incident `i`. */
   from: Prisma.Sql;
   where: (actor: Actor) => Prisma.Sql;
@@ -113,10 +116,11 @@ const BRANCHES: readonly Branch[] = [
   {
     kind: 'decide_grade',
     roles: LEADERS,
+    isOwn: true,
     from: INCIDENT,
     // A proposal made since the last decision; one the leader did not follow is
     // settled. Asked incident by incident: those with an open proposal are few.
-    where: (actor) => Prisma.sql`${OWN_ORG(actor)} AND i."proposedGrade" IS NOT NULL
+    where: () => Prisma.sql`i."proposedGrade" IS NOT NULL
       AND i."proposedGrade" IS DISTINCT FROM i."opinionGrade"
       AND (SELECT max(a."assessedAt") FROM "Assessment" a WHERE a."incidentId" = i.id
         AND a."proposedGrade" IS NOT NULL) > coalesce(i."gradedAt", '-infinity')`,
@@ -127,17 +131,18 @@ const BRANCHES: readonly Branch[] = [
   {
     kind: 'confirm_category',
     roles: [...LEADERS, 'office'],
+    isOwn: true,
     from: joined('Categorisation'),
-    where: (actor) =>
-      Prisma.sql`x.state = 'proposed' AND ${by('proposedBy', actor)} AND ${OWN_ORG(actor)}`,
+    where: (actor) => Prisma.sql`x.state = 'proposed' AND ${by('proposedBy', actor)}`,
     about: Prisma.sql`x.category`,
     since: Prisma.sql`x."proposedAt"`,
   },
   {
     kind: 'confirm_dismissal',
     roles: [...LEADERS, 'office'],
+    isOwn: true,
     from: INCIDENT,
-    where: (actor) => Prisma.sql`${OWN_ORG(actor)} AND i."dismissalProposedAt" IS NOT NULL
+    where: (actor) => Prisma.sql`i."dismissalProposedAt" IS NOT NULL
       AND i."dismissedAt" IS NULL AND i."dismissalProposedBy" <> ${actor.id}::uuid`,
     refId: Prisma.sql`i.id`,
     since: Prisma.sql`i."dismissalProposedAt"`,
@@ -145,33 +150,34 @@ const BRANCHES: readonly Branch[] = [
   {
     kind: 'approve_non_publication',
     roles: LEADERS,
+    isOwn: true,
     from: joined('NonPublication'),
-    where: (actor) =>
-      Prisma.sql`x.state = 'proposed' AND ${by('proposedBy', actor)} AND ${OWN_ORG(actor)}`,
+    where: (actor) => Prisma.sql`x.state = 'proposed' AND ${by('proposedBy', actor)}`,
     since: Prisma.sql`x."proposedAt"`,
   },
   {
     kind: 'approve_review',
     roles: LEADERS,
+    isOwn: true,
     from: joined('Review'),
-    where: (actor) =>
-      Prisma.sql`x.state = 'draft' AND ${by('writtenBy', actor)} AND ${OWN_ORG(actor)}`,
+    where: (actor) => Prisma.sql`x.state = 'draft' AND ${by('writtenBy', actor)}`,
     since: Prisma.sql`x."writtenAt"`,
   },
   {
     kind: 'countersign_matter',
     roles: LEADERS,
+    isOwn: true,
     from: joined('MatterReport'),
-    where: (actor) => Prisma.sql`x."countersignedAt" IS NULL AND ${by('reportedBy', actor)}
-      AND ${OWN_ORG(actor)}`,
+    where: (actor) => Prisma.sql`x."countersignedAt" IS NULL AND ${by('reportedBy', actor)}`,
     since: Prisma.sql`x."reportedAt"`,
   },
   {
     kind: 'acknowledge_report',
     roles: ['deputy', 'leader'],
+    isOwn: true,
     from: joined('Report'),
     where: (actor) => Prisma.sql`x."acknowledgedAt" IS NULL AND x.target = 'leader'
-      AND ${by('sentBy', actor)} AND ${OWN_ORG(actor)}`,
+      AND ${by('sentBy', actor)}`,
     since: Prisma.sql`x."sentAt"`,
   },
   {
@@ -184,8 +190,9 @@ const BRANCHES: readonly Branch[] = [
   {
     kind: 'check_feedback',
     roles: ['office'],
+    isOwn: true,
     from: joined('Assignment'),
-    where: (actor) => Prisma.sql`x.state = 'fed_back' AND ${OWN_ORG(actor)}`,
+    where: () => Prisma.sql`x.state = 'fed_back'`,
     about: Prisma.sql`x.number`,
     since: Prisma.sql`x."fedBackAt"`,
   },
@@ -199,13 +206,20 @@ const BRANCHES: readonly Branch[] = [
   },
 ];
 
+/** Whoever sees the whole institution needs no further look at each of its incidents. */
+function reachOf({ isOwn }: Branch, actor: Actor): Prisma.Sql {
+  if (!isOwn) return visibleTo(actor);
+  const isWide = scopesOf(actor, 'incident:read').includes('org');
+  return isWide ? OWN_ORG(actor) : Prisma.sql`${OWN_ORG(actor)} AND ${visibleTo(actor)}`;
+}
+
 function select(branch: Branch, actor: Actor): Prisma.Sql {
   const { kind, from, where, since } = branch;
   const refId = branch.refId ?? Prisma.sql`x.id`;
   return Prisma.sql`(SELECT ${kind}::text AS kind, ${refId} AS "refId", i.id AS "incidentId",
     i.number, i.title, i."isDrill", ${branch.about ?? NONE} AS about, ${since} AS since
     FROM ${from} WHERE i.stage NOT IN ('closed', 'archived', 'dismissed') AND ${where(actor)}
-    AND ${visibleTo(actor)} AND NOT EXISTS (SELECT FROM "Recusal" v
+    AND ${reachOf(branch, actor)} AND NOT EXISTS (SELECT FROM "Recusal" v
       WHERE v."incidentId" = i.id AND v."personId" = ${actor.id}::uuid)
     ORDER BY ${since} LIMIT ${MOST})`;
 }
