@@ -197,7 +197,8 @@ function moveEarlier(decision: Decision, before: IncidentState | null): void {
     if (!duty) continue;
     const start = duty.rule.start;
     const named = startOf(start, decision.state);
-    const wasNamed = startOf(start, before) === deadline.startedAt;
+    // A later start that was told in between moved nothing; a limit that arose later stays put.
+    const wasNamed = (startOf(start, before) ?? '') >= deadline.startedAt;
     if (!named || !wasNamed || named >= deadline.startedAt) continue;
     const due = dueOf(decision, duty, named, null);
     applyMove(decision, deadline, due, 'earlier_start', named);
