@@ -22,6 +22,8 @@ export type Permission =
   | 'evidence:upload'
   | 'evidence:download'
   | 'plan:read'
+  | 'plan:edit'
+  | 'plan:publish'
   | 'roster:read'
   | 'group:read'
   | 'calendar:read'
@@ -126,6 +128,8 @@ export const policy = {
   'evidence:upload': { ...STAFF, monitor: ['unit'], handler: ['assigned'], spokesperson: ORG },
   'evidence:download': READERS,
   'plan:read': { ...READERS },
+  'plan:edit': { ...OFFICE, ...LEADERS },
+  'plan:publish': LEADERS,
   'roster:read': { ...READERS },
   'group:read': { ...READERS },
   'calendar:read': { ...READERS, sysadmin: ORG, secadmin: ORG, audit_admin: ORG },

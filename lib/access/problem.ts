@@ -1,4 +1,5 @@
 import type { RefusalCode, RefusalDetail } from '@/lib/incident/refusal';
+import type { PlanRefusalCode } from '@/lib/plan/refusal';
 
 /** Stable codes of what can go wrong at the edge, with the HTTP status each is told with. */
 export const PROBLEM_STATUS = {
@@ -19,11 +20,15 @@ export type ProblemCode = keyof typeof PROBLEM_STATUS;
 export interface FieldError {
   path: string;
   message: string;
+  /** Stable code and place in a file that was handed in, where the message is a sentence. */
+  code?: string;
+  line?: number;
+  column?: number;
 }
 
 interface ProblemFacts {
   /** Why the domain refused, for `REFUSED` and `CONFLICT`. */
-  reason?: RefusalCode;
+  reason?: RefusalCode | PlanRefusalCode;
   detail?: RefusalDetail;
   errors?: FieldError[];
   /** Reference a user can quote to the operator, for `INTERNAL`. */

@@ -1,4 +1,4 @@
-import type { ProblemCode } from './problem';
+import type { FieldError, ProblemCode } from './problem';
 import { Problem } from './problem';
 
 /** Titles by code; the status is the code's own. */
@@ -28,7 +28,7 @@ export interface ProblemDocument {
   reason?: string;
   /** Facts of the refusal: the current version, what is missing. */
   context?: Record<string, unknown>;
-  errors?: { path: string; message: string }[];
+  errors?: FieldError[];
   /** To be quoted to the operator. */
   reference?: string;
 }

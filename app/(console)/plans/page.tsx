@@ -10,7 +10,7 @@ import { holdsPermission } from '@/lib/access/policy';
 import { requireActor } from '@/lib/access/server';
 import { joinWords } from '@/lib/i18n/format';
 import { toLocale } from '@/lib/i18n/locales';
-import { listAdoptedPlans } from '@/lib/plan/server/list';
+import { listAdoptedPlans } from '@/lib/plan/server';
 import { businessNow } from '@/lib/platform/clock';
 
 /** 预案: the plans this institution has adopted. */

@@ -7,7 +7,7 @@ import { holdsPermission } from '@/lib/access/policy';
 import { requireSignedIn } from '@/lib/access/server';
 import { findCalendarGaps } from '@/lib/calendar/server';
 import { toLocale } from '@/lib/i18n/locales';
-import { findAdoptedPlan } from '@/lib/plan/server/list';
+import { findAdoptedPlan } from '@/lib/plan/server';
 import { businessNow } from '@/lib/platform/clock';
 import { CalendarInUse } from './_components/calendar-in-use';
 import { Chains } from './_components/chains';

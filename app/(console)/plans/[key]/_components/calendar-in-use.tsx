@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { DefinitionList, Panel } from '@/components/ui/layout';
-import { findCalendarOf } from '@/lib/plan/server/list';
+import { findCalendarOf } from '@/lib/plan/server';
 
 /** The working calendar that deadlines of new incidents are computed with. */
 export async function CalendarInUse({ orgId }: { orgId: string }) {
