@@ -68,6 +68,12 @@ const WHOLE: readonly ResponsePlanInput[] = [
 ];
 
 const PARTS: readonly PlanPartInput[] = [
+  p05,
+  p11,
+  p12,
+  p16,
+  p25,
+  p27,
   dArticleReview,
   dCommonRules,
   dDuty,
@@ -77,12 +83,6 @@ const PARTS: readonly PlanPartInput[] = [
   dOutage,
   dSampling,
   dZeroReport,
-  p05,
-  p11,
-  p12,
-  p16,
-  p25,
-  p27,
 ];
 
 /** Written plans an institution may adopt, checked and with their defaults filled in, by key. */
