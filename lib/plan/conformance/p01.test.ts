@@ -77,8 +77,8 @@ describe('P01 primary school, sudden serious opinion', () => {
     expect(unlawful?.handling.zh).toMatch(/执纪执法/);
   });
 
-  it('lets the group decide, as the source names no other', () => {
-    expect(chainOf(plan(), 'reply', { category: 'inquiry' })).toEqual(['group majority']);
+  it('names no chain: the source has none, and a group in brackets is not made one', () => {
+    expect(chainOf(plan(), 'reply', { category: 'inquiry' })).toEqual([]);
   });
 
   it('keeps contact with the department above', () => {

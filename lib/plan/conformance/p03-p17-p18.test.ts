@@ -110,11 +110,21 @@ describe('P18 school of several units in an epidemic', () => {
   });
 
   it('reports on two lines at once', () => {
-    const lines = plan().reporting.filter((one) => one.target === 'leader' && one.simultaneous);
+    const lines = plan().reporting.filter((one) => one.target === 'leader');
+    expect(lines).toHaveLength(2);
+    expect(lines[1]?.simultaneous).toBe(true);
     const labels = lines.map((one) => one.label.zh).join();
     expect(labels).toMatch(/主管领导/);
     expect(labels).toMatch(/宣传/);
   });
+});
+
+it.each(['p03', 'p17'])('%s: nobody gives an interview without the leaders’ consent', (key) => {
+  expect(
+    textsOf(whole(key).mechanisms)
+      .map((one) => one.text)
+      .join(),
+  ).toMatch(/采访/);
 });
 
 describe.each(['p03', 'p17', 'p18'])('%s, the common text', (key) => {

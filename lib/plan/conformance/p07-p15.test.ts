@@ -27,6 +27,7 @@ describe('P07 school with a site of its own', () => {
         .map((one) => one.text)
         .join(),
     ).toMatch(/党总支/);
+    expect(JSON.stringify(plan().chains)).toMatch(/涉密或重大.*保密办/);
   });
 
   it('a statement: drafted by the leaders and the office, decided by the group', () => {
@@ -72,6 +73,7 @@ describe('P15 state-owned group', () => {
     const roles = chainOf(plan(), 'website_article');
     expect(roles[0]).toBe('office');
     expect(['deputy', 'leader']).toContain(roles[1]);
+    expect(JSON.stringify(plan().chains)).toMatch(/涉密或重大.*党办/);
   });
 
   it('a statement: drafted by the publicity department, decided by the group', () => {
