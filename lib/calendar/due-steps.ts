@@ -7,6 +7,8 @@ type Day = { date: LocalDate; kind: DayKind['kind']; name: string };
 /** The parameters of every step of an explanation; minutes may have fractions. */
 export type StepParams = {
   start: { at: Instant };
+  /** The moment the rule counts from is not known; the earliest known one takes its place. */
+  stands_in: { start: 'published' | 'opinion_occurred' | 'event_occurred' };
   /** 立即: the source gives no number. */
   immediate: Record<string, never>;
   /** Kept up without a break; has a length, or none (null), but no due time. */

@@ -31,10 +31,18 @@ const OUTSIDE = {
 
 const FORMS = { plain: '', end_of_hours: ', end of working hours', midnight: '' };
 
+const STARTS = {
+  published: 'The time of the post',
+  opinion_occurred: 'When the opinion began',
+  event_occurred: 'When the event happened',
+};
+
 /** Sentences in English; see Phrases. */
 export const englishPhrases: Phrases = {
   steps: {
     start: ({ at }) => `Starts ${day(localDate(at))} ${localTime(at)}`,
+    stands_in: ({ start }) =>
+      `${STARTS[start]} is not known yet; counted from the earliest moment known, and sooner once an earlier one is found`,
     immediate: () =>
       'At once: the source gives no number, so no due time; the unit may add its own',
     continuous: ({ amount, unit }) =>

@@ -23,10 +23,18 @@ const UNITS = {
 const OUTSIDE = { before_hours: '尚未上班', break: '正值午休', after_hours: '已经下班' };
 const FORMS = { plain: '', end_of_hours: '下班', midnight: '' };
 
+const STARTS = {
+  published: '发帖时间',
+  opinion_occurred: '舆情发生时间',
+  event_occurred: '事件发生时间',
+};
+
 /** Sentences in Chinese; see Phrases. */
 export const chinesePhrases: Phrases = {
   steps: {
     start: ({ at }) => `从 ${moment(at)} 起算`,
+    stands_in: ({ start }) =>
+      `${STARTS[start]}尚不清楚，先按已知最早的时刻起算；查明更早的，时限随之提前`,
     immediate: () => '立即办理：原文没有写明数字，不设截止时间，可由本单位补充',
     continuous: ({ amount, unit }) =>
       amount === null

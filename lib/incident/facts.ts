@@ -6,7 +6,7 @@ import {
   situationOf,
 } from '@/lib/plan/obligations';
 import type { EventPattern, ResponsePlan, StartEvent } from '@/lib/plan/schema';
-import { type Moments, startMoment } from '@/lib/plan/starts';
+import { type FallibleStart, type Moments, standsIn, startMoment } from '@/lib/plan/starts';
 import type { Collection, DeadlineRow, IncidentRow, IncidentState } from './model';
 
 /**
@@ -77,6 +77,11 @@ export function situationNow(plan: ResponsePlan, state: IncidentState): PlanSitu
 /** When an obligation's clock begins; null = its start event has not happened. */
 export function startOf(start: StartEvent, state: IncidentState): Instant | null {
   return startMoment(start, momentsOf(state));
+}
+
+/** What a rule counts from and nobody can name yet, so that another moment stands in; else null. */
+export function unknownStart(start: StartEvent, state: IncidentState): FallibleStart | null {
+  return standsIn(start, momentsOf(state)) ? start : null;
 }
 
 function momentsOf({ incident, assignments, reports }: IncidentState): Moments {

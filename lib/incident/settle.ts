@@ -4,7 +4,7 @@ import { type DutyDue, dutyDue, weighsNorms } from '@/lib/plan/due';
 import { type Duty, dutiesFor, findRule } from '@/lib/plan/obligations';
 import type { EventPattern } from '@/lib/plan/schema';
 import type { Decision } from './decision';
-import { fulfilledAt, patternsOf, situationNow, startOf } from './facts';
+import { fulfilledAt, patternsOf, situationNow, startOf, unknownStart } from './facts';
 import type { DeadlineRow, IncidentState } from './model';
 import { endPause, withPauses } from './pausing';
 import { nextStage } from './stages';
@@ -65,7 +65,25 @@ export function dueOf(
     const wasRunning = before !== null && startOf(start, before) === named;
     return wasRunning ? decision.now : named;
   };
-  return dutyDue(duty, startedAt, startOfNorm, calendar, plan.norms);
+  const due = dutyDue(duty, startedAt, startOfNorm, calendar, plan.norms);
+  return { ...due, explanation: explainStandIn(decision.state, duty, startedAt, due) };
+}
+
+/** Says so where the clock runs from another moment than the plan's, which nobody knows yet. */
+function explainStandIn(
+  state: IncidentState,
+  { rule }: Duty,
+  startedAt: Instant,
+  { decidedBy, explanation }: DutyDue,
+): DutyDue['explanation'] {
+  const start = unknownStart(rule.start, state);
+  const isOwnStart = decidedBy === rule && startedAt === startOf(rule.start, state);
+  if (!start || !isOwnStart) return explanation;
+  return [
+    ...explanation.slice(0, 1),
+    { code: 'stands_in', params: { start } },
+    ...explanation.slice(1),
+  ];
 }
 
 function openPlanDeadline(decision: Decision, duty: Duty, startedAt: Instant): void {

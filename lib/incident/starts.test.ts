@@ -15,12 +15,15 @@ describe('a clock whose start nobody knows yet', () => {
     const world = worldOf('p21');
     world.do('officer', 'log', { title: '甲' }, '2026-03-17 10:00');
     expect(world.dueOf('positive_reply')).toBe('2026-03-17 22:00');
+    const unknown = { code: 'stands_in', params: { start: 'opinion_occurred' } };
+    expect(world.deadline('positive_reply').explanation).toContainEqual(unknown);
     world.do('officer', 'correct', occurred('2026-03-17 06:30'), '2026-03-17 11:00');
     expect(world.dueOf('positive_reply')).toBe('2026-03-17 18:30');
     expect(world.deadline('positive_reply')).toMatchObject({
       startedAt: local('2026-03-17 06:30'),
       originalDueAt: local('2026-03-17 22:00'),
     });
+    expect(world.deadline('positive_reply').explanation).not.toContainEqual(unknown);
   });
 
   it('a later moment never pushes it back, and one that proves earlier still counts', () => {

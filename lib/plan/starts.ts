@@ -48,8 +48,11 @@ export function startMoment(start: StartEvent, moments: Moments): Instant | null
   }
 }
 
+/** Starts that may stay unknown although the clock runs. */
+export type FallibleStart = 'published' | 'opinion_occurred' | 'event_occurred';
+
 /** Whether the start named was not known and another moment stands in for it. */
-export function standsIn(start: StartEvent, moments: Moments): boolean {
+export function standsIn(start: StartEvent, moments: Moments): start is FallibleStart {
   const named = start === 'published' || start === 'opinion_occurred' || start === 'event_occurred';
   return named && moments[start] === null;
 }
