@@ -37,6 +37,14 @@ const STAFF = { officer: ORG, office: ORG, deputy: ORG, leader: ORG } satisfies 
 const DESK = { officer: ORG, office: ORG } satisfies Rule;
 const OFFICE = { office: ORG } satisfies Rule;
 const LEADERS = { deputy: ORG, leader: ORG } satisfies Rule;
+/** Whom a plan may name for a step; `decide` lets only the step's candidates sign, never a drafter. */
+const SIGNERS = {
+  ...OFFICE,
+  ...LEADERS,
+  member: ORG,
+  spokesperson: ORG,
+  handler: ['assigned'],
+} satisfies Rule;
 const READERS = {
   officer: ABOVE,
   office: ABOVE,
@@ -92,8 +100,8 @@ export const policy = {
   'incident:reviseWording': { ...OFFICE, handler: ['assigned'], spokesperson: ORG },
   'incident:submitWording': OFFICE,
   'incident:withdrawWording': OFFICE,
-  'incident:approve': { ...LEADERS, member: ORG },
-  'incident:returnWording': { ...LEADERS, member: ORG },
+  'incident:approve': SIGNERS,
+  'incident:returnWording': SIGNERS,
   'incident:reply': { ...DESK, spokesperson: ORG },
   'incident:publish': { ...OFFICE, spokesperson: ORG },
   'incident:proposeNonPublication': OFFICE,

@@ -8,6 +8,7 @@ import {
   stringify,
   visit,
 } from 'yaml';
+import { isPlain } from './elements';
 import { type PlanProblem, problemAt, problemsOf } from './problems';
 import { planSchema, type ResponsePlan } from './schema';
 import { orderSteps } from './steps';
@@ -182,7 +183,18 @@ export type FileFormat = (typeof FILE_FORMATS)[number];
  */
 export function exportPlan(plan: ResponsePlan, format: FileFormat): string {
   // The database keeps members in an order of its own; parsing brings back that of the schema.
-  const ordered = planSchema.parse(plan);
+  const ordered = withOrder(planSchema.parse(plan), '');
   if (format === 'json') return `${JSON.stringify(ordered, null, 2)}\n`;
   return stringify(ordered, { lineWidth: 100, aliasDuplicateObjects: false });
+}
+
+/** Members whose names are the author's own; sorted, so that a file is the same every time. */
+const SORTED = ['where', 'scales'];
+
+function withOrder(value: unknown, field: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => withOrder(item, ''));
+  if (!isPlain(value)) return value;
+  const entries = Object.entries(value).map(([name, member]) => [name, withOrder(member, name)]);
+  if (SORTED.includes(field)) entries.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
+  return Object.fromEntries(entries);
 }

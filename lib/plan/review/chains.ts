@@ -6,6 +6,9 @@ import type { ApprovalChain, ApprovalObject, ApprovalStep, ResponsePlan } from '
 import { orderSteps } from '../steps';
 import type { Finding, ReviewContext } from './finding';
 
+/** What wordings of an incident are approved as; the rest is signed outside the product. */
+const NEEDED: readonly ApprovalObject[] = ['reply', 'publication', 'internal_line'];
+
 /** Who signs where nobody in the role is left; as the approval run passes a step on. */
 const STANDS_IN: Partial<Record<string, Role>> = { deputy: 'leader', leader: 'deputy' };
 
@@ -54,7 +57,8 @@ function reviewStep(chain: ApprovalChain, step: ApprovalStep, context: ReviewCon
     if (!deputy || context.holders[deputy] === 0) return [found('step_no_approver', 'error')];
     return [found('step_stands_in', 'warning', { deputy })];
   }
-  if (step.role !== 'group' && !mayApprove(step.role)) {
+  const runs = chain.objects.some((object) => NEEDED.includes(object));
+  if (runs && step.role !== 'group' && !mayApprove(step.role)) {
     return [found('step_role_may_not_approve', 'error')];
   }
   const needed = step.needed === 'majority' ? 1 : step.needed;
@@ -84,8 +88,6 @@ function reviewReach(plan: ResponsePlan, chain: ApprovalChain): Finding[] {
   const path = `chains.${chain.key}`;
   return [{ code: 'chain_shadowed', severity: 'error', path, params: { chain: chain.label } }];
 }
-
-const NEEDED: readonly ApprovalObject[] = ['reply', 'publication', 'internal_line'];
 
 function reviewCoverage(plan: ResponsePlan): Finding[] {
   return NEEDED.flatMap((object): Finding[] => {
