@@ -89,7 +89,9 @@ export function nextStage(state: IncidentState, plan: ResponsePlan): Stage | nul
 /** What was told to the own leader is no report to the institution above, where one is owed. */
 function missingForReported({ reports, deadlines, incident }: IncidentState): MissingFact[] {
   const isTold = reports.some((report) => report.kind === 'initial');
-  const owedUp = deadlines.some((one) => one.key.startsWith('report_up') && pending(one));
+  const owedUp = deadlines.some(
+    (one) => one.key.startsWith('report_up') && pending(one) && !one.explainedReason,
+  );
   if (owedUp) return [isTold ? 'report_up' : 'initial_report'];
   return lacks('initial_report', incident.opinionGrade !== null || isTold);
 }

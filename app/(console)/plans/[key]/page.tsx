@@ -1,36 +1,51 @@
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { DefinitionList, PageHeader, Panel } from '@/components/ui/layout';
+import { Badge } from '@/components/ui/badge';
+import { LinkButton } from '@/components/ui/button';
+import { PageHeader } from '@/components/ui/layout';
 import { Notice } from '@/components/ui/notice';
 import { holdsPermission } from '@/lib/access/policy';
 import { requireSignedIn } from '@/lib/access/server';
-import { findCalendarGaps } from '@/lib/calendar/server';
+import { currentCalendar, findCalendarGaps } from '@/lib/calendar/server';
 import { toLocale } from '@/lib/i18n/locales';
-import { findAdoptedPlan } from '@/lib/plan/server';
+import { planParts } from '@/lib/plan/presets';
+import { findPlan, findPlanToTry } from '@/lib/plan/server';
 import { businessNow } from '@/lib/platform/clock';
-import { CalendarInUse } from './_components/calendar-in-use';
-import { Chains } from './_components/chains';
-import { Levels } from './_components/levels';
-import { Obligations } from './_components/obligations';
+import { PartBody } from './_components/part-body';
+import { PlanBody } from './_components/plan-body';
+import { PlanCommands } from './_components/plan-commands';
 import { SourceLine } from './_components/source-line';
 
-/** One plan in words: levels and criteria, obligations, chains, lines of report, what was left out. */
-export default async function PlanPage({ params }: { params: Promise<{ key: string }> }) {
-  const [{ key }, { actor, org }, t, words, locale, now] = await Promise.all([
+/** One plan in use, or one that may be adopted: levels, limits on a time axis, chains, sources. */
+export default async function PlanPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ key: string }>;
+  searchParams: Promise<{ grade?: string }>;
+}) {
+  const [{ key }, { grade }, { actor, org }, t, locale, now] = await Promise.all([
     params,
+    searchParams,
     requireSignedIn(),
     getTranslations('plans'),
-    getTranslations('words'),
     getLocale().then(toLocale),
     businessNow(),
   ]);
   if (!holdsPermission(actor, 'plan:read')) notFound();
-  const pinned = await findAdoptedPlan(actor, key);
-  if (!pinned) notFound();
-  const { plan } = pinned;
+  const [listed, plan, gaps, calendar] = await Promise.all([
+    findPlan(org.id, key),
+    findPlanToTry(org.id, key),
+    findCalendarGaps(org.id, now),
+    currentCalendar(org.id),
+  ]);
+  const part = planParts.get(key.toLowerCase());
+  const shown = plan ?? part;
+  if (!shown) notFound();
   const language = locale === 'en' ? 'en' : 'zh';
-  const gaps = await findCalendarGaps(org.id, now);
+  const level = plan?.levels.find((one) => one.key === grade)?.key ?? null;
+  const where = listed?.version ? `${key.toUpperCase()} v${listed.version}` : key.toUpperCase();
   return (
     <>
       <PageHeader
@@ -39,108 +54,44 @@ export default async function PlanPage({ params }: { params: Promise<{ key: stri
             {t('back')}
           </Link>
         }
-        title={plan.title[language]}
-        lead={plan.summary[language]}
+        title={
+          <>
+            {shown.title[language]}{' '}
+            {listed?.isDefault && <Badge tone="accent">{t('default')}</Badge>}
+            {listed?.kind !== 'adopted' && (
+              <Badge>{t(part ? `kind.${part.kind}` : 'preset')}</Badge>
+            )}
+          </>
+        }
+        lead={shown.summary[language]}
+        actions={
+          plan && (
+            <>
+              <LinkButton href={`/plans/${key}/simulate`}>{t('simulate')}</LinkButton>
+              <PlanCommands
+                planKey={key}
+                title={plan.title}
+                isAdopted={listed?.kind === 'adopted'}
+                mayEdit={holdsPermission(actor, 'plan:edit')}
+              />
+            </>
+          )
+        }
       />
       <div className="space-y-4">
         <p className="text-xs text-soft">
-          {pinned.key.toUpperCase()} v{pinned.number} · {plan.institution[language]} ·{' '}
-          <SourceLine source={plan.source} />
+          {where} · {shown.institution[language]} · <SourceLine source={shown.source} />
         </p>
-        {gaps.length > 0 && (
+        {gaps.length > 0 && plan && (
           <Notice tone="amber" title={t('calendar.missing', { years: gaps.join(', ') })}>
             {t('calendar.missingHint')}
           </Notice>
         )}
-        <Levels title={t('levels')} levels={plan.levels} />
-        {plan.scales.map((scale) => (
-          <Levels
-            key={scale.key}
-            title={scale.label[language]}
-            note={scale.purpose[language]}
-            levels={scale.levels}
-          />
-        ))}
-        <Obligations plan={plan} />
-        <div className="grid items-start gap-4 lg:grid-cols-2">
-          <Chains plan={plan} />
-          <Panel title={t('reporting')}>
-            <ul className="space-y-2">
-              {plan.reporting.map((line) => (
-                <li key={line.key}>
-                  {line.label[language]}
-                  <span className="block text-xs text-faint">
-                    {line.simultaneous && `${t('simultaneous')} · `}
-                    <SourceLine source={line.source} />
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </Panel>
-          <Panel title={t('categories')}>
-            <DefinitionList
-              items={plan.categories.map((one) => ({
-                key: one.key,
-                term: words(`category.${one.key}`),
-                value: one.handling[language],
-              }))}
-            />
-          </Panel>
-          <Panel title={t('calm')}>
-            <ul className="list-disc space-y-1 ps-5">
-              {plan.calm.tests.map((test) => (
-                <li key={test.key}>{test.label[language]}</li>
-              ))}
-            </ul>
-            <p className="mt-2 text-soft">
-              {plan.calm.watchHours !== null &&
-                t('watch', {
-                  hours: plan.calm.watchHours,
-                  percent: Math.round(plan.calm.flatWithin * 100),
-                })}
-              {plan.calm.filledByUnit && ` ${t('filledByUnit')}`}
-            </p>
-            <p className="text-xs text-faint">
-              <SourceLine source={plan.calm.source} />
-            </p>
-          </Panel>
-          <CalendarInUse orgId={org.id} />
-          <Panel title={t('patrols')}>
-            <ul className="space-y-1">
-              {plan.patrols.map((one) => (
-                <li key={one.key}>
-                  {one.label[language]} {one.at.length > 0 && `(${one.at.join(', ')})`}{' '}
-                  <span className="text-xs text-faint">
-                    <SourceLine source={one.source} />
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </Panel>
-          <Panel title={t('flags')} count={plan.flags.length}>
-            <ul className="space-y-2">
-              {plan.flags.map((flag) => (
-                <li key={`${flag.code}-${flag.where}`}>
-                  <span className="font-medium text-amber">{t(`flag.${flag.code}`)}</span>{' '}
-                  {flag.note[language]}
-                </li>
-              ))}
-            </ul>
-          </Panel>
-          <Panel title={t('dropped')} count={plan.dropped.length}>
-            <p className="mb-2 text-soft">{t('droppedLead')}</p>
-            <ul className="list-disc space-y-1 ps-5">
-              {plan.dropped.map((one) => (
-                <li key={one.note.zh}>
-                  {one.note[language]}{' '}
-                  <span className="text-xs text-faint">
-                    <SourceLine source={one.source} />
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </Panel>
-        </div>
+        {plan ? (
+          <PlanBody {...{ plan, planKey: key, grade: level, calendar, orgId: org.id, now }} />
+        ) : (
+          part && <PartBody part={part} />
+        )}
       </div>
     </>
   );

@@ -6,12 +6,13 @@ import type { ResponsePlan } from '@/lib/plan/schema';
 import { SourceLine } from './source-line';
 
 /** Who signs what, in which order. */
-export function Chains({ plan }: { plan: ResponsePlan }) {
+export function Chains({ plan }: { plan: Pick<ResponsePlan, 'chains'> }) {
   const t = useTranslations('plans');
   const locale = toLocale(useLocale());
   const language = locale === 'en' ? 'en' : 'zh';
   return (
     <Panel title={t('chains')}>
+      {plan.chains.length === 0 && <p className="text-soft">{t('noChains')}</p>}
       <ul className="space-y-3">
         {plan.chains.map((chain) => (
           <li key={chain.key}>
@@ -31,6 +32,7 @@ export function Chains({ plan }: { plan: ResponsePlan }) {
                     {typeof step.needed === 'number' &&
                       step.needed > 1 &&
                       ` · ${t('needed', { count: step.needed })}`}
+                    {step.outside && ` · ${t('outside', { body: step.outside[language] })}`}
                     {step.signedMinutesAllowed && ` · ${t('minutes')}`}
                   </span>
                 </li>

@@ -7,8 +7,11 @@ import { toLocale } from '@/lib/i18n/locales';
 import type { Obligation, ResponsePlan } from '@/lib/plan/schema';
 import { SourceLine } from './source-line';
 
+/** A plan or a part of one, as far as its duties need it. */
+type Ruled = Pick<ResponsePlan, 'obligations' | 'levels' | 'scales'>;
+
 /** Every duty with its clock, its start, its owner and the line of the source. */
-export function Obligations({ plan }: { plan: ResponsePlan }) {
+export function Obligations({ plan }: { plan: Ruled }) {
   const t = useTranslations('plans');
   const words = useTranslations('words');
   const language = toLocale(useLocale()) === 'en' ? 'en' : 'zh';
@@ -80,7 +83,7 @@ function useAmount() {
   };
 }
 
-function useWhen(plan: ResponsePlan) {
+function useWhen(plan: Ruled) {
   const t = useTranslations('plans');
   const words = useTranslations('words');
   const locale = toLocale(useLocale());
@@ -98,6 +101,11 @@ function useWhen(plan: ResponsePlan) {
         (key) => `${words('gradeKind.event')} ${words(`grade.${key}`)}`,
       ),
       ...(when.categories ?? []).map((key) => words(`category.${key}`)),
+      ...(when.difficulty ? [t(`difficulty.${when.difficulty}`)] : []),
+      ...(when.harm?.deaths === undefined ? [] : [t('deaths', { count: when.harm.deaths })]),
+      ...(when.harm?.injured === undefined ? [] : [t('injured', { count: when.harm.injured })]),
+      ...(when.people ? [t('people', { count: when.people.atLeast })] : []),
+      ...(when.circumstances ?? []).map((key) => t(`circumstance.${key}`)),
     ];
     return parts.length > 0 ? joinWords(parts, locale) : t('always');
   };
