@@ -27,6 +27,10 @@ const ROUTES: [RegExp, () => Promise<RouteModule>][] = [
   [/^\/api\/v1\/commands$/, () => import('@/app/api/v1/commands/route')],
   [/^\/api\/v1\/plans$/, () => import('@/app/api/v1/plans/route')],
   [/^\/api\/v1\/plans\/(?<key>[^/]+)$/, () => import('@/app/api/v1/plans/[key]/route')],
+  [
+    /^\/api\/v1\/plans\/(?<key>[^/]+)\/simulate$/,
+    () => import('@/app/api/v1/plans/[key]/simulate/route'),
+  ],
   [/^\/api\/v1\/calendar\/due$/, () => import('@/app/api/v1/calendar/due/route')],
   [/^\/api\/v1\/roster\/on-duty$/, () => import('@/app/api/v1/roster/on-duty/route')],
   [/^\/api\/v1\/audit\/verify$/, () => import('@/app/api/v1/audit/verify/route')],

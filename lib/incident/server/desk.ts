@@ -1,7 +1,7 @@
-import { findRule } from '@/lib/plan/obligations';
 import 'server-only';
 import { scopesOf } from '@/lib/access/policy';
 import type { Instant } from '@/lib/calendar/instant';
+import { findRule } from '@/lib/plan/obligations';
 import type { Label } from '@/lib/plan/schema';
 import { getPlanVersion } from '@/lib/plan/server';
 import { Prisma, prisma } from '@/lib/platform/db';

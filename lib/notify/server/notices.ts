@@ -1,8 +1,8 @@
-import { findRule } from '@/lib/plan/obligations';
 import 'server-only';
 import type { Instant } from '@/lib/calendar/instant';
 import type { Actor } from '@/lib/incident/context';
 import { visibleTo } from '@/lib/incident/server';
+import { findRule } from '@/lib/plan/obligations';
 import type { Label } from '@/lib/plan/schema';
 import { getPlanVersion } from '@/lib/plan/server';
 import { Prisma, prisma } from '@/lib/platform/db';

@@ -42,7 +42,7 @@ export async function TimeAxisPanel({
         ? formatMoment(one.dueAt, now, locale)
         : (one.originalWords?.[language] ?? t('atOnce')),
       startHours: 0,
-      dueHours: one.dueAt && hoursOf(one.dueAt),
+      dueHours: one.dueAt ? hoursOf(one.dueAt) : null,
       tone: 'open',
       tells: one.tells.map((step) => hoursOf(step.at)).filter((hours) => hours >= 0),
     }),
