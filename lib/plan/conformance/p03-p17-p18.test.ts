@@ -121,7 +121,7 @@ describe('P18 school of several units in an epidemic', () => {
 
 it.each(['p03', 'p17'])('%s: nobody gives an interview without the leaders’ consent', (key) => {
   expect(
-    textsOf(whole(key).mechanisms)
+    textsOf([whole(key).mechanisms, whole(key).roles])
       .map((one) => one.text)
       .join(),
   ).toMatch(/采访/);

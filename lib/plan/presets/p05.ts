@@ -97,6 +97,6 @@ export const p05: PlanPartInput = {
       source: whole,
     },
   ],
-  note: '原文自身批评“遮掩和封锁”，可作不隐瞒、不封堵的依据。',
+  note: '原文自身批评“遮掩和封锁”，可作不隐瞒、不封锁消息的依据。',
   source: whole,
 };
