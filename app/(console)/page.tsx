@@ -12,6 +12,7 @@ import {
   recentNew,
   recentTodos,
 } from '@/lib/incident/server';
+import { recentCalendarEditors } from '@/lib/org/server';
 import { businessNow } from '@/lib/platform/clock';
 import { AdministratorDesk } from './_desk/administrator-desk';
 import { Deadlines } from './_desk/deadlines';
@@ -26,13 +27,14 @@ export default async function DeskPage() {
   const [{ actor, org }, t] = await Promise.all([requireSignedIn(), getTranslations('desk')]);
   if (!holdsPermission(actor, 'incident:read')) return <AdministratorDesk roles={actor.roles} />;
   const now = await businessNow();
-  const [duty, deadlines, todos, fresh, inHand, gaps, clock] = await Promise.all([
+  const [duty, deadlines, todos, fresh, inHand, gaps, editors, clock] = await Promise.all([
     recentDuty(org.id, now),
     recentDeskDeadlines(actor, now),
     recentTodos(actor, now),
     recentNew(actor, now),
     recentInHand(actor, now),
     recentCalendarGaps(org.id, now),
+    recentCalendarEditors(org.id),
     recentClockHealth(),
   ]);
   const isReader = !holdsPermission(actor, 'incident:note');
@@ -52,7 +54,7 @@ export default async function DeskPage() {
         }
       />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_260px] xl:grid-cols-[minmax(0,1fr)_300px]">
-        <Warnings duty={duty} gaps={gaps} clock={clock} />
+        <Warnings duty={duty} gaps={gaps} editors={editors} clock={clock} />
         <div className="min-w-0 space-y-4">
           <Deadlines deadlines={deadlines} isReader={isReader} />
           {!isReader && <Todos todos={waiting} now={now} />}

@@ -9,10 +9,13 @@ import type { DeskDuty } from '@/lib/incident/server';
 export function Warnings({
   duty,
   gaps,
+  editors,
   clock,
 }: {
   duty: DeskDuty;
   gaps: readonly number[];
+  /** Who brings in a missing year. */
+  editors: readonly string[];
   clock: ClockHealth;
 }) {
   const t = useTranslations('desk');
@@ -46,8 +49,19 @@ export function Warnings({
         </Notice>
       )}
       {gaps.map((year) => (
-        <Notice key={year} tone="amber" title={fill(t.raw('warning.holidays'), { year })}>
-          {t('warning.holidaysWhy')}
+        <Notice
+          key={year}
+          tone="amber"
+          title={fill(t.raw('warning.holidays'), { year })}
+          actions={
+            <LinkButton href={`/admin/calendar?year=${year}`} size="sm" prefetch={false}>
+              {t('warning.toCalendar')}
+            </LinkButton>
+          }
+        >
+          {fill(t.raw('warning.holidaysWhy'), {
+            names: editors.join('、') || t('warning.holidaysNobody'),
+          })}
         </Notice>
       ))}
     </div>

@@ -18,7 +18,7 @@ export {
 export { createOrg, createUnit, findOrg, findUnit, type NewOrg } from './orgs';
 export {
   type CalendarVersionLine,
-  calendarEditors,
   findOwnCalendar,
   type OwnCalendar,
+  recentCalendarEditors,
 } from './own-calendar';

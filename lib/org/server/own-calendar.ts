@@ -6,6 +6,7 @@ import type { Instant } from '@/lib/calendar/instant';
 import { findCurrentCalendar } from '@/lib/calendar/server';
 import type { Actor } from '@/lib/incident/context';
 import { prisma } from '@/lib/platform/db';
+import { recent } from '@/lib/platform/recent';
 
 /** One version of the calendar, as the list of versions tells of it. */
 export interface CalendarVersionLine {
@@ -86,8 +87,13 @@ export async function findOwnCalendar(actor: Actor): Promise<OwnCalendar | null>
   };
 }
 
+/** The same for pages many people keep open. */
+export function recentCalendarEditors(orgId: string): Promise<string[]> {
+  return recent(`calendar-editors:${orgId}`, () => calendarEditors(orgId));
+}
+
 /** Names of the active people who may edit an institution's calendar. */
-export async function calendarEditors(orgId: string): Promise<string[]> {
+async function calendarEditors(orgId: string): Promise<string[]> {
   const people = await prisma.user.findMany({
     where: { orgId, active: true, roles: { some: { role: 'sysadmin' } } },
     select: { name: true },

@@ -1,13 +1,17 @@
 import { getTranslations } from 'next-intl/server';
 import { LinkButton } from '@/components/ui/button';
 import { DefinitionList, Panel } from '@/components/ui/layout';
+import { Notice } from '@/components/ui/notice';
+import { findCalendarGaps } from '@/lib/calendar/server';
 import type { Actor } from '@/lib/incident/context';
 import { findOwnCalendar } from '@/lib/org/server';
+import { businessNow } from '@/lib/platform/clock';
 
 /** The working time that deadlines are computed with, and the way to where it is edited. */
 export async function CalendarPanel({ actor }: { actor: Actor }) {
   const t = await getTranslations('admin');
   const own = await findOwnCalendar(actor);
+  const gaps = actor.orgId ? await findCalendarGaps(actor.orgId, await businessNow()) : [];
   if (!own) return <Panel title={t('calendar')}>{t('noCalendar')}</Panel>;
   const { calendar } = own;
   const days = Object.values(calendar.days);
@@ -22,6 +26,13 @@ export async function CalendarPanel({ actor }: { actor: Actor }) {
         </LinkButton>
       }
     >
+      {gaps.map((year) => (
+        <div key={year} className="mb-3">
+          <Notice tone="amber" title={t('calendarGap', { year: String(year) })}>
+            {t('calendarGapTodo')}
+          </Notice>
+        </div>
+      ))}
       <DefinitionList
         items={[
           { term: t('version'), value: calendar.version },
