@@ -74,6 +74,10 @@ export const lateForms = {
     fields: [row('deadlineId', 'deadlinesToExplain', needed), area('reason', 1000, needed)],
   },
   acknowledgeEscalation: { fields: [row('deadlineId', 'deadlinesToAcknowledge', needed)] },
+  movePlan: {
+    fields: [number('version'), area('reason', 1000, needed)],
+    previews: true,
+  },
   dismiss: {
     fields: [
       choice('reason', 'dismissalReason', DISMISSAL_REASONS, { kind: 'radio', ...needed }),

@@ -86,7 +86,7 @@ export const middleForms = {
     danger: true,
   },
   approve: {
-    fields: [...seenText, area('comment', 1000, { rows: 2 })],
+    fields: [...seenText, text('outsideReference', 200), area('comment', 1000, { rows: 2 })],
   },
   returnWording: {
     fields: [...seenText, area('reason', 1000, needed)],

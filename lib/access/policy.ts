@@ -122,6 +122,7 @@ export const policy = {
   'incident:acknowledgeEscalation': { ...STAFF, handler: ['assigned'] },
   'incident:fireDeadline': { system: ['sweeper'] },
   'incident:adoptCalendar': { system: ['calendar'] },
+  'incident:movePlan': { leader: ORG },
   'incident:dismiss': { ...DESK, ...LEADERS },
   'incident:confirmDismissal': { ...OFFICE, ...LEADERS },
   'incident:refuseDismissal': { ...OFFICE, ...LEADERS },

@@ -36,6 +36,13 @@ export interface Directory {
   onDuty: { officerId: string | null; backupId: string | null; leaderId: string | null };
 }
 
+/** A published version a running incident is to be taken onto. */
+export interface TargetPlan {
+  planVersionId: string;
+  planKey: string;
+  plan: ResponsePlan;
+}
+
 export interface DecideContext {
   /** Business time (the demo clock where it runs). */
   now: Instant;
@@ -48,4 +55,6 @@ export interface DecideContext {
   directory: Directory;
   /** Number for a new incident, reserved by the door. */
   nextNumber: string | null;
+  /** For `movePlan`, loaded by the door; null = there is no such version. */
+  targetPlan?: TargetPlan | null;
 }

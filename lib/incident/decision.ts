@@ -16,8 +16,17 @@ export class Decision {
 
   constructor(
     private current: IncidentState | null,
-    readonly context: DecideContext,
+    private given: DecideContext,
   ) {}
+
+  get context(): DecideContext {
+    return this.given;
+  }
+
+  /** From here on, and for what follows by itself, another plan holds. */
+  switchPlan(plan: DecideContext['plan'], planVersionId: string): void {
+    this.given = { ...this.given, plan, planVersionId };
+  }
 
   get exists(): boolean {
     return this.current !== null;

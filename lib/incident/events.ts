@@ -164,6 +164,10 @@ export interface EventPayloads {
   'dismissal.refused': { reason?: never };
   'incident.dismissed': Fields<'dismissedBy' | 'dismissedAt'>;
   'incident.reopened': { round: number; reopenedAt: Instant; text: { reason: string | null } };
+  'incident.plan_moved': Fields<'planKey' | 'planVersionId'> & {
+    previousVersionId: string;
+    text: { reason: string | null };
+  };
   'incident.closed': Fields<'closedAt' | 'closedBy'>;
   'incident.archived': Fields<'archivedAt'>;
   'stage.reached': { stage: Stage };

@@ -260,6 +260,8 @@ const evolvers: { [T in EventType]: Evolver<T> } = {
       closedBy: null,
       text: { calmNote: null },
     }),
+  'incident.plan_moved': (state, { planKey, planVersionId }) =>
+    patch(state, { planKey, planVersionId }),
   'incident.closed': patched,
   'incident.archived': patched,
   'stage.reached': (state, payload, event) =>

@@ -110,7 +110,7 @@ export function patternsOf(deadline: DeadlineRow, plan: ResponsePlan): readonly 
   const ref = deadline.refId ?? '';
   switch (deadline.basis) {
     case 'plan':
-      return findRule(plan, deadline.rule)?.metBy ?? [];
+      return findRule(plan, deadline.rule)?.metBy ?? patternsOfDuty(deadline, plan);
     case 'assignment':
       return [{ event: 'assignment.fed_back', where: { id: ref } }];
     case 'media':
@@ -120,6 +120,23 @@ export function patternsOf(deadline: DeadlineRow, plan: ResponsePlan): readonly 
     case 'update':
       return patternsOfUpdate(deadline.key);
   }
+}
+
+/**
+ * A limit that came from a rule its plan no longer has: met as another rule for the same duty is,
+ * or by whatever reaches those it is owed to.
+ */
+function patternsOfDuty({ key, target }: DeadlineRow, plan: ResponsePlan): readonly EventPattern[] {
+  const rules = [...plan.obligations, ...plan.norms.flatMap((norm) => norm.rules)];
+  const same = rules.find((rule) => rule.key === key && rule.metBy.length > 0);
+  if (same) return same.metBy;
+  const answered: EventPattern[] = [
+    { event: 'wording.published' },
+    { event: 'non_publication.approved' },
+  ];
+  if (target === 'citizen') return [{ event: 'reply.given' }, ...answered];
+  if (target === 'public') return answered;
+  return [{ event: 'report.sent' }];
 }
 
 function patternsOfUpdate(key: string): readonly EventPattern[] {

@@ -29,7 +29,7 @@ export function settle(decision: Decision, before: IncidentState | null): void {
 export const isPending = (deadline: DeadlineRow): boolean =>
   deadline.state === 'open' || deadline.state === 'breached';
 
-function askedDuties(decision: Decision): Duty[] {
+export function askedDuties(decision: Decision): Duty[] {
   const { plan } = decision.context;
   return dutiesFor(plan, situationNow(plan, decision.state));
 }
@@ -232,11 +232,11 @@ export function dutyOf(decision: Decision, deadline: DeadlineRow): Duty | null {
 }
 
 /** Moves a limit forward; an extension that was granted stands, up to the new maximum. */
-function applyMove(
+export function applyMove(
   decision: Decision,
   deadline: DeadlineRow,
   computed: DutyDue,
-  reason: 'earlier_start' | 'norm',
+  reason: 'earlier_start' | 'norm' | 'plan',
   startedAt: Instant = deadline.startedAt,
 ): void {
   const { calendar, plan } = decision.context;
@@ -271,7 +271,7 @@ function cancelUnasked(decision: Decision): void {
   }
 }
 
-function isOverdue({ dueAt, pausedAt }: DeadlineRow, now: Instant): boolean {
+export function isOverdue({ dueAt, pausedAt }: DeadlineRow, now: Instant): boolean {
   return dueAt !== null && dueAt < (pausedAt ?? now);
 }
 

@@ -254,6 +254,7 @@ const makers: { [T in CommandType]: Maker<T> } = {
     by: personId('office'),
     reason: `第 ${world.events.length} 版`,
   }),
+  movePlan: () => ({ reason: '新版' }),
   dismiss: (_, draw) => ({ reason: any(DISMISSAL_REASONS, draw), note: '外地' }),
   confirmDismissal: () => ({}),
   refuseDismissal: () => ({}),

@@ -4,7 +4,7 @@ import type { CalendarData } from '@/lib/calendar/calendar';
 import type { Instant } from '@/lib/calendar/instant';
 import { seedCalendar } from '@/lib/calendar/server/seed';
 import { type CommandInput, type CommandType, commands } from '@/lib/incident/commands';
-import type { DecideContext, Directory, Person } from '@/lib/incident/context';
+import type { DecideContext, Directory, Person, TargetPlan } from '@/lib/incident/context';
 import { type DecideResult, decide } from '@/lib/incident/decide';
 import type { IncidentEvent } from '@/lib/incident/events';
 import type { DeadlineRow, IncidentState, WordingRow } from '@/lib/incident/model';
@@ -95,6 +95,9 @@ export class World {
   now: Instant = local('2026-09-18 10:00');
   /** The version the incident computes with. */
   calendar: CalendarData = calendar;
+  /** What `movePlan` finds; null = no such version. */
+  targetPlan: TargetPlan | null = null;
+  private planVersionId = fixedId(5, 1);
   private ids = 0;
 
   constructor(options: { directory?: Partial<Directory>; plan?: ResponsePlan } = {}) {
@@ -124,11 +127,12 @@ export class World {
       actor,
       newId: () => fixedId(9, ++this.ids),
       plan: this.plan,
-      planVersionId: fixedId(5, 1),
+      planVersionId: this.planVersionId,
       calendar: this.calendar,
       calendarId: fixedId(6, 1),
       directory: this.directory,
       nextNumber: 'YQ-2026-0001',
+      targetPlan: this.targetPlan,
     };
   }
 
@@ -144,6 +148,10 @@ export class World {
     let seq = this.events.length;
     for (const one of result.events) this.events.push({ ...one, seq: ++seq } as IncidentEvent);
     this.state = result.state;
+    if (type === 'movePlan' && this.targetPlan) {
+      this.plan = this.targetPlan.plan;
+      this.planVersionId = this.targetPlan.planVersionId;
+    }
     if (type === 'adoptCalendar')
       this.calendar = (parsed as unknown as { calendar: CalendarData }).calendar;
     return result;

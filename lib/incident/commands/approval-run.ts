@@ -1,6 +1,8 @@
 import type { Role } from '@/lib/access/roles';
 import { chainFor } from '@/lib/plan/obligations';
 import type { ApprovalChain } from '@/lib/plan/schema';
+import { stepsInOrder } from '@/lib/plan/steps';
+import { planStepOf } from '../approval-steps';
 import type { Decision } from '../decision';
 import { situationNow } from '../facts';
 import type { ApprovalRunRow, ApprovalStepRow, WordingRow, WordingVersionRow } from '../model';
@@ -46,7 +48,7 @@ export function startRun(
     submittedAt: decision.now,
     endedAt: null,
     text: {},
-    steps: chain.steps.map((step, position) => ({
+    steps: stepsInOrder(chain).map((step, position) => ({
       id: decision.newId(),
       runId,
       position,
@@ -94,9 +96,7 @@ function openStep(
 }
 
 function needsMajority(decision: Decision, step: ApprovalStepRow): boolean {
-  const run = decision.find('approvalRuns', step.runId);
-  const chain = decision.context.plan.chains.find((one) => one.key === run.chainKey);
-  return chain?.steps[step.position]?.needed === 'majority';
+  return planStepOf(decision.state, decision.context.plan, step)?.needed === 'majority';
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { planStepOf } from '../approval-steps';
 import type { Actor } from '../context';
 import type { Decision } from '../decision';
 import { command } from '../definition';
@@ -15,10 +16,18 @@ const seenText = { wordingId: id, contentHash, stepId: id.optional() };
 type Seen = { wordingId: string; contentHash: string; stepId?: string | undefined };
 
 export const approve = command({
-  input: z.strictObject({ ...seenText, comment: optionalText(1000) }),
+  input: z.strictObject({
+    ...seenText,
+    comment: optionalText(1000),
+    /** For a step outside the institution: document number, minutes, or who agreed by phone when. */
+    outsideReference: optionalText(200),
+  }),
   offered: hasStepFor,
-  decide(decision, { comment, ...seen }) {
-    const step = sign(decision, 'approve', seen, comment);
+  decide(decision, { comment, outsideReference, ...seen }) {
+    const said = [outsideReference, comment].filter((one) => one !== null).join('\n') || null;
+    const step = sign(decision, 'approve', seen, said);
+    const outside = planStepOf(decision.state, decision.context.plan, step)?.outside;
+    if (outside && !outsideReference) refuse('outside_reference_needed', { outside: outside.zh });
     passStep(decision, step.id);
   },
 });

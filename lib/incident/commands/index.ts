@@ -10,6 +10,7 @@ import * as forms from './forms';
 import * as grading from './grading';
 import * as intake from './intake';
 import * as pausing from './pausing';
+import * as plan from './plan';
 import * as publishing from './publishing';
 import * as reporting from './reporting';
 import * as reviewing from './reviewing';
@@ -69,6 +70,7 @@ export const commands = {
   acknowledgeEscalation: deadlines.acknowledgeEscalation,
   fireDeadline: deadlines.fireDeadline,
   adoptCalendar: calendar.adoptCalendar,
+  movePlan: plan.movePlan,
   dismiss: ending.dismiss,
   confirmDismissal: ending.confirmDismissal,
   refuseDismissal: ending.refuseDismissal,

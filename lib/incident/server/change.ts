@@ -6,7 +6,7 @@ import { type Db, prisma } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { log } from '@/lib/platform/log';
 import type { Command } from '../commands';
-import type { Actor, DecideContext } from '../context';
+import type { Actor, DecideContext, TargetPlan } from '../context';
 import type { Stage } from '../keys';
 import { type Attempt, attempt } from './attempt';
 import { databaseProblem } from './database-problem';
@@ -14,6 +14,7 @@ import { decideFor } from './decide-for';
 import { keepNumbers, nextNumber } from './new-incident';
 import { openKnown, openNew } from './open-incidents';
 import { parseCommand } from './prepare';
+import { findTargetPlan } from './target-plan';
 import type { Working } from './working';
 import { writeChanges } from './write';
 
@@ -149,6 +150,7 @@ async function carryOut(
   const now = options.now ?? (await businessNow(db));
   const known = await openKnown(db, requests, parsed, now);
   const created = await openNew(db, requests, parsed, now);
+  const targets = await targetsOf(db, requests, parsed, known);
   const outcomes = requests.map((request, index): ChangeOutcome => {
     const command = parsed[index];
     if (!command?.ok) return { ok: false, problem: command?.problem ?? new Problem('INTERNAL') };
@@ -156,7 +158,7 @@ async function carryOut(
     const working = fresh?.ok ? fresh.value : known.get(request.incidentId?.toLowerCase() ?? '');
     if (fresh && !fresh.ok) return fresh;
     if (!working) return { ok: false, problem: new Problem('NOT_FOUND') };
-    return attempt(() => applyOne(working, request, command.value));
+    return attempt(() => applyOne(working, request, command.value, targets.get(index)));
   });
   const workings = [
     ...known.values(),
@@ -170,11 +172,33 @@ async function carryOut(
   return outcomes;
 }
 
+/** Published versions that commands of the batch name, by index of the request. */
+async function targetsOf(
+  db: Db,
+  requests: readonly ChangeRequest[],
+  parsed: readonly Attempt<Command>[],
+  known: ReadonlyMap<string, Working>,
+): Promise<Map<number, TargetPlan | null>> {
+  const targets = new Map<number, TargetPlan | null>();
+  for (const [index, { incidentId }] of requests.entries()) {
+    const command = parsed[index];
+    if (!command?.ok || command.value.type !== 'movePlan') continue;
+    const state = known.get(incidentId?.toLowerCase() ?? '')?.before ?? null;
+    targets.set(index, await findTargetPlan(db, state, command.value));
+  }
+  return targets;
+}
+
 /** Authorises and decides one command on its incident as it stands in this batch. */
-function applyOne(working: Working, request: ChangeRequest, command: Command): ChangeResult {
+function applyOne(
+  working: Working,
+  request: ChangeRequest,
+  command: Command,
+  targetPlan: TargetPlan | null = null,
+): ChangeResult {
   const state = working.after;
   const { directory } = working.context;
-  const context = withOwnId(working, request.actor);
+  const context = { ...withOwnId(working, request.actor), targetPlan };
   const decided = decideFor(state, request, command, context, working);
   const from = state?.incident.version ?? 0;
   if (!state && working.numbers) {
@@ -182,6 +206,10 @@ function applyOne(working: Working, request: ChangeRequest, command: Command): C
     working.numbers.used += 1;
   }
   working.after = decided.state;
+  const { planVersionId } = decided.state.incident;
+  if (targetPlan && planVersionId === targetPlan.planVersionId) {
+    working.context = { ...working.context, plan: targetPlan.plan, planVersionId };
+  }
   working.recorded.push(
     ...decided.events.map((event) => ({ event, actor: request.actor, directory })),
   );

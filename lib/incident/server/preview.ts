@@ -15,6 +15,7 @@ import { loadKeys } from './keys';
 import { loadMany } from './load';
 import { contextOf, isUuid } from './open-incidents';
 import { parseCommand } from './prepare';
+import { findTargetPlan } from './target-plan';
 
 export interface PreviewRequest {
   actor: Actor;
@@ -53,14 +54,16 @@ export async function previewChange(request: PreviewRequest): Promise<Preview> {
   const directory = await loadDirectory(prisma, before.incident.orgId, now);
   const context = await contextOf(prisma, before, directory, now);
   const { actor } = request;
-  const decided = decideFor(before, request, command, { ...context, actor }, { id, key });
+  const targetPlan = await findTargetPlan(prisma, before, command);
+  const given = { ...context, actor, targetPlan };
+  const decided = decideFor(before, request, command, given, { id, key });
   const { version, stage } = decided.state.incident;
   return {
     version,
     stage,
     events: decided.events.map(({ type }) => ({ type })),
     effects: effectsOf(before, decided.state),
-    plan: context.plan,
+    plan: targetPlan?.plan ?? context.plan,
     calendar: context.calendar,
     now,
   };

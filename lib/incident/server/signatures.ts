@@ -1,6 +1,9 @@
 import 'server-only';
 import type { Instant } from '@/lib/calendar/instant';
+import type { Label } from '@/lib/plan/schema';
+import { getPlanVersion } from '@/lib/plan/server';
 import { prisma } from '@/lib/platform/db';
+import { planStepOf } from '../approval-steps';
 import type { Actor } from '../context';
 import type { WordingKind } from '../keys';
 import type { ApprovalStepRow, IncidentState, WordingVersionRow } from '../model';
@@ -75,6 +78,8 @@ export interface SignatureCard extends WaitingSignature {
   base: { version: number; isApproved: boolean; returnReason: string | null } | null;
   diff: WordDiffPart[];
   steps: SignatureStep[];
+  /** A body outside that has to agree at this step; whoever signs states its reference. */
+  outside: Label | null;
 }
 
 /** The text of a waiting step with its earlier version and its chain; null when it waits no more. */
@@ -89,6 +94,7 @@ export async function loadSignatureCard(waiting: WaitingSignature): Promise<Sign
     .sort((a, b) => a.number - b.number);
   const current = versions.find((one) => one.number === wording.currentVersion);
   if (!current) return null;
+  const { plan } = await getPlanVersion(prisma, state.incident.planVersionId);
   const base = baseOf(state, wording.id, versions, current);
   const steps = state.approvalSteps.filter((one) => one.runId === run.id);
   const decisions = state.approvalDecisions.filter((one) => one.runId === run.id);
@@ -116,6 +122,7 @@ export async function loadSignatureCard(waiting: WaitingSignature): Promise<Sign
     steps: steps
       .sort((a, b) => a.position - b.position)
       .map((one) => stepOf(one, decisions, nameOf)),
+    outside: (step && planStepOf(state, plan, step)?.outside) ?? null,
   };
 }
 

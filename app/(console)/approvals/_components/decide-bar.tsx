@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useRef, useState, useTransition } from 'react';
 import { runCommand } from '@/app/(console)/actions';
 import { Button } from '@/components/ui/button';
-import { Textarea } from '@/components/ui/inputs';
+import { Input, Textarea } from '@/components/ui/inputs';
 
 /** The text that would be signed: bound to its hash, so that nobody signs what they did not see. */
 export interface DecideTarget {
@@ -18,6 +18,9 @@ export interface DecideTexts {
   approve: string;
   confirmApprove: string;
   afterwards: string;
+  /** Label of the field for the consent of a body outside; null where none is needed. */
+  outside: string | null;
+  outsideHint: string;
   giveBack: string;
   confirmReturn: string;
   reason: string;
@@ -127,7 +130,7 @@ export function DecideBar({
               texts={texts}
               isPending={isPending}
               onCancel={() => setMode('idle')}
-              onConfirm={() => decide('approve', {})}
+              onConfirm={(extra) => decide('approve', extra)}
             />
           )}
           {mode === 'return' && (
@@ -169,9 +172,12 @@ function Confirm({
   texts: DecideTexts;
   isPending: boolean;
   onCancel: () => void;
-  onConfirm: () => void;
+  onConfirm: (extra: Record<string, string>) => void;
 }) {
   const [isArmed, setArmed] = useState(false);
+  const [reference, setReference] = useState('');
+  const needsReference = texts.outside !== null;
+  const isReady = isArmed && (!needsReference || reference.trim() !== '');
   useEffect(() => {
     const timer = setTimeout(() => setArmed(true), ARM_MS);
     return () => clearTimeout(timer);
@@ -179,15 +185,26 @@ function Confirm({
   return (
     <div className="space-y-2">
       <p className="text-soft">{texts.afterwards}</p>
+      {texts.outside !== null && (
+        <Input
+          name="outsideReference"
+          label={texts.outside}
+          hint={texts.outsideHint}
+          required
+          maxLength={200}
+          value={reference}
+          onChange={(event) => setReference(event.target.value)}
+        />
+      )}
       <Bar>
         <Wide onClick={onCancel} disabled={isPending}>
           {texts.cancel}
         </Wide>
         <Wide
           variant="primary"
-          disabled={!isArmed || isPending}
+          disabled={!isReady || isPending}
           aria-busy={isPending}
-          onClick={onConfirm}
+          onClick={() => onConfirm(needsReference ? { outsideReference: reference } : {})}
         >
           {isPending ? texts.working : texts.confirmApprove}
         </Wide>

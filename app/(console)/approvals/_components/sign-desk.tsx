@@ -25,7 +25,8 @@ export async function SignDesk({
   const locale = toLocale(await getLocale());
   const waiting = signatures.find((one) => one.stepId === chosen) ?? signatures[0];
   const card = waiting ? await loadSignatureCard(waiting) : null;
-  const texts = await decideTexts(card);
+  const outside = card?.outside?.[locale === 'en' ? 'en' : 'zh'] ?? null;
+  const texts = await decideTexts(card, outside);
   const target = card && {
     stepId: card.stepId,
     incidentId: card.incidentId,
@@ -59,7 +60,7 @@ export async function SignDesk({
   );
 }
 
-async function decideTexts(card: Card | null): Promise<DecideTexts> {
+async function decideTexts(card: Card | null, outside: string | null): Promise<DecideTexts> {
   const [t, words] = await Promise.all([getTranslations('approvals'), getTranslations('words')]);
   const title = card?.wordingTitle ?? '';
   const open = card?.steps.find((step) => step.state === 'open');
@@ -72,6 +73,8 @@ async function decideTexts(card: Card | null): Promise<DecideTexts> {
     approve: t('approve'),
     confirmApprove: t('confirmApprove', { version: card?.version ?? 0 }),
     afterwards: left > 0 ? t('thenMore', { count: left }) : onward,
+    outside: outside && t('outside', { outside }),
+    outsideHint: t('outsideHint'),
     giveBack: t('return'),
     confirmReturn: t('confirmReturn'),
     reason: t('reason'),
@@ -87,6 +90,7 @@ async function decideTexts(card: Card | null): Promise<DecideTexts> {
       approval_not_running: t('refused.approval_not_running'),
       not_your_step: t('refused.not_your_step'),
       already_approved_step: t('refused.already_approved_step'),
+      outside_reference_needed: t('refused.outside_reference_needed'),
       recused: t('refused.recused'),
       drafter_may_not_approve: t('refused.drafter_may_not_approve'),
       incident_ended: t('refused.incident_ended'),

@@ -2,6 +2,7 @@ import type { EffectsTexts } from '@/components/incident/effects';
 import type { CommandForm, FormCommand, FormField } from '@/components/incident/form-types';
 import { formOf } from '@/components/incident/forms';
 import type { Sheet, SheetField, SheetOption } from '@/components/incident/sheet';
+import { planStepOf } from '@/lib/incident/approval-steps';
 import { initialOf, type Making } from './sheet-initial';
 import { noticesOf } from './sheet-notices';
 import { rowOptions } from './sheet-options';
@@ -21,16 +22,24 @@ export function buildSheet(
 ): Sheet {
   const form = formOf(type);
   const initial = initialOf(type, making);
-  const fields = form.fields.map((field): SheetField => {
+  const outside = type === 'approve' ? outsideOf(preset, making) : null;
+  const fields = form.fields.flatMap((field): SheetField[] => {
+    if (field.name === 'outsideReference' && !outside) return [];
     const { options: source, initial: start, ...rest } = field;
     const known = initial[field.name] ?? start;
-    return {
-      ...rest,
-      label: labelOf(type, field, t),
-      hint: hintOf(type, field, t),
-      options: source ? optionsOf(field, making) : undefined,
-      initial: known ?? undefined,
-    };
+    const isOutside = field.name === 'outsideReference';
+    return [
+      {
+        ...rest,
+        ...(isOutside ? { required: true } : {}),
+        label: isOutside
+          ? t('outsideReference', { outside: outside ?? '' })
+          : labelOf(type, field, t),
+        hint: hintOf(type, field, t),
+        options: source ? optionsOf(field, making) : undefined,
+        initial: known ?? undefined,
+      },
+    ];
   });
   const reading = readingOf(type, preset, making);
   return {
@@ -49,6 +58,17 @@ export function buildSheet(
     wide: form.wide === true,
     version: making.view.state.incident.version,
   };
+}
+
+/** The body outside that has to agree at the open step of the wording that is to be signed. */
+function outsideOf({ wordingId }: Record<string, string>, making: Making): string | null {
+  const { state, plan } = making.view;
+  const run = state.approvalRuns.find(
+    (one) => one.wordingId === wordingId && one.state === 'running',
+  );
+  const step = state.approvalSteps.find((one) => one.runId === run?.id && one.state === 'open');
+  const outside = step && planStepOf(state, plan.plan, step)?.outside;
+  return outside ? outside[making.locale === 'en' ? 'en' : 'zh'] : null;
 }
 
 function effectsTexts(t: Translator): EffectsTexts {

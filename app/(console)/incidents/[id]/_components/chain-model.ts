@@ -1,4 +1,5 @@
 import type { ChainStep } from '@/components/incident/approval-chain';
+import { planStepOf } from '@/lib/incident/approval-steps';
 import type { Making } from './sheet-initial';
 
 /** The steps of the newest approval run of a wording, with who decided what. */
@@ -9,12 +10,11 @@ export function chainModel(
   const { state, plan } = view;
   const run = state.approvalRuns.filter((one) => one.wordingId === wordingId).at(-1);
   if (!run) return [];
-  const chain = plan.plan.chains.find((one) => one.key === run.chainKey);
   return state.approvalSteps
     .filter((step) => step.runId === run.id)
     .sort((a, b) => a.position - b.position)
     .map((step) => {
-      const label = chain?.steps[step.position]?.label;
+      const label = planStepOf(state, plan.plan, step)?.label;
       return {
         id: step.id,
         title: label ? (locale === 'en' ? label.en : label.zh) : words.role(step.role),

@@ -82,6 +82,7 @@ const MENU: readonly [string, readonly FormCommand[]][] = [
       'pauseDeadline',
       'resumeDeadline',
       'explainDeadline',
+      'movePlan',
       'acknowledgeEscalation',
       'declareInterest',
       'dismiss',
