@@ -13,6 +13,7 @@ import { type Cast, generateIncidents } from './generate';
 import { loadInTurn, signIn, viewersOf } from './load';
 import { dutyNight } from './night';
 import { timed } from './numbers';
+import { measurePlans } from './plans';
 
 const INCIDENTS = Number(process.env.BENCH_INCIDENTS ?? 10_000);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 30);
@@ -169,10 +170,22 @@ function report(promises: readonly Promised[]): boolean {
   return kept.every(Boolean);
 }
 
+async function measureTrials(): Promise<Promised[]> {
+  const { simulateP95Ms, loadMs } = await measurePlans();
+  console.log(
+    `plans p95 ${simulateP95Ms.toFixed(2)} ms a trial, loaded in ${loadMs.toFixed(0)} ms`,
+  );
+  return [
+    { name: 'milliseconds to try a preset, p95', ratio: simulateP95Ms, limit: 20 },
+    { name: 'milliseconds to load every preset', ratio: loadMs, limit: 200 },
+  ];
+}
+
 const cast = await prepare();
 await verifySome();
 const baseUrl = process.env.BENCH_BASE_URL ?? '';
 const pages = baseUrl ? await measurePages(baseUrl, cast.officer.id) : [];
-const isKept = report([...pages, ...(await measureCommands(cast.officer))]);
+const trials = await measureTrials();
+const isKept = report([...pages, ...(await measureCommands(cast.officer)), ...trials]);
 await prisma.$disconnect();
 process.exit(isKept ? 0 : 1);
