@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type JsonSchema, jsonSchemaOf } from '@/lib/incident/command-schemas';
 import { CATEGORIES, STAGES } from '@/lib/incident/keys';
+import { FINDING_CODES } from '@/lib/plan/review/finding';
 
 const instant = z.string().meta({ format: 'date-time' });
 const stage = z.enum(STAGES);
@@ -161,6 +162,28 @@ const schemas = {
     }),
   ),
   planList: list(z.looseObject({ key: z.string(), kind: z.enum(['adopted', 'preset']) })),
+  checkedPlan: z.object({
+    valid: z.boolean(),
+    publishable: z.boolean(),
+    plan: z.looseObject({ key: z.string() }).nullable(),
+    problems: z.array(
+      z.object({
+        path: z.string(),
+        message: z.string(),
+        code: z.string().optional(),
+        line: z.int().optional(),
+        column: z.int().optional(),
+      }),
+    ),
+    findings: z.array(
+      z.looseObject({
+        code: z.enum(FINDING_CODES),
+        severity: z.enum(['error', 'warning', 'note']),
+        path: z.string(),
+        message: z.string(),
+      }),
+    ),
+  }),
   trial: z.looseObject({
     suggestedGrade: z.string().nullable(),
     grade: z.string().nullable(),

@@ -5,6 +5,8 @@ import { commandList, type JsonSchema, jsonSchemaOf } from '@/lib/incident/comma
 import { commands } from '@/lib/incident/commands';
 import { CATEGORIES, GRADES, STAGES } from '@/lib/incident/keys';
 import { REFUSALS } from '@/lib/incident/refusal';
+import { FILE_FORMATS } from '@/lib/plan/file';
+import { PLAN_REFUSALS } from '@/lib/plan/refusal';
 import { trialInput } from '@/lib/plan/trial-input';
 import { answers } from './answers';
 
@@ -136,6 +138,29 @@ function operations(): Record<string, Record<string, Operation>> {
     '/api/v1/plans/{key}': {
       get: { summary: 'One plan, whole', parameters: [inPath('key')], answer: { type: 'object' } },
     },
+    '/api/v1/plans/{key}/export': {
+      get: {
+        summary: 'One plan as a file; reading it back gives the same plan',
+        parameters: [
+          inPath('key'),
+          inQuery('format', { enum: [...FILE_FORMATS] }),
+          inQuery('version', { type: 'integer', minimum: 1 }),
+        ],
+        answer: { type: 'string' },
+        answerType: '*/*',
+      },
+    },
+    '/api/v1/plans/schema': {
+      get: { summary: 'JSON Schema of a plan file', answer: { type: 'object' } },
+    },
+    '/api/v1/plans/validate': {
+      post: {
+        summary: 'What a plan file (JSON or YAML) is worth in this institution; nothing is kept',
+        body: { type: 'string' },
+        bodyType: '*/*',
+        answer: answers.checkedPlan,
+      },
+    },
     '/api/v1/plans/{key}/simulate': {
       post: {
         summary: 'What a plan would do with a case; nothing is stored',
@@ -205,7 +230,7 @@ const problem: JsonSchema = jsonSchemaOf(
     code: z.enum(Object.keys(PROBLEM_STATUS) as [string, ...string[]]),
     detail: z.string().optional(),
     instance: z.string(),
-    reason: z.enum(REFUSALS).optional(),
+    reason: z.enum([...REFUSALS, ...PLAN_REFUSALS]).optional(),
     context: z.record(z.string(), z.unknown()).optional(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
     reference: z.string().optional(),

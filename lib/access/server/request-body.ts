@@ -17,6 +17,19 @@ export async function readJsonBody(request: Request): Promise<Record<string, unk
   return value as Record<string, unknown>;
 }
 
+/**
+ * The text a request carries.
+ * @throws Problem TOO_LARGE above 2 MB, INVALID_INPUT for anything but UTF-8
+ */
+export async function readTextBody(request: Request): Promise<string> {
+  const bytes = await readBytes(request);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw invalid('the body is no text in UTF-8');
+  }
+}
+
 async function readBytes(request: Request): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > BODY_MAX) throw new Problem('TOO_LARGE');
   const chunks: Uint8Array[] = [];

@@ -10,7 +10,7 @@ import { type Allowance, takeTurn } from '../rate-limit';
 import { problemDocument } from '../rest-problem';
 import { scopesCover, type TokenRight } from '../scopes';
 import { recordDenied } from './record';
-import { readJsonBody } from './request-body';
+import { readJsonBody, readTextBody } from './request-body';
 import { sentenceOf } from './rest-sentence';
 import { findActor } from './session';
 import { actorFromBearer } from './tokens';
@@ -35,6 +35,8 @@ export interface RestCall {
   param: (name: string) => string;
   /** The JSON object of the body. @throws Problem TOO_LARGE, INVALID_INPUT */
   body: () => Promise<Record<string, unknown>>;
+  /** The text of the body, whatever its type. @throws Problem TOO_LARGE, INVALID_INPUT */
+  text: () => Promise<string>;
   /** Whether the token leaves a right of its user. */
   covers: (right: TokenRight) => boolean;
   /** Whether the person holds a right anywhere. */
@@ -99,6 +101,7 @@ async function openCall(
     query: readQuery(request),
     param: (name) => String(params[name] ?? ''),
     body: () => readJsonBody(request),
+    text: () => readTextBody(request),
     covers,
     holds: (permission) => holdsPermission(actor, permission),
     require: (right) => {

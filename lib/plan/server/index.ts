@@ -19,7 +19,7 @@ export {
   type PlanPage,
   type PlanVersionRow,
 } from './history';
-export { findPlan, type ListedPlan, listPlans } from './offered';
+export { findPlan, getPlanToExport, type ListedPlan, listPlans } from './offered';
 export { type PublishedPlan, publishDraft, returnDraft, submitDraft } from './publishing';
 export { findingSentence, planProblem } from './sentences';
 export { findPlanToTry, trialOf } from './trial';

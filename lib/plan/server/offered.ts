@@ -1,8 +1,13 @@
 import 'server-only';
+import { Problem } from '@/lib/access/problem';
+import type { Actor } from '@/lib/incident/context';
 import { prisma } from '@/lib/platform/db';
 import { presets } from '../presets';
 import type { ResponsePlan } from '../schema';
 import { type AdoptedPlan, listAdopted } from './adopted';
+import { getVersion } from './history';
+import { orgWith } from './people';
+import { findCurrentPlan } from './versions';
 
 /** A plan as the API lists it: one the institution adopted, or a preset it may adopt. */
 export interface ListedPlan {
@@ -56,4 +61,25 @@ export async function findPlan(
   if (adopted) return { ...ofAdopted(adopted), plan: adopted.plan };
   const preset = presets.get(wanted);
   return preset ? { ...ofPreset(preset), plan: preset } : null;
+}
+
+/**
+ * A plan to be written to a file: the plan in use by key (its newest version, or the one named),
+ * else the preset; `name` for the file. Throws `Problem` FORBIDDEN, NOT_FOUND.
+ */
+export async function getPlanToExport(
+  actor: Actor,
+  planKey: string,
+  version?: number,
+): Promise<{ plan: ResponsePlan; name: string }> {
+  const orgId = orgWith(actor, 'plan:read');
+  const key = planKey.toLowerCase();
+  const current = await findCurrentPlan(prisma, orgId, key);
+  if (current) {
+    const number = version ?? current.number;
+    return { plan: await getVersion(actor, key, number), name: `${key}-v${number}` };
+  }
+  const preset = version === undefined ? presets.get(key) : undefined;
+  if (!preset) throw new Problem('NOT_FOUND');
+  return { plan: preset, name: key };
 }
