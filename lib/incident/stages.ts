@@ -87,13 +87,18 @@ export function nextStage(state: IncidentState, plan: ResponsePlan): Stage | nul
 }
 
 /** What was told to the own leader is no report to the institution above, where one is owed. */
-function missingForReported({ reports, deadlines, incident }: IncidentState): MissingFact[] {
+function missingForReported(
+  { reports, deadlines, incident, assessments }: IncidentState,
+  plan: ResponsePlan,
+): MissingFact[] {
   const isTold = reports.some((report) => report.kind === 'initial');
   const owedUp = deadlines.some(
     (one) => one.key.startsWith('report_up') && pending(one) && !one.explainedReason,
   );
   if (owedUp) return [isTold ? 'report_up' : 'initial_report'];
-  return lacks('initial_report', incident.opinionGrade !== null || isTold);
+  // As a decided grade does; where there are no grades, an assessment.
+  const isJudged = plan.levels.length > 0 ? incident.opinionGrade !== null : assessments.length > 0;
+  return lacks('initial_report', isJudged || isTold);
 }
 
 function areFactsVerified({ assignments, incident }: IncidentState): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Criterion, evaluate, type GradingFacts } from './criteria';
+import type { Criterion, GradingFacts } from './criteria';
+import { evaluate } from './evaluate';
 
 const reposts: Criterion = { count: 'reposts', atLeast: 100 };
 const cross: Criterion = { is: 'crossRegion', value: true };

@@ -1,5 +1,17 @@
-import { type Criterion, evaluate, type GradingFacts } from './criteria';
+import type { Criterion, GradingFacts } from './criteria';
+import { evaluate } from './evaluate';
 import type { Level, ResponsePlan } from './schema';
+
+/** What of a level decides whether it is suggested. */
+export type JudgedLevel = Pick<Level, 'key' | 'label' | 'rank' | 'criteria'>;
+export type JudgedScale = Pick<ResponsePlan['scales'][number], 'key' | 'label'> & {
+  levels: readonly JudgedLevel[];
+};
+/** The levels and scales of a plan, without everything else. */
+export interface Judged {
+  levels: readonly JudgedLevel[];
+  scales: readonly JudgedScale[];
+}
 
 export interface GradeSuggestion {
   grade: string | null;
@@ -9,20 +21,23 @@ export interface GradeSuggestion {
 }
 
 /** Highest level whose criteria hold. The machine suggests; a person decides. */
-export function suggestGrade(plan: ResponsePlan, facts: GradingFacts): GradeSuggestion {
+export function suggestGrade(plan: Pick<Judged, 'levels'>, facts: GradingFacts): GradeSuggestion {
   return suggestLevel(plan.levels, facts);
 }
 
 /** The same for every second scale of the plan that has criteria, by the scale's key. */
 export function suggestScales(
-  plan: ResponsePlan,
+  plan: Pick<Judged, 'scales'>,
   facts: GradingFacts,
 ): Record<string, GradeSuggestion> {
-  const judged = plan.scales.filter((scale) => scale.levels.some((level) => level.criteria));
+  const judged = plan.scales.filter((scale) => hasCriteria(scale.levels));
   return Object.fromEntries(judged.map(({ key, levels }) => [key, suggestLevel(levels, facts)]));
 }
 
-function suggestLevel(levels: readonly Level[], facts: GradingFacts): GradeSuggestion {
+export const hasCriteria = (levels: readonly JudgedLevel[]): boolean =>
+  levels.some((level) => level.criteria);
+
+export function suggestLevel(levels: readonly JudgedLevel[], facts: GradingFacts): GradeSuggestion {
   const missing: Criterion[] = [];
   for (const level of byRankDown(levels)) {
     if (!level.criteria) continue;
@@ -33,7 +48,25 @@ function suggestLevel(levels: readonly Level[], facts: GradingFacts): GradeSugge
   return { grade: null, reasons: [], missing };
 }
 
-export function byRankDown(levels: readonly Level[]): Level[] {
+/**
+ * The lowest level above a grade (null = above none) that nobody can rule out yet, with what would
+ * settle it; null = nothing is open above it.
+ */
+export function openAbove(
+  levels: readonly JudgedLevel[],
+  grade: string | null,
+  facts: GradingFacts,
+): { level: JudgedLevel; missing: Criterion[] } | null {
+  const rank = levels.find((one) => one.key === grade)?.rank ?? -1;
+  for (const level of byRankDown(levels).reverse()) {
+    if (level.rank <= rank || !level.criteria) continue;
+    const finding = evaluate(level.criteria, facts);
+    if (finding.result === null) return { level, missing: finding.missing };
+  }
+  return null;
+}
+
+export function byRankDown<T extends { rank: number }>(levels: readonly T[]): T[] {
   return [...levels].sort((a, b) => b.rank - a.rank);
 }
 

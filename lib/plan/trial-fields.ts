@@ -1,5 +1,5 @@
-import type { FactCount, FactYesNo } from './criteria';
-import { leavesOf } from './criteria';
+import type { Criterion, FactCount, FactYesNo } from './criteria';
+import { leavesOf } from './evaluate';
 import type { Label, PlanFilter, ResponsePlan, StartEvent } from './schema';
 
 /** What a plan's rules and criteria look at, so that a form asks for nothing else. */
@@ -53,8 +53,10 @@ export function trialFields(plan: ResponsePlan): TrialFields {
     yesNo: [...new Set(leaves.flatMap((leaf) => ('is' in leaf ? [leaf.is] : [])))],
     mediaTier: leaves.some((leaf) => 'mediaTier' in leaf),
     imageImpact: leaves.some((leaf) => 'imageImpact' in leaf),
-    judged: leaves.flatMap((leaf) =>
-      'manual' in leaf && leaf.key ? [{ key: leaf.key, label: leaf.manual }] : [],
+    judged: leaves.flatMap((leaf, index) =>
+      'manual' in leaf && leaf.key && !hasKey(leaves.slice(0, index), leaf.key)
+        ? [{ key: leaf.key, label: leaf.manual }]
+        : [],
     ),
     eventGrade: filters.some((one) => one.eventGrades || one.notEventGrades),
     category:
@@ -66,3 +68,7 @@ export function trialFields(plan: ResponsePlan): TrialFields {
     starts: OF_INCIDENTS.filter((start) => starts.has(start)),
   };
 }
+
+/** Two levels may hang on one judgement; it is asked once. */
+const hasKey = (leaves: readonly Criterion[], key: string): boolean =>
+  leaves.some((leaf) => 'manual' in leaf && leaf.key === key);

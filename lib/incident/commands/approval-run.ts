@@ -28,7 +28,7 @@ function chainOf(decision: Decision, kind: WordingRow['kind']): ApprovalChain {
   const situation = situationNow(plan, decision.state);
   const strictest = [...plan.levels].sort((a, b) => b.rank - a.rank)[0]?.key ?? null;
   const graded = { ...situation, grade: situation.grade ?? strictest };
-  return chainFor(plan, OBJECT_OF_KIND[kind], graded) ?? refuse('unknown_target', { kind });
+  return chainFor(plan, OBJECT_OF_KIND[kind], graded) ?? refuse('no_approval_chain', { kind });
 }
 
 export function startRun(

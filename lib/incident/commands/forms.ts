@@ -15,15 +15,22 @@ export const logAndReport = command({
   },
 });
 
-/** 呈批: assessment with proposed grade, activation and assignment on one sheet. */
+/**
+ * 呈批: assessment with proposed grade, activation and assignment on one sheet. Where the plan has
+ * levels one of them is proposed.
+ */
 export const present = command({
   input: z.strictObject({
-    assessment: assessInput.extend({ proposedGrade: z.string().trim().min(1).max(40) }),
+    assessment: assessInput,
     activation: activateInput.nullish(),
     assignment: assignInput.nullish(),
   }),
   offered: (state) => whileOpen(state) && state.incident.opinionGrade === null,
   decide(decision, { assessment, activation, assignment }) {
+    const graded = decision.context.plan.levels.length > 0;
+    decision.refuseIf(graded && !assessment.proposedGrade, 'grade_needed', {
+      field: 'assessment.proposedGrade',
+    });
     assess.decide(decision, assessment);
     if (activation) activate.decide(decision, activation);
     if (assignment) assign.decide(decision, assignment);

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { Role } from '@/lib/access/roles';
 import { gradingFactsSchema, statedFacts } from '@/lib/plan/criteria';
-import { suggestGrade, suggestScales } from '@/lib/plan/grading';
+import type { ResponsePlan } from '@/lib/plan/schema';
+import type { Actor } from '../context';
 import type { Decision } from '../decision';
 import { command, whileOpen } from '../definition';
 import { category, grade, id, optionalGrade, optionalText, scales, text } from '../input';
 import { type Category, GRAVE_CATEGORIES } from '../keys';
-import { factsOfMentions } from '../mention-facts';
+import type { IncidentState } from '../model';
 import { isPending, openAgreedDeadline } from '../settle';
+import { keptSuggestion, knownFacts, suggest } from '../suggestion';
 import { actingRoles, holdsRole, refuseIfRecused } from './duties';
 import { resolveEventGrade, resolveGrade, resolveLevel, resolveScales } from './grade-names';
 
@@ -25,24 +27,18 @@ export const assess = command({
   input: assessInput,
   offered: whileOpen,
   decide(decision, input) {
+    const { state } = decision;
     const stated = statedFacts(input.gradingFacts ?? {});
-    const { category } = decision.incident;
-    const facts = {
-      ...factsOfMentions(decision.state.mentions),
-      ...(category ? { category } : {}),
-      ...stated,
-    };
-    const suggestion = suggestGrade(decision.context.plan, facts);
+    const { grade, scales, facts } = suggest(
+      decision.context.plan,
+      { ...knownFacts(state), ...stated },
+      state.incident.flags,
+    );
     const assessmentId = decision.newId();
     decision.emit('incident.assessed', {
       id: assessmentId,
-      suggestedGrade: suggestion.grade,
-      suggestionReasons: {
-        reasons: suggestion.reasons,
-        missing: suggestion.missing,
-        facts: stated,
-        scales: suggestScales(decision.context.plan, facts),
-      },
+      suggestedGrade: grade.grade,
+      suggestionReasons: { reasons: grade.reasons, missing: grade.missing, facts, scales },
       proposedGrade: input.proposedGrade ? resolveGrade(decision, input.proposedGrade) : null,
       worsened: input.worsened,
       assessedBy: decision.me,
@@ -68,6 +64,10 @@ function oweWorseningReport(decision: Decision, assessmentId: string): void {
   });
 }
 
+/** A plan without levels leaves nothing to grade. */
+const whileGraded = (state: IncidentState, _actor: Actor, plan: ResponsePlan): boolean =>
+  whileOpen(state) && plan.levels.length > 0;
+
 const gradeInput = z.strictObject({
   grade,
   eventGrade: optionalGrade,
@@ -78,22 +78,22 @@ type GradeInput = z.output<typeof gradeInput>;
 
 export const decideGrade = command({
   input: gradeInput,
-  offered: (state) => whileOpen(state) && state.incident.opinionGrade === null,
+  offered: (state, actor, plan) =>
+    whileGraded(state, actor, plan) && state.incident.opinionGrade === null,
   decide(decision, input) {
     const { incident } = decision;
     decision.refuseIf(incident.opinionGrade !== null, 'already_decided');
     const level = resolveLevel(decision, input.grade);
     requireDecider(decision, [level.deciders, ...scaleDeciders(decision, input.scales)]);
-    // Deciding against the suggestion is a person's right and asks for the reason.
-    const overrides = incident.suggestedGrade !== null && incident.suggestedGrade !== level.key;
-    decision.refuseIf(overrides && !input.reason, 'reason_needed', { field: 'reason' });
+    refuseUnexplained(decision, level.key, input);
     decision.emit('grade.decided', grading(decision, 'decided', level.key, input));
   },
 });
 
 export const regrade = command({
   input: gradeInput.extend({ reason: text(1000) }),
-  offered: (state) => whileOpen(state) && state.incident.opinionGrade !== null,
+  offered: (state, actor, plan) =>
+    whileGraded(state, actor, plan) && state.incident.opinionGrade !== null,
   decide(decision, input) {
     const { incident } = decision;
     const current = incident.opinionGrade;
@@ -107,6 +107,20 @@ export const regrade = command({
     decision.emit('grade.changed', grading(decision, 'regraded', level.key, input));
   },
 });
+
+/** Deciding against a suggestion is a person's right and asks for the reason; scales likewise. */
+function refuseUnexplained(decision: Decision, grade: string, input: GradeInput): void {
+  const { incident, assessments } = decision.state;
+  const suggested = keptSuggestion(assessments.at(-1))?.scales ?? {};
+  const overridden = Object.entries(resolveScales(decision, input.scales)).some(([key, level]) => {
+    const own = suggested[key]?.grade;
+    return own != null && own !== level;
+  });
+  const overrides = incident.suggestedGrade !== null && incident.suggestedGrade !== grade;
+  decision.refuseIf((overrides || overridden) && !input.reason, 'reason_needed', {
+    field: 'reason',
+  });
+}
 
 /** Who decides the second scales that are named, those of a higher level left behind included. */
 function scaleDeciders(decision: Decision, wanted: Record<string, string>): Role[][] {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { MINUTE_MS, parseInstant } from '@/lib/calendar/instant';
 import { canonicalUrl } from '@/lib/mention/normalize';
-import { suggestGrade } from '@/lib/plan/grading';
 import type { Decision } from '../decision';
 import { command, whileOpen } from '../definition';
 import {
@@ -17,6 +16,7 @@ import {
 } from '../input';
 import { MEDIA_TIERS } from '../keys';
 import { factsOfMentions } from '../mention-facts';
+import { suggest } from '../suggestion';
 import { passOnSteps } from './approval-run';
 import { refuseIfFuture, requireUnit } from './duties';
 import { resolveEventGrade, resolveGrade } from './grade-names';
@@ -76,10 +76,9 @@ export const log = command({
     refuseIfFuture(decision, [knownAt, eventOccurredAt, opinionOccurredAt, source?.publishedAt]);
     const unit = namedUnit(decision, input);
     const noFlags = { danger: false, minors: false, media: false, rising: false };
-    const suggestion = suggestGrade(
-      context.plan,
-      factsOfMentions(source ? [spreadOf(source)] : []),
-    );
+    const flags = input.flags ?? noFlags;
+    const seen = factsOfMentions(source ? [spreadOf(source)] : []);
+    const suggestion = suggest(context.plan, seen, flags).grade;
     decision.emit('incident.logged', {
       id: decision.newId(),
       number: context.nextNumber ?? '',
@@ -89,7 +88,7 @@ export const log = command({
       planKey: context.plan.key,
       planVersionId: context.planVersionId,
       calendarId: context.calendarId,
-      flags: input.flags ?? noFlags,
+      flags,
       discoveredAt,
       discoveryStatedAt: now,
       knownAt,
@@ -170,7 +169,11 @@ function linkSource(decision: Decision, source: SourceInput, discoveredAt: strin
   });
 }
 
-export function giveProvisionalGrade(decision: Decision, wanted: string): void {
+function giveProvisionalGrade(
+  decision: Decision,
+  wanted: string,
+  reason: string | null = null,
+): void {
   const { incident } = decision;
   decision.emit('grade.provisional', {
     id: decision.newId(),
@@ -181,7 +184,7 @@ export function giveProvisionalGrade(decision: Decision, wanted: string): void {
     scales: incident.scales,
     decidedBy: decision.me,
     decidedAt: decision.now,
-    text: { reason: null },
+    text: { reason },
   });
 }
 
@@ -320,10 +323,14 @@ export const declareInterest = command({
 });
 
 export const setProvisionalGrade = command({
-  input: z.strictObject({ grade: z.string().trim().min(1).max(40) }),
-  offered: (state) => whileOpen(state) && state.incident.opinionGrade === null,
-  decide(decision, { grade }) {
-    decision.refuseIf(decision.incident.opinionGrade !== null, 'already_decided');
-    giveProvisionalGrade(decision, grade);
+  input: z.strictObject({ grade: z.string().trim().min(1).max(40), reason: optionalText(1000) }),
+  offered: (state, _actor, plan) =>
+    whileOpen(state) && plan.levels.length > 0 && state.incident.opinionGrade === null,
+  decide(decision, { grade, reason }) {
+    const { opinionGrade, suggestedGrade } = decision.incident;
+    decision.refuseIf(opinionGrade !== null, 'already_decided');
+    const overrides = suggestedGrade !== null && suggestedGrade !== resolveGrade(decision, grade);
+    decision.refuseIf(overrides && !reason, 'reason_needed', { field: 'reason' });
+    giveProvisionalGrade(decision, grade, reason);
   },
 });

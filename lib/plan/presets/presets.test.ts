@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leavesOf } from '../criteria';
+import { leavesOf } from '../evaluate';
 import { planPartSchema, planSchema } from '../schema';
 import { planParts, presets } from '.';
 
