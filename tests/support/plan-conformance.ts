@@ -3,7 +3,6 @@ import type { Clock, DueUnit } from '@/lib/calendar/due-rule';
 import { seedCalendar } from '@/lib/calendar/server/seed';
 import type { Category } from '@/lib/incident/keys';
 import type { Circumstance, Criterion, GradingFacts } from '@/lib/plan/criteria';
-import { leavesOf } from '@/lib/plan/criteria';
 import { dutyDue, timeRule } from '@/lib/plan/due';
 import {
   chainFor,
@@ -128,6 +127,11 @@ export function outsideOf(plan: Rules, object: ApprovalObject, known: Known = {}
   return (chain?.steps ?? []).flatMap((step) => (step.outside ? [step.outside.zh] : []));
 }
 
+function leavesOf(criterion: Criterion): Criterion[] {
+  if ('all' in criterion) return criterion.all.flatMap(leavesOf);
+  return 'any' in criterion ? criterion.any.flatMap(leavesOf) : [criterion];
+}
+
 /** Facts in which a person answered every question of the criteria that only a person can. */
 export function judged(plan: Rules, answer: boolean, facts: GradingFacts = {}): GradingFacts {
   const keys = plan.levels
@@ -135,8 +139,6 @@ export function judged(plan: Rules, answer: boolean, facts: GradingFacts = {}): 
     .flatMap((leaf) => ('manual' in leaf && leaf.key ? [leaf.key] : []));
   return { ...facts, judged: Object.fromEntries(keys.map((key) => [key, answer])) };
 }
-
-export const isManual = (leaf: Criterion) => 'manual' in leaf;
 
 /** Every Chinese text under a value, with its path. */
 export function textsOf(value: unknown, path = ''): { path: string; text: string }[] {

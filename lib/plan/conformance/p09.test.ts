@@ -101,6 +101,8 @@ describe('P09 company under a group', () => {
   it('says that the source is cut and mixes company and bureau', () => {
     const codes = plan().flags.map((one) => one.code);
     expect(codes).toEqual(expect.arrayContaining(['TRUNC', 'INCONS']));
+    // C1 and the head of C2 are cut, C4 is lost.
+    expect(codes.filter((code) => code === 'TRUNC')).toHaveLength(3);
   });
 
   it('has five stages and a written report to the group within three days', () => {

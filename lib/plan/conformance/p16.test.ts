@@ -42,6 +42,7 @@ describe('P16 register of risks', () => {
     );
     for (const rule of annual) {
       expect(rule.start).toBe('periodic');
+      expect([rule.amount, rule.unit]).toEqual([1, 'year']);
       expect(rule.target).toBe('superior');
       expect(rule.source.document).toBe('003');
       expect(['L57', 'L67']).toContain(rule.source.line.match(/L\d+/)?.[0]);
