@@ -26,6 +26,12 @@ const ROUTES: [RegExp, () => Promise<RouteModule>][] = [
   ],
   [/^\/api\/v1\/commands$/, () => import('@/app/api/v1/commands/route')],
   [/^\/api\/v1\/plans$/, () => import('@/app/api/v1/plans/route')],
+  [/^\/api\/v1\/plans\/schema$/, () => import('@/app/api/v1/plans/schema/route')],
+  [/^\/api\/v1\/plans\/validate$/, () => import('@/app/api/v1/plans/validate/route')],
+  [
+    /^\/api\/v1\/plans\/(?<key>[^/]+)\/export$/,
+    () => import('@/app/api/v1/plans/[key]/export/route'),
+  ],
   [/^\/api\/v1\/plans\/(?<key>[^/]+)$/, () => import('@/app/api/v1/plans/[key]/route')],
   [
     /^\/api\/v1\/plans\/(?<key>[^/]+)\/simulate$/,

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Instant } from '@/lib/calendar/instant';
 import type { Db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
+import { planHash } from '../content-hash';
 import { presets } from '../presets';
 
 export interface Adoption {
@@ -37,7 +38,15 @@ export async function adoptPreset(
     data: { id: planId, orgId, key, presetKey, isDefault, createdAt: at },
   });
   await tx.planVersion.create({
-    data: { id: versionId, planId, number: 1, content: preset, publishedAt: at, publishedBy },
+    data: {
+      id: versionId,
+      planId,
+      number: 1,
+      content: preset,
+      publishedAt: at,
+      publishedBy,
+      contentHash: planHash(preset),
+    },
   });
   return { planId, versionId };
 }
