@@ -123,7 +123,7 @@ function Understood({ file, reading }: { file: HolidayFile; reading: NoticeReadi
       <h3 className="mb-1 font-medium">
         {t('notice.understoodTitle', { year: String(file.year), count: file.days.length })}
       </h3>
-      <ul className="grid gap-x-6 gap-y-1 sm:grid-cols-2">
+      <ul className="space-y-1">
         {years.flatMap((year) =>
           rangesOf(days, year).map((range) => (
             <li key={range.from} className="flex items-baseline gap-2">

@@ -51,7 +51,7 @@ function ProblemText({ problem: { code, line, quote, detail } }: { problem: Noti
     <>
       {line !== null && <span className="me-1 text-xs">{t('notice.line', { line })}</span>}
       {t(`problem.${code}`, values)}
-      {quote && <q className="block text-xs break-words opacity-80">{quote}</q>}
+      {quote && <q className="block text-xs break-words">{quote}</q>}
     </>
   );
 }

@@ -109,7 +109,7 @@ function Day({
         'h-9 rounded-sm align-top leading-4 tabular-nums',
         isException && (isOff ? 'bg-green-pale text-green' : 'bg-amber-pale text-amber'),
         !isException && kind === 'weekend' && 'text-faint',
-        isChanged && 'outline-2 -outline-offset-2 outline-accent outline-dashed',
+        isChanged && 'outline-1 -outline-offset-1 outline-accent outline-dashed',
         isToday && 'font-semibold underline underline-offset-2',
       )}
     >
