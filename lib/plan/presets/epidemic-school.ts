@@ -1,5 +1,5 @@
 import type { ResponsePlanInput } from '../schema';
-import { groupStep, t } from './shorthand';
+import { oneStep, t } from './shorthand';
 
 type Source = ResponsePlanInput['source'];
 
@@ -50,7 +50,7 @@ export const schoolChain = (source: Source): ResponsePlanInput['chains'][number]
   label: t('答复意见：宣传组审定后统一回复', 'Answers: decided by the publicity group'),
   objects: ['reply'],
   categories: ['inquiry'],
-  steps: [groupStep(t('宣传组审定', 'Decided by the publicity group'))],
+  steps: [oneStep('publicity_group', 'office', t('宣传组审定', 'Decided by the publicity group'))],
   source,
 });
 
