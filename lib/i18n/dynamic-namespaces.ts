@@ -13,5 +13,6 @@ export const dynamicNamespaces: readonly string[] = [
   'effects',
   'deadlines',
   'planProblems',
+  'planWords',
   'planFindings',
 ];

@@ -1,0 +1,33 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { Option } from '@/components/ui/inputs';
+import type { Role } from '@/lib/access/roles';
+import type { PlanScope } from './scope';
+
+/** Roles that have a part in an incident; the administrators of the system do not. */
+export const ACTING_ROLES = [
+  'monitor',
+  'officer',
+  'office',
+  'handler',
+  'deputy',
+  'leader',
+  'member',
+  'spokesperson',
+  'auditor',
+] as const satisfies readonly Role[];
+
+/** Roles with a word where nobody holds one. */
+export function useRoleOptions<R extends Role | 'group'>(
+  scope: PlanScope,
+  roles: readonly R[],
+): (Option & { value: R })[] {
+  const t = useTranslations('planEditor');
+  const words = useTranslations('words');
+  return roles.map((role) => {
+    const name = role === 'group' ? t('group') : words(`role.${role as Role}`);
+    const isHeld = scope.holders[role] > 0;
+    return { value: role, label: isHeld ? name : t('roleEmpty', { role: name }) };
+  });
+}
