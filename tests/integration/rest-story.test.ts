@@ -212,7 +212,7 @@ describe('four eyes', () => {
     // A deputy cannot draft; the office may neither approve.
     const { wordingId, contentHash } = await submit(cast, id);
     const input = { wordingId, contentHash };
-    expect(await as(cast, 'office').refusal(id, 'approve', input)).toBe('FORBIDDEN');
+    expect(await as(cast, 'office').refusal(id, 'approve', input)).toBe('drafter_may_not_approve');
   });
 
   it('refuses it to a deputy who drafted before, by the API and by SQL', async () => {

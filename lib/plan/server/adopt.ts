@@ -3,6 +3,7 @@ import type { Instant } from '@/lib/calendar/instant';
 import type { Db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { planHash } from '../content-hash';
+import { normsFor } from '../norms';
 import { presets } from '../presets';
 
 export interface Adoption {
@@ -19,7 +20,8 @@ export interface Adoption {
 }
 
 /**
- * Makes a preset the institution's own plan, version 1, as it stands in the preset.
+ * Makes a preset the institution's own plan, version 1, as it stands in the preset, with the norms
+ * that bind this kind of institution.
  * Inside the caller's transaction, which also records it.
  * Throws `RangeError` for an unknown preset.
  */
@@ -30,6 +32,8 @@ export async function adoptPreset(
   const { orgId, presetKey, isDefault, publishedBy, at } = adoption;
   const preset = presets.get(presetKey);
   if (!preset) throw new RangeError(`There is no preset "${presetKey}".`);
+  const { kind } = await tx.org.findUniqueOrThrow({ where: { id: orgId }, select: { kind: true } });
+  const content = { ...preset, norms: [...normsFor(kind)] };
   const key = (adoption.key ?? presetKey).toLowerCase();
   const planId = newId();
   const versionId = newId();
@@ -42,10 +46,10 @@ export async function adoptPreset(
       id: versionId,
       planId,
       number: 1,
-      content: preset,
+      content,
       publishedAt: at,
       publishedBy,
-      contentHash: planHash(preset),
+      contentHash: planHash(content),
     },
   });
   return { planId, versionId };
