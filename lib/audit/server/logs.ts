@@ -23,8 +23,20 @@ export interface LogEvent {
   actorName: string;
   /** Whom or what it was about, in names; incidents by number, never by content. */
   subject: string | null;
+  /** What happened to a plan, where the event is about one. */
+  plan: LoggedPlan | null;
   payload: JsonObject;
   recordedAt: Instant;
+}
+
+export interface LoggedPlan {
+  key: string;
+  version: number | null;
+  /** Who wrote what another person published. */
+  authorName: string | null;
+  reason: string | null;
+  /** One line each: `obligations.first_response.amount: 12 → 8`. */
+  changes: string[];
 }
 
 const STREAMS = 60;
@@ -78,11 +90,25 @@ export async function readLog(
       type: row.type,
       actorName: nameOf(by.id) ?? by.id,
       subject: nameOf(payload.userId) ?? nameOf(payload.incidentId) ?? null,
+      plan: row.type.startsWith('plan.') ? loggedPlan(payload, nameOf) : null,
       payload,
       recordedAt: row.recordedAt.toISOString(),
     };
   });
   return { items, nextBefore: rows.length > EVENTS ? (items.at(-1)?.seq ?? null) : null };
+}
+
+function loggedPlan(
+  { planKey, version, authorId, reason, changes }: JsonObject,
+  nameOf: (id: unknown) => string | undefined,
+): LoggedPlan {
+  return {
+    key: String(planKey ?? ''),
+    version: typeof version === 'number' ? version : null,
+    authorName: nameOf(authorId) ?? null,
+    reason: typeof reason === 'string' ? reason : null,
+    changes: Array.isArray(changes) ? changes.map(String) : [],
+  };
 }
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
@@ -92,8 +118,8 @@ async function namesIn(
 ): Promise<(id: unknown) => string | undefined> {
   const ids = rows
     .flatMap(({ actor, payload }) => {
-      const { userId, incidentId } = payload as JsonObject;
-      return [(actor as AuditActor).id, userId, incidentId];
+      const { userId, incidentId, authorId } = payload as JsonObject;
+      return [(actor as AuditActor).id, userId, incidentId, authorId];
     })
     .filter((id): id is string => typeof id === 'string' && UUID.test(id));
   const where = { where: { id: { in: [...new Set(ids)] } } };

@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/incident/context';
 import { type Db, prisma } from '@/lib/platform/db';
 import type { ResponsePlan } from '../schema';
 import { orgWith } from './people';
-import { findCurrentPlan, getPlanVersion } from './versions';
+import { getPlanVersion } from './versions';
 
 /** A plan in use, as its newest version. */
 export interface AdoptedPlan {
@@ -60,11 +60,6 @@ export async function listAdoptedPlans(
     ...plan,
     incidents: counts.find((one) => one.planKey === plan.key)?._count._all ?? 0,
   }));
-}
-
-/** The newest version of one adopted plan; null when the institution has none by that key. */
-export async function findAdoptedPlan(actor: Actor, key: string) {
-  return findCurrentPlan(prisma, orgWith(actor, 'plan:read'), key);
 }
 
 /** The calendar an institution's new incidents are pinned to; null when none is stored. */

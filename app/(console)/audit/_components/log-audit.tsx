@@ -8,6 +8,7 @@ import { Time } from '@/components/ui/time';
 import { type LogEvent, type LogStream, listLogStreams, readLog } from '@/lib/audit/server/logs';
 import type { Actor } from '@/lib/incident/context';
 import { realNow } from '@/lib/platform/clock';
+import { PlanChange } from './plan-change';
 import { VerifyAll, VerifyCell, VerifyProvider } from './verify';
 import { verifyTexts } from './verify-texts';
 
@@ -132,6 +133,7 @@ async function LogRow({ event }: { event: LogEvent }) {
       <td data-label={t('log.about')}>
         <span>
           {event.subject}
+          {event.plan && <PlanChange plan={event.plan} />}
           <details className="text-xs text-faint">
             <summary className="min-h-6 content-center hover:underline">{t('log.details')}</summary>
             <pre className="mt-1 max-w-md whitespace-pre-wrap">
