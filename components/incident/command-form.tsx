@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { type FormEvent, useMemo, useRef, useState } from 'react';
 import { toneClasses } from '../ui/badge';
 import { Button } from '../ui/button';
@@ -9,9 +10,20 @@ import type { EffectsView } from './effects';
 import { EffectsPanel } from './effects-panel';
 import { formDraft } from './form-draft';
 import { type FormValues, inputOf } from './form-input';
-import { completeValues, findFaults, initialValues, previewInput, readForm } from './form-read';
+import {
+  completeValues,
+  findFaults,
+  initialValues,
+  previewInput,
+  readForm,
+  statedIn,
+} from './form-read';
 import type { FailureText, FormTexts, Sheet } from './sheet';
 import { SheetFields } from './sheet-fields';
+
+const SuggestionPanel = dynamic(() =>
+  import('./suggestion-panel').then((module) => module.SuggestionPanel),
+);
 
 /** How a form reaches the server. */
 export interface FormHandlers {
@@ -174,7 +186,21 @@ export function CommandForm({
             </div>
           </section>
         )}
-        <SheetFields sheet={sheet} values={values} errors={errors} texts={texts} />
+        <SheetFields
+          sheet={sheet}
+          values={values}
+          errors={errors}
+          texts={texts}
+          afterFacts={
+            sheet.suggestion && (
+              <SuggestionPanel
+                suggestion={sheet.suggestion}
+                stated={statedIn(sheet, values)}
+                proposed={String(values[`${sheet.suggestion.path}proposedGrade`] ?? '')}
+              />
+            )
+          }
+        />
         {sheet.effects && (
           <EffectsPanel
             input={previewInput(sheet, completeValues(sheet, values))}

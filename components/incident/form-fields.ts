@@ -1,4 +1,4 @@
-import type { FormField, OptionSource, RowSource } from './form-types';
+import type { FormField, OptionSource, PlanSlot, RowSource } from './form-types';
 
 type More = Partial<Omit<FormField, 'name' | 'kind'>>;
 
@@ -60,6 +60,13 @@ export const row = (
   const options: OptionSource = { rows };
   return { name, kind: 'select', options, ...more };
 };
+
+/** One of the plan's levels; nothing where it has none. */
+export const levels = (name: string, more: Omit<PlanSlot, 'slot' | 'name'> = {}): PlanSlot => ({
+  slot: 'levels',
+  name,
+  ...more,
+});
 
 export const hidden = (name: string, more: More = {}): FormField => ({
   name,

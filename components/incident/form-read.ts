@@ -1,3 +1,4 @@
+import type { GradingFacts } from '@/lib/plan/criteria';
 import type { FormValues } from './form-input';
 import { groupBox, inputOf, isSent } from './form-input';
 import { composePoints } from './points';
@@ -74,6 +75,17 @@ export function previewInput(sheet: Sheet, values: FormValues): Record<string, u
     else if (field.required) return null;
   }
   return inputOf(sheet.fields, worded);
+}
+
+/** Facts for a suggestion as they stand in the form; a figure that is no whole number is not known. */
+export function statedIn(sheet: Sheet, values: FormValues): GradingFacts {
+  const path = `${sheet.suggestion?.path ?? ''}gradingFacts.`;
+  const fields = sheet.fields
+    .filter(({ name }) => name.startsWith(path))
+    .filter(({ name, kind }) => kind !== 'number' || /^\d+$/.test(String(values[name]).trim()))
+    .map((field) => ({ ...field, name: field.name.slice(path.length) }));
+  const own = Object.entries(values).map(([name, value]) => [name.replace(path, ''), value]);
+  return inputOf(fields, Object.fromEntries(own)) as GradingFacts;
 }
 
 /** What is missing or too long, by field. */

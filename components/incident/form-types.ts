@@ -1,4 +1,5 @@
 import type { CommandType } from '@/lib/incident/commands';
+import type { Label } from '@/lib/plan/schema';
 
 export type FieldKind =
   | 'text'
@@ -21,8 +22,11 @@ export type FieldKind =
   /** A wording: the text with its five parts watched. */
   | 'wording';
 
-/** Where the choices of a field come from: a list of the domain, or rows of this incident. */
-export type OptionSource = { words: string; values: readonly string[] } | { rows: RowSource };
+/** Where choices come from: a list of the domain, rows of this incident, or its plan. */
+export type OptionSource =
+  | { words: string; values: readonly string[] }
+  | { rows: RowSource }
+  | { labelled: readonly { value: string; label: Label }[] };
 
 export type RowSource =
   | 'acknowledgements'
@@ -44,7 +48,6 @@ export type RowSource =
   | 'enquiriesOpen'
   | 'eventGrades'
   | 'evidence'
-  | 'grades'
   | 'matterReportsOpen'
   | 'mentions'
   | 'nonPublicationsProposed'
@@ -55,7 +58,6 @@ export type RowSource =
   | 'publications'
   | 'reportsOpen'
   | 'reviewsDraft'
-  | 'sensitivity'
   | 'units'
   | 'wordingsLive'
   | 'wordingsMine'
@@ -82,10 +84,24 @@ export interface FormField {
   when?: FieldCondition;
   /** Key of the fieldset it stands in. */
   group?: string;
+  /** The plan's own words for it; without them it goes by the messages. */
+  label?: Label;
+}
+
+/**
+ * Stands for fields that hang on the incident's plan: the facts its criteria and rules look at, its
+ * second scales, or a choice among its levels.
+ */
+export interface PlanSlot {
+  slot: 'facts' | 'scales' | 'levels';
+  name: string;
+  group?: string;
+  kind?: 'select' | 'radio';
+  required?: boolean;
 }
 
 export interface CommandForm {
-  fields: readonly FormField[];
+  fields: readonly (FormField | PlanSlot)[];
   /** Groups that are sent only when their box is ticked, with the box's first state. */
   optionalGroups?: Readonly<Record<string, boolean>>;
   /** Asks once more before it is sent: the act cannot be taken back. */
@@ -96,6 +112,9 @@ export interface CommandForm {
   /** A wide dialog for long texts. */
   wide?: boolean;
 }
+
+/** A form whose slots the plan has filled. */
+export type PlannedForm = Omit<CommandForm, 'fields'> & { fields: readonly FormField[] };
 
 /** Commands people give from an incident's page. The others have pages or doors of their own. */
 export type FormCommand = Exclude<

@@ -7,8 +7,8 @@ import {
   REPORT_TARGETS,
 } from '@/lib/incident/keys';
 import { PLATFORM_KEYS } from '@/lib/mention/platform-labels';
-import { area, choice, moment, needed, number, row, text, tick, yesNo } from './form-fields';
-import type { CommandForm, FormCommand, FormField } from './form-types';
+import { area, choice, levels, moment, needed, number, row, text, tick } from './form-fields';
+import type { CommandForm, FormCommand, FormField, PlanSlot } from './form-types';
 
 const reportFields: readonly FormField[] = [
   choice('kind', 'reportKind', REPORT_KINDS, { kind: 'radio', ...needed, initial: 'initial' }),
@@ -26,22 +26,9 @@ const reportFields: readonly FormField[] = [
   moment('nextReportAt'),
 ];
 
-const gradingFacts = (prefix: string, group: string): FormField[] => [
-  number(`${prefix}reposts`, { group }),
-  number(`${prefix}comments`, { group }),
-  number(`${prefix}views`, { group }),
-  number(`${prefix}items`, { group }),
-  number(`${prefix}casualties`, { group }),
-  choice(`${prefix}mediaTier`, 'mediaTier', MEDIA_TIERS, { group }),
-  choice(`${prefix}imageImpact`, 'imageImpact', ['small', 'large'], { group }),
-  yesNo(`${prefix}crossRegion`, { group }),
-  yesNo(`${prefix}keySubject`, { group }),
-  yesNo(`${prefix}rising`, { group }),
-];
-
-const gradeFields: readonly FormField[] = [
-  row('grade', 'grades', { kind: 'radio', ...needed }),
-  row('scales.sensitivity', 'sensitivity', { kind: 'radio' }),
+const gradeFields: readonly (FormField | PlanSlot)[] = [
+  levels('grade', { kind: 'radio', ...needed }),
+  { slot: 'scales', name: 'scales' },
   row('eventGrade', 'eventGrades'),
 ];
 
@@ -88,7 +75,7 @@ export const earlyForms = {
     confirm: true,
   },
   setProvisionalGrade: {
-    fields: [row('grade', 'grades', { kind: 'radio', ...needed })],
+    fields: [levels('grade', { kind: 'radio', ...needed }), area('reason', 1000, { rows: 2 })],
     previews: true,
   },
   sendReport: { fields: reportFields, wide: true },
@@ -107,8 +94,8 @@ export const earlyForms = {
       area('facts', 10_000, { ...needed, rows: 6 }),
       area('spread', 5000, { rows: 3 }),
       area('risks', 5000, { rows: 3 }),
-      ...gradingFacts('gradingFacts.', 'gradingFacts'),
-      row('proposedGrade', 'grades'),
+      { slot: 'facts', name: 'gradingFacts', group: 'gradingFacts' },
+      levels('proposedGrade'),
       tick('worsened'),
     ],
     wide: true,
@@ -118,8 +105,9 @@ export const earlyForms = {
       area('assessment.facts', 10_000, { ...needed, rows: 6, group: 'assessment' }),
       area('assessment.spread', 5000, { rows: 2, group: 'assessment' }),
       area('assessment.risks', 5000, { rows: 2, group: 'assessment' }),
-      ...gradingFacts('assessment.gradingFacts.', 'gradingFacts'),
-      row('assessment.proposedGrade', 'grades', { kind: 'radio', ...needed, group: 'proposal' }),
+      { slot: 'facts', name: 'assessment.gradingFacts', group: 'gradingFacts' },
+      levels('assessment.proposedGrade', { kind: 'radio', ...needed, group: 'proposal' }),
+      tick('assessment.worsened', { group: 'proposal' }),
       row('activation.leadUnitId', 'units', { ...needed, group: 'activation' }),
       text('activation.offlineOwner', 120, { ...needed, group: 'activation' }),
       text('activation.onlineOwner', 120, { ...needed, group: 'activation' }),

@@ -1,19 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { COMMAND_TYPES, commands } from '@/lib/incident/commands';
+import { presets } from '@/lib/plan/presets';
+import type { ResponsePlan } from '@/lib/plan/schema';
+import { trialFields } from '@/lib/plan/trial-fields';
 import { type FormValues, groupBox, inputOf, isSent } from './form-input';
 import type { FormField } from './form-types';
-import { FORM_COMMANDS, FORMLESS, formOf } from './forms';
+import { FORM_COMMANDS, FORMLESS, formFor } from './forms';
 
 const uuid = '00000001-0000-4000-8000-000000000001';
 
 /** A value a person might give, by kind and name of the field. */
 function sample(field: FormField): FormValues[string] {
-  if (field.options && 'words' in field.options) {
-    const first = field.options.values[0] ?? '';
-    return field.kind === 'multi' ? [first] : first;
+  const { options } = field;
+  if (options && 'rows' in options) return /Id$/.test(field.name) ? uuid : 'serious';
+  if (options) {
+    const first = 'words' in options ? options.values[0] : options.labelled[0]?.value;
+    return field.kind === 'multi' ? [first ?? ''] : (first ?? '');
   }
-  if (field.options) return /Id$/.test(field.name) ? uuid : 'serious';
   const samples: Record<string, FormValues[string]> = {
     checkbox: true,
     number: '3',
@@ -23,6 +27,15 @@ function sample(field: FormField): FormValues[string] {
   };
   return field.name === 'baseVersion' ? '1' : (samples[field.kind] ?? '已知事实');
 }
+
+function preset(key: string): ResponsePlan {
+  const found = presets.get(key);
+  if (!found) throw new Error(`The preset ${key} is missing`);
+  return found;
+}
+
+const p26 = preset('p26');
+const formOf = (type: (typeof FORM_COMMANDS)[number]) => formFor(type, p26);
 
 const filled = (fields: readonly FormField[]): FormValues =>
   Object.fromEntries(fields.map((field) => [field.name, sample(field)]));
@@ -83,5 +96,29 @@ describe('what is sent', () => {
     expect(inputOf(shape, { 'a.b': ' ', 'a.at': '2026-11-22T10:12' })).toEqual({
       a: { at: '2026-11-22T02:12:00.000Z' },
     });
+  });
+});
+
+describe.each([...presets])('the forms of an incident on %s', (_key, plan) => {
+  const namesOf = (type: 'assess' | 'present' | 'decideGrade') =>
+    formFor(type, plan).fields.map((field) => field.name);
+
+  const graded = plan.levels.length > 0 ? (['decideGrade', 'setProvisionalGrade'] as const) : [];
+  it.each([...graded, 'assess' as const, 'present' as const])(
+    '%s, filled in, is what the command takes',
+    (type) => {
+      const { fields } = formFor(type, plan);
+      const result = commands[type].input.safeParse(inputOf(fields, filled(fields)));
+      expect(result.error?.issues ?? []).toEqual([]);
+    },
+  );
+
+  it("ask for the plan's own facts, levels and scales", () => {
+    const manual = namesOf('assess').filter((name) => name.startsWith('gradingFacts.judged.'));
+    expect(manual).toHaveLength(trialFields(plan).judged.length);
+    expect(namesOf('assess').includes('proposedGrade')).toBe(plan.levels.length > 0);
+    expect(namesOf('decideGrade').filter((name) => name.startsWith('scales.'))).toEqual(
+      plan.scales.map(({ key }) => `scales.${key}`),
+    );
   });
 });

@@ -1,8 +1,10 @@
 import { COMMAND_TYPES, type CommandType } from '@/lib/incident/commands';
-import type { CommandForm, FormCommand } from './form-types';
+import type { ResponsePlan } from '@/lib/plan/schema';
+import type { CommandForm, FormCommand, PlannedForm } from './form-types';
 import { earlyForms } from './forms-early';
 import { lateForms } from './forms-late';
 import { middleForms } from './forms-middle';
+import { planned } from './plan-fields';
 
 /** Commands without a form here: they have pages or doors of their own. */
 export const FORMLESS: readonly CommandType[] = [
@@ -24,4 +26,6 @@ export const hasForm = (type: CommandType): type is FormCommand => !FORMLESS.inc
 
 export const FORM_COMMANDS: readonly FormCommand[] = COMMAND_TYPES.filter(hasForm);
 
-export const formOf = (type: FormCommand): CommandForm => forms[type];
+/** A command's form for an incident on this plan. */
+export const formFor = (type: FormCommand, plan: ResponsePlan): PlannedForm =>
+  planned(forms[type], plan);

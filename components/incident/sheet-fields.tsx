@@ -24,11 +24,14 @@ export function SheetFields({
   values,
   errors,
   texts,
+  afterFacts,
 }: {
   sheet: Sheet;
   values: FormValues;
   errors: Record<string, string>;
   texts: FormTexts;
+  /** Stands under the facts a grade is suggested from, or under all fields where there are none. */
+  afterFacts: ReactNode;
 }) {
   const drawing = { values, errors, texts, data: chosenData(sheet, values) };
   const shown = sheet.fields.filter((field) => isShown(field, values));
@@ -38,7 +41,7 @@ export function SheetFields({
     if (last && last.group === field.group) last.fields.push(field);
     else runs.push({ group: field.group, fields: [field] });
   }
-  return runs.map((run) => {
+  const drawn = runs.map((run) => {
     const group = sheet.groups.find((one) => one.key === run.group);
     const fields = run.fields.map((field) => (
       <SheetControl key={field.name} field={field} {...drawing} />
@@ -47,11 +50,22 @@ export function SheetFields({
     if (!group) return <Grid key={key}>{fields}</Grid>;
     return (
       <Group key={key} group={group} values={values}>
-        <Grid>{fields}</Grid>
+        <Grid>
+          {fields}
+          {run.group === FACTS && afterFacts}
+        </Grid>
       </Group>
     );
   });
+  return (
+    <>
+      {drawn}
+      {runs.every((run) => run.group !== FACTS) && afterFacts}
+    </>
+  );
 }
+
+const FACTS = 'gradingFacts';
 
 function Grid({ children }: { children: ReactNode }) {
   return <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">{children}</div>;

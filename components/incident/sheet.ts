@@ -1,3 +1,5 @@
+import type { GradingFacts } from '@/lib/plan/criteria';
+import type { Judged } from '@/lib/plan/grading';
 import type { Tone } from '../ui/badge';
 import type { EffectsTexts } from './effects';
 import type { FormField } from './form-types';
@@ -18,7 +20,7 @@ export interface SheetData {
 }
 
 /** A field as the browser draws it, in the reader's language. */
-export type SheetField = Omit<FormField, 'options' | 'initial'> & {
+export type SheetField = Omit<FormField, 'options' | 'initial' | 'label'> & {
   label: string;
   hint?: string | undefined;
   options?: readonly SheetOption[] | undefined;
@@ -34,6 +36,31 @@ export interface SheetGroup {
   initial: boolean;
 }
 
+/** What a grade is suggested from, and the words to say it in. */
+export interface SheetSuggestion extends Judged {
+  /** What stands before the names of the fields: '' or `assessment.`. */
+  path: string;
+  /** On record besides what the form states. */
+  known: GradingFacts;
+  /** Ticked when it was logged. */
+  rising: boolean;
+  /** Facts of the last assessment. */
+  before: GradingFacts | null;
+  language: 'zh' | 'en';
+  texts: Record<
+    | 'title'
+    | 'suggested'
+    | 'none'
+    | 'because'
+    | 'open'
+    | 'differs'
+    | 'worse'
+    | 'worseAsk'
+    | 'noCriteria',
+    string
+  >;
+}
+
 /** A command's form with words, choices and what is known already. */
 export interface Sheet {
   type: string;
@@ -43,6 +70,8 @@ export interface Sheet {
   notices: readonly { tone: Tone; title: string; lines: readonly string[] }[];
   /** A text to read before deciding. */
   reading?: { title: string; text: string } | undefined;
+  /** Suggests a grade while the form is filled in. */
+  suggestion?: SheetSuggestion | undefined;
   fields: readonly SheetField[];
   groups: readonly SheetGroup[];
   submit: string;

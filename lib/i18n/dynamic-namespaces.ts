@@ -11,6 +11,7 @@ export const dynamicNamespaces: readonly string[] = [
   'problems',
   'timeline',
   'effects',
+  'suggestion',
   'deadlines',
   'planProblems',
   'planWords',

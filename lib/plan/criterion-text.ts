@@ -73,6 +73,9 @@ const IMPACT: Record<'small' | 'large', Label> = {
   large: { zh: '对整体形象有较大影响', en: 'a large effect on the image' },
 };
 
+/** A media tier by itself, as a choice. */
+export const tierText = (tier: MediaTier): Label => TIERS[tier];
+
 const joined = (labels: readonly Label[]): Label => ({
   zh: labels.map((one) => one.zh).join('、'),
   en: labels.map((one) => one.en).join(', '),

@@ -26,11 +26,12 @@ export const openForm = action
     const making = await loadMaking(ctx.actor, incidentId);
     const offered = making.view.allowed.find((one) => one === type);
     if (!offered || !hasForm(offered)) return null;
-    const [t, effects] = await Promise.all([
+    const [t, effects, suggestion] = await Promise.all([
       getTranslations('commands'),
       getTranslations('effects'),
+      getTranslations('suggestion'),
     ]);
-    return buildSheet(offered, preset, making, t, effects);
+    return buildSheet(offered, preset, making, t, effects, suggestion);
   });
 
 const previewRequest = z.strictObject({

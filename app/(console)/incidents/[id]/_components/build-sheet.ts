@@ -1,11 +1,13 @@
 import type { EffectsTexts } from '@/components/incident/effects';
-import type { CommandForm, FormCommand, FormField } from '@/components/incident/form-types';
-import { formOf } from '@/components/incident/forms';
+import type { FormCommand, FormField, PlannedForm } from '@/components/incident/form-types';
+import { formFor } from '@/components/incident/forms';
 import type { Sheet, SheetField, SheetOption } from '@/components/incident/sheet';
 import { planStepOf } from '@/lib/incident/approval-steps';
+import { sayAlone } from './plan-words';
 import { initialOf, type Making } from './sheet-initial';
 import { noticesOf } from './sheet-notices';
 import { rowOptions } from './sheet-options';
+import { suggestionOf } from './sheet-suggestion';
 
 interface Translator {
   (key: string, values?: Record<string, string | number>): string;
@@ -19,13 +21,15 @@ export function buildSheet(
   making: Making,
   t: Translator,
   effects: Translator,
+  suggestionTexts: { raw: (key: string) => unknown },
 ): Sheet {
-  const form = formOf(type);
+  const form = formFor(type, making.view.plan.plan);
   const initial = initialOf(type, making);
   const outside = type === 'approve' ? outsideOf(preset, making) : null;
   const fields = form.fields.flatMap((field): SheetField[] => {
     if (field.name === 'outsideReference' && !outside) return [];
-    const { options: source, initial: start, ...rest } = field;
+    if (lastPart(field.name) === 'worsened' && !hasAssessment(making)) return [];
+    const { options: source, initial: start, label: own, ...rest } = field;
     const known = initial[field.name] ?? start;
     const isOutside = field.name === 'outsideReference';
     return [
@@ -34,7 +38,9 @@ export function buildSheet(
         ...(isOutside ? { required: true } : {}),
         label: isOutside
           ? t('outsideReference', { outside: outside ?? '' })
-          : labelOf(type, field, t),
+          : own
+            ? sayAlone(own, making.locale)
+            : labelOf(type, field, t),
         hint: hintOf(type, field, t),
         options: source ? optionsOf(field, making) : undefined,
         initial: known ?? undefined,
@@ -48,6 +54,7 @@ export function buildSheet(
     lead: t(`lead.${type}`),
     notices: noticesOf(type, making, t),
     ...(reading ? { reading } : {}),
+    ...suggestionOf(type, making, suggestionTexts),
     fields: fields.filter(isUsable),
     groups: groupsOf(form, t),
     submit: t(t.has(`submit.${type}`) ? `submit.${type}` : `label.${type}`),
@@ -91,6 +98,12 @@ function hintOf(type: FormCommand, { name }: FormField, t: Translator): string |
 
 function optionsOf({ options }: FormField, making: Making): SheetOption[] {
   if (!options) return [];
+  if ('labelled' in options) {
+    return options.labelled.map(({ value, label }) => ({
+      value,
+      label: sayAlone(label, making.locale),
+    }));
+  }
   if ('rows' in options) return rowOptions[options.rows](making);
   return options.values.map((value) => ({
     value,
@@ -102,7 +115,10 @@ function optionsOf({ options }: FormField, making: Making): SheetOption[] {
 const isUsable = ({ options, required }: SheetField): boolean =>
   required === true || !options || options.length > 0;
 
-function groupsOf(form: CommandForm, t: Translator): Sheet['groups'] {
+/** Only what was assessed before can have worsened. */
+const hasAssessment = ({ view }: Making): boolean => view.state.assessments.length > 0;
+
+function groupsOf(form: PlannedForm, t: Translator): Sheet['groups'] {
   const keys = [...new Set(form.fields.flatMap((field) => field.group ?? []))];
   return keys.map((key) => {
     const box = form.optionalGroups?.[key];

@@ -2,8 +2,10 @@ import type { FormCommand } from '@/components/incident/form-types';
 import { wordingTemplate } from '@/components/incident/wording-parts';
 import { formatLocal, formatLocalDue } from '@/lib/calendar';
 import { firstReportFacts, firstReportText } from '@/lib/incident/first-report-text';
-import type { DeadlineRow } from '@/lib/incident/model';
+import type { DeadlineRow, IncidentState } from '@/lib/incident/model';
 import { nextReportKind } from '@/lib/incident/next-act';
+import { factsToStartWith, keptSuggestion } from '@/lib/incident/suggestion';
+import type { GradingFacts } from '@/lib/plan/criteria';
 import type { PageContext } from './context';
 import type { Words } from './words';
 
@@ -32,11 +34,11 @@ const initials: Partial<Record<FormCommand, (making: Making) => Initial>> = {
   }),
   assess: ({ view: { state } }) => ({
     facts: state.assessments.at(-1)?.facts,
-    'gradingFacts.rising': state.incident.flags.rising ? 'yes' : null,
+    ...factsAt('gradingFacts', factsToStartWith(state)),
   }),
   present: ({ view: { state } }) => ({
     'assessment.facts': state.assessments.at(-1)?.facts ?? state.incident.summary,
-    'assessment.gradingFacts.rising': state.incident.flags.rising ? 'yes' : null,
+    ...factsAt('assessment.gradingFacts', factsToStartWith(state)),
     'assessment.proposedGrade': state.incident.suggestedGrade ?? state.incident.provisionalGrade,
     'activation.leadUnitId': state.incident.unitId,
     'assignment.unitId': state.incident.unitId,
@@ -44,11 +46,11 @@ const initials: Partial<Record<FormCommand, (making: Making) => Initial>> = {
   }),
   decideGrade: ({ view: { state } }) => ({
     grade: state.incident.proposedGrade ?? state.incident.suggestedGrade,
-    'scales.sensitivity': state.incident.scales.sensitivity,
+    ...scalesOf(state),
     eventGrade: state.incident.eventGrade,
   }),
   regrade: ({ view: { state } }) => ({
-    'scales.sensitivity': state.incident.scales.sensitivity,
+    ...scalesOf(state),
     eventGrade: state.incident.eventGrade,
   }),
   activate: ({ view: { state } }) => ({
@@ -74,6 +76,28 @@ const initials: Partial<Record<FormCommand, (making: Making) => Initial>> = {
 
 export function initialOf(type: FormCommand, making: Making): Initial {
   return initials[type]?.(making) ?? {};
+}
+
+/** Known facts as the fields of a form hold them. */
+function factsAt(path: string, { judged = {}, category: _, ...facts }: GradingFacts): Initial {
+  const entries = [
+    ...Object.entries(facts),
+    ...Object.entries(judged).map(([key, answer]) => [`judged.${key}`, answer] as const),
+  ].map(([name, value]) => [`${path}.${name}`, Array.isArray(value) ? value : heldAs(value)]);
+  return Object.fromEntries(entries);
+}
+
+const heldAs = (value: unknown): string =>
+  typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
+
+/** The second scales as they stand, else as the last assessment suggests. */
+function scalesOf({ incident, assessments }: IncidentState): Initial {
+  const suggested = Object.entries(keptSuggestion(assessments.at(-1))?.scales ?? {});
+  const levels = {
+    ...Object.fromEntries(suggested.map(([key, { grade }]) => [key, grade])),
+    ...incident.scales,
+  };
+  return Object.fromEntries(Object.entries(levels).map(([key, level]) => [`scales.${key}`, level]));
 }
 
 const onlyAccount = ({ view }: Making): Initial =>

@@ -64,10 +64,6 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
       value: one.id,
       label: one.fileName ?? one.sha256.slice(0, 8),
     })),
-  grades: ({ view, gradeOf }) =>
-    [...view.plan.plan.levels]
-      .sort((a, b) => b.rank - a.rank)
-      .map(({ key }) => ({ value: key, label: gradeOf(key) ?? key })),
   matterReportsOpen: ({ view, words, nameOf }) =>
     view.state.matterReports
       .filter((one) => !one.countersignedAt)
@@ -120,10 +116,6 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
     view.state.reviews
       .filter((one) => one.state === 'draft')
       .map((one) => ({ value: one.id, label: nameOf(one.writtenBy) })),
-  sensitivity: ({ view, locale }) =>
-    (view.plan.plan.scales.find((scale) => scale.key === 'sensitivity')?.levels ?? []).map(
-      ({ key, label }) => ({ value: key, label: locale === 'en' ? label.en : label.zh }),
-    ),
   units: ({ view }) => view.directory.units.map(({ id, name }) => ({ value: id, label: name })),
   wordingsLive: (making) => wordings(making, (one) => one.state !== 'withdrawn'),
   wordingsMine: (making) => wordings(making, (one) => one.state !== 'withdrawn'),
