@@ -2,7 +2,7 @@ import { holdsPermission } from '@/lib/access/policy';
 import type { Role } from '@/lib/access/roles';
 import { CATEGORIES } from '@/lib/incident/keys';
 import { chainFor, type PlanSituation } from '../obligations';
-import type { ApprovalChain, ApprovalObject, ApprovalStep, ResponsePlan } from '../schema';
+import type { ApprovalChain, ApprovalObject, ApprovalStep, Label, ResponsePlan } from '../schema';
 import { orderSteps } from '../steps';
 import type { Finding, ReviewContext } from './finding';
 
@@ -100,9 +100,18 @@ function reviewCoverage(plan: ResponsePlan): Finding[] {
     });
     if (bare.length === 0) return [];
     const severity = object === 'internal_line' ? 'warning' : 'error';
-    const params = { object, grades: bare.flatMap((grade) => grade ?? []) };
+    const params = { object, grades: namesOf(plan, bare) };
     return [{ code: 'no_chain', severity, path: 'chains', params }];
   });
+}
+
+/** `特别重大、重大`; every grade where the plan has no levels. */
+function namesOf({ levels }: ResponsePlan, grades: readonly (string | null)[]): Label {
+  const labels = levels.filter((level) => grades.includes(level.key)).map((level) => level.label);
+  return {
+    zh: labels.map((one) => one.zh).join('、') || '全部',
+    en: labels.map((one) => one.en).join(', ') || 'all',
+  };
 }
 
 const gradesOf = ({ levels }: ResponsePlan): (string | null)[] =>

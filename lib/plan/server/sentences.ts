@@ -79,8 +79,11 @@ export function fieldError(problem: PlanProblem | FileProblem, locale: Locale): 
 /** A finding of the review as one sentence. */
 export function findingSentence({ code, params }: Finding, locale: Locale): string {
   const tell = teller(locale);
-  const role = (key: unknown) =>
-    has(locale, `words.role.${String(key)}`) ? tell(`words.role.${String(key)}`) : String(key);
+  const role = (key: unknown) => {
+    const named = [`words.role.${String(key)}`, `planWords.tells.${String(key)}`];
+    const known = named.find((one) => has(locale, one));
+    return known ? tell(known) : String(key);
+  };
   const values: Values = listed(params, locale);
   if ('role' in params) {
     values.role = params.role === 'group' ? tell('planFindings.group') : role(params.role);
