@@ -72,7 +72,7 @@ export default async function PlanPage({
                 planKey={key}
                 title={plan.title}
                 isAdopted={listed?.kind === 'adopted'}
-                mayEdit={holdsPermission(actor, 'plan:edit')}
+                actor={actor}
               />
             </>
           )

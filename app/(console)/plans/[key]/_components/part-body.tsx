@@ -15,7 +15,7 @@ export async function PartBody({ part }: { part: PlanPart }) {
   return (
     <>
       {part.obligations.length > 0 && <Obligations plan={whole} />}
-      <div className="grid items-start gap-4 lg:grid-cols-2">
+      <div className="gap-4 *:mb-4 *:break-inside-avoid lg:columns-2">
         {part.headings.length > 0 && (
           <Panel title={t('headings')} count={part.headings.length}>
             <Headings headings={part.headings} under={undefined} language={language} />

@@ -51,7 +51,7 @@ export async function PlanBody({
       ))}
       <Obligations plan={plan} />
       <Norms norms={plan.norms} />
-      <div className="grid items-start gap-4 lg:grid-cols-2">
+      <div className="gap-4 *:mb-4 *:break-inside-avoid lg:columns-2">
         <Chains plan={plan} />
         <Panel title={t('calm')}>
           <ul className="list-disc space-y-1 ps-5">

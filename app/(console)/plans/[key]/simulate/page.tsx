@@ -41,7 +41,7 @@ export default async function SimulatePage({ params }: { params: Promise<{ key: 
         lead={t('lead')}
       />
       <ClientMessages namespaces={['trial', 'problems']}>
-        <Simulator planKey={key} fields={await fieldsFor(plan)} first={first} now={now} />
+        <Simulator tried={{ key }} fields={await fieldsFor(plan)} first={first} now={now} />
       </ClientMessages>
     </>
   );

@@ -17,12 +17,13 @@ const PAUSE_MS = 250;
 
 /** A case on the left, what the plan makes of it on the right. */
 export function Simulator({
-  planKey,
+  tried,
   fields,
   first,
   now,
 }: {
-  planKey: string;
+  /** A plan by key, or a draft. */
+  tried: { key: string } | { draftId: string };
   fields: FieldSet;
   first: TrialView;
   /** UTC; the discovery the form starts with. */
@@ -36,6 +37,7 @@ export function Simulator({
   const [failure, setFailure] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const turn = useRef(0);
+  const what = JSON.stringify(tried);
 
   useEffect(() => {
     // The first answer came with the page.
@@ -43,7 +45,7 @@ export function Simulator({
     const mine = turn.current;
     const timer = setTimeout(async () => {
       setBusy(true);
-      const answer = await tryPlan({ key: planKey, locale, body: caseBody(answers) });
+      const answer = await tryPlan({ ...JSON.parse(what), locale, body: caseBody(answers) });
       if (mine !== turn.current) return;
       setBusy(false);
       if (answer?.data) {
@@ -55,7 +57,7 @@ export function Simulator({
       }
     }, PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [answers, planKey, locale, t, problems]);
+  }, [answers, what, locale, t, problems]);
 
   const change = (name: string, value: string) => {
     turn.current += 1;
