@@ -18,6 +18,8 @@ const config = {
   // Pages to measure against, in builds for tests and benchmarks only.
   pageExtensions: process.env.HUIYING_YARDSTICK ? ['tsx', 'ts', 'yardstick.tsx'] : ['tsx', 'ts'],
   reactStrictMode: true,
+  // A plan file may have 2 MB; an action takes it whole to say what is wrong with it.
+  experimental: { serverActions: { bodySizeLimit: '3mb' } },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
   serverExternalPackages: [
     '@node-rs/argon2',

@@ -25,8 +25,8 @@ import { orgWith } from './people';
 import { planProblem } from './sentences';
 import { findCurrentPlan } from './versions';
 
-/** Addresses of the API that a plan's key would hide. */
-const RESERVED = ['schema', 'validate'];
+/** Addresses of the API and the console that would hide a plan of this key. */
+const RESERVED = ['drafts', 'import', 'schema', 'validate'];
 
 /** Where a draft stands; what every change of one answers with. */
 export interface DraftMark {

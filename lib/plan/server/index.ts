@@ -22,6 +22,6 @@ export {
 export { findPlan, getPlanToExport, type ListedPlan, listPlans } from './offered';
 export { type PublishedPlan, publishDraft, returnDraft, submitDraft } from './publishing';
 export { findingSentence } from './sentences';
-export { findPlanToTry, trialOf } from './trial';
+export { findPlanToTry, trialOf, trialOfDraft } from './trial';
 export { type CheckedFile, checkPlanFile } from './validate';
 export { findCurrentPlan, getPlanVersion, type PinnedPlan } from './versions';

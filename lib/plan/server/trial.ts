@@ -1,12 +1,15 @@
 import 'server-only';
 import { invalidInput, Problem } from '@/lib/access/problem';
 import { currentCalendar } from '@/lib/calendar/server';
+import type { Actor } from '@/lib/incident/context';
 import { prisma } from '@/lib/platform/db';
 import { normsFor } from '../norms';
 import { presets } from '../presets';
 import type { ResponsePlan } from '../schema';
 import { simulate, type Trial } from '../simulate';
 import { resolveTrial, trialInput } from '../trial-input';
+import { findDraft } from './draft-rows';
+import { orgWith } from './people';
 import { findCurrentPlan } from './versions';
 
 /**
@@ -22,8 +25,14 @@ export async function trialOf(orgId: string, key: string, body: unknown): Promis
   return tryPlan(plan, orgId, body);
 }
 
-/** The same for a plan in hand, such as a draft. */
-export async function tryPlan(plan: ResponsePlan, orgId: string, body: unknown): Promise<Trial> {
+/** Tries a draft as it stands. Throws as `trialOf`, FORBIDDEN without the right to edit plans. */
+export async function trialOfDraft(actor: Actor, draftId: string, body: unknown): Promise<Trial> {
+  const orgId = orgWith(actor, 'plan:edit');
+  const { plan } = await findDraft(prisma, orgId, draftId);
+  return tryPlan(plan, orgId, body);
+}
+
+async function tryPlan(plan: ResponsePlan, orgId: string, body: unknown): Promise<Trial> {
   const given = trialInput.safeParse(body);
   if (!given.success) throw invalidInput(given.error.issues);
   const resolved = resolveTrial(plan, given.data);

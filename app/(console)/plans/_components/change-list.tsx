@@ -10,7 +10,7 @@ export interface ShownChange extends ChangeWords {
 /** Changes one per line: 正面回复 · 时限：12 小时 → 8 小时. */
 export async function ChangeList({ changes }: { changes: readonly ShownChange[] }) {
   const t = await getTranslations('planVersions');
-  if (changes.length === 0) return <p className="text-faint">{t('noChanges')}</p>;
+  if (changes.length === 0) return <p className="text-faint">{t('unchanged')}</p>;
   return (
     <ul className="space-y-1.5">
       {changes.map((one) => (

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { LinkButton } from '@/components/ui/button';
-import { requireActor } from '@/lib/access/server';
+import { holdsPermission } from '@/lib/access/policy';
+import type { Actor } from '@/lib/incident/context';
 import type { Label } from '@/lib/plan/schema';
 import { listDrafts } from '@/lib/plan/server';
 import { AdoptButton } from '../../_components/adopt-button';
@@ -11,15 +12,16 @@ export async function PlanCommands({
   planKey,
   title,
   isAdopted,
-  mayEdit,
+  actor,
 }: {
   planKey: string;
   title: Label;
   isAdopted: boolean;
-  mayEdit: boolean;
+  actor: Actor;
 }) {
   const t = await getTranslations('plans');
-  const drafts = mayEdit ? await listDrafts(await requireActor()) : [];
+  const mayEdit = holdsPermission(actor, 'plan:edit');
+  const drafts = mayEdit ? await listDrafts(actor) : [];
   const open = drafts.find((one) => one.key === planKey.toLowerCase());
   const adopts = mayEdit && !isAdopted && !open;
   return (

@@ -1,9 +1,9 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { ROLES } from '@/lib/access/roles';
 import { toLocale } from '@/lib/i18n/locales';
 import { type EditorPart, elementOfPath, partOfPath } from '@/lib/plan/editor-parts';
 import { namesOf, type Plain } from '@/lib/plan/elements';
-import { figureWords, type Say, type Speech } from '@/lib/plan/in-words';
+import { figureWords, type Speech } from '@/lib/plan/in-words';
 import { planParts, presets } from '@/lib/plan/presets';
 import type { Finding, ReviewContext } from '@/lib/plan/review';
 import type { Obligation, ResponsePlan, TimeRule } from '@/lib/plan/schema';
@@ -11,16 +11,6 @@ import { findingSentence } from '@/lib/plan/server';
 import type { FindingLine } from '../_form/finding-lines';
 import type { Fragment } from '../_form/include-parts';
 import type { FindingsByName, PlanScope } from '../_form/scope';
-
-/** How the server says figures and changes in the reader's language. */
-export async function serverSpeech(): Promise<Speech> {
-  const [t, words, locale] = await Promise.all([
-    getTranslations('planWords'),
-    getTranslations('words'),
-    getLocale(),
-  ]);
-  return { t: t as Say, words: words as Say, language: locale === 'en' ? 'en' : 'zh' };
-}
 
 export function scopeOf(
   plan: ResponsePlan,

@@ -64,7 +64,10 @@ async function FindingLinks({
   return (
     <ul className="divide-y divide-line">
       {findings.map((one) => (
-        <li key={`${one.path} ${one.message}`} className="flex flex-wrap gap-x-4 gap-y-1 py-2">
+        <li
+          key={`${one.path} ${one.message}`}
+          className="flex flex-wrap gap-x-4 gap-y-1 py-2 first:pt-0 last:pb-0"
+        >
           <span className="min-w-0 grow basis-80">{one.message}</span>
           {!one.path.startsWith('norms') && (
             <Link

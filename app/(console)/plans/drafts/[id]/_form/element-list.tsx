@@ -26,6 +26,7 @@ export function ElementList({
   open,
   addLabel,
   emptyText,
+  editLabel,
   onMove,
   renderForm,
 }: {
@@ -34,6 +35,8 @@ export function ElementList({
   open?: string | undefined;
   addLabel?: string | undefined;
   emptyText?: string | undefined;
+  /** What the button of a row says in place of 修改. */
+  editLabel?: string | undefined;
   onMove?: ((name: string, to: number) => Promise<SaveFailure | null>) | undefined;
   /** `null` = the form of a new one; `close` may say which element to go to, or `ADD`. */
   renderForm: (name: string | null, close: (goTo?: string) => void) => ReactNode;
@@ -127,7 +130,7 @@ export function ElementList({
                     })}
                     onClick={() => setForms({ ...forms, [item.name]: isOpen ? 'folded' : 'open' })}
                   >
-                    {t(isOpen ? 'fold' : mayEdit ? 'edit' : 'show')}
+                    {isOpen ? t('fold') : mayEdit ? (editLabel ?? t('edit')) : t('show')}
                   </Button>
                 </div>
               </div>

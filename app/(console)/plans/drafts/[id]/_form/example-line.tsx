@@ -10,7 +10,7 @@ const PAUSE_MS = 300;
 /** What a limit would mean from a Friday at 17:00, said anew as the figures change. */
 export function ExampleLine({ rule, start }: { rule: TimeRule; start: StartEvent }) {
   const t = useTranslations('planEditor');
-  const [sentence, setSentence] = useState<string | null>(null);
+  const [sentence, setSentence] = useState<string | null | undefined>(undefined);
   const { amount, unit, clock, at, on, times } = rule;
   const key = JSON.stringify({ start, amount, unit, clock, at, on, times });
   useEffect(() => {
@@ -26,7 +26,7 @@ export function ExampleLine({ rule, start }: { rule: TimeRule; start: StartEvent
   }, [key]);
   return (
     <p role="status" className="rounded-md bg-accent-pale px-3 py-2 text-accent tabular-nums">
-      {sentence ?? t('example.none')}
+      {sentence === undefined ? t('example.wait') : (sentence ?? t('example.none'))}
     </p>
   );
 }

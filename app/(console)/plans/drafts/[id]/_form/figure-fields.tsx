@@ -52,7 +52,7 @@ export function FigureFields({
   };
   const error = errorOf('amount') ?? errorOf('unit') ?? errorOf('clock');
   return (
-    <div className="grid gap-4 sm:grid-cols-[7rem_8rem_1fr]">
+    <div className="grid gap-4 sm:grid-cols-[5.5rem_6.5rem_1fr]">
       {COUNTED.includes(value.clock) && (
         <>
           <Input

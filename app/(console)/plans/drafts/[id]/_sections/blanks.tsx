@@ -17,6 +17,7 @@ export function BlanksList({ rules, scope }: { rules: readonly Obligation[]; sco
   const speech = useSpeech();
   return (
     <ElementList
+      editLabel={t('blanks.open')}
       items={rules.map((rule) => ({
         name: rule.rule,
         title: rule.title[scope.language],

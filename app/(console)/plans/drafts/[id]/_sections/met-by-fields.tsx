@@ -17,6 +17,7 @@ export function MetByFields({
 }) {
   const t = useTranslations('planEditor');
   const words = useTranslations('planWords');
+  const say = (key: string) => (words.has(`where.${key}`) ? words(`where.${key}`) : key);
   const narrowed = value.some((one) => one.where && Object.keys(one.where).length > 0);
   const take = (events: EventPattern['event'][]) =>
     onChange(
@@ -33,7 +34,7 @@ export function MetByFields({
       options={MET_BY_EVENTS.map((event) => ({
         value: event,
         label: words(`event.${event.replace('.', '_')}`),
-        ...(whereOf(value, event) ? { hint: whereOf(value, event) } : {}),
+        hint: whereOf(value, event, say),
       }))}
       value={[...new Set(value.map((one) => one.event))]}
       onChange={take}
@@ -41,10 +42,18 @@ export function MetByFields({
   );
 }
 
-/** Fields the plan narrows an event to, as it has them. */
-function whereOf(patterns: readonly EventPattern[], event: string): string | undefined {
+/** What the plan narrows an event to. */
+function whereOf(
+  patterns: readonly EventPattern[],
+  event: string,
+  say: (key: string) => string,
+): string | undefined {
   const fields = patterns
     .filter((one) => one.event === event)
-    .flatMap(({ where = {} }) => Object.values(where).map(String));
-  return fields.length > 0 ? fields.join(' / ') : undefined;
+    .flatMap(({ where = {} }) =>
+      Object.values(where)
+        .flat()
+        .map((one) => say(String(one))),
+    );
+  return fields.length > 0 ? [...new Set(fields)].join(' / ') : undefined;
 }
