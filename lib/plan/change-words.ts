@@ -148,7 +148,11 @@ function collapsed(
       const steps = one.path.slice(path.length + 1).split('.');
       const last = steps.pop() ?? '';
       let at = value;
-      for (const step of steps) at = (at[step] ??= {}) as Plain;
+      for (const step of steps) {
+        const next = isPlain(at[step]) ? at[step] : {};
+        at[step] = next;
+        at = next;
+      }
       if (one[which] === null) delete at[last];
       else at[last] = one[which];
     }
@@ -167,6 +171,8 @@ function fieldWords(list: string, field: string | null, { t }: Speech): string |
   return t(`field.${field}`);
 }
 
+const STRUCTURED = ['criteria', 'when', 'hardMax'];
+
 /** A value of a field as people read it; null = nothing there. */
 function valueWords(
   field: string | null,
@@ -179,6 +185,8 @@ function valueWords(
     return field === 'criteria' ? t('byPerson') : null;
   }
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+  // A record keeps long values shortened, as text.
+  if (typeof value === 'string' && STRUCTURED.includes(field ?? '')) return value;
   if (field === 'criteria') return criterionText(value as Criterion)[language];
   if (field === 'when') return listed(speech, filterWords(value as PlanFilter, plan, speech));
   if (field === 'hardMax') return figureWords(value as TimeRule, speech);

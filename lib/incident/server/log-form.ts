@@ -11,6 +11,8 @@ export interface LogForm {
   recipients: string[];
   reporter: { name: string; phone: string | null };
   hasSuperior: boolean;
+  /** Plans in use, the default first. */
+  plans: { key: string; title: { zh: string; en: string } }[];
 }
 
 const FORM = `SELECT jsonb_build_object(
@@ -28,6 +30,10 @@ const FORM = `SELECT jsonb_build_object(
     LEFT JOIN "DutyShift" s ON s."leaderId" = u.id AND s."startsAt" <= $3::timestamptz
       AND s."endsAt" > $3::timestamptz
     WHERE u."orgId" = o.id AND u.active GROUP BY u.id, u.name) y),
+  'plans', (SELECT coalesce(jsonb_agg(jsonb_build_object('key', p.key, 'title', (
+      SELECT v.content->'title' FROM "PlanVersion" v WHERE v."planId" = p.id
+      ORDER BY v.number DESC LIMIT 1)) ORDER BY p."isDefault" DESC, p.key), '[]')
+    FROM "ResponsePlan" p WHERE p."orgId" = o.id),
   'reporter', (SELECT jsonb_build_object('name', u.name, 'phone', u.phone) FROM "User" u
     WHERE u.id = $2::uuid)
 ) AS form FROM "Org" o WHERE o.id = $1::uuid`;

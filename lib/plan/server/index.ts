@@ -3,6 +3,7 @@ import 'server-only';
 export { type Adoption, adoptPreset } from './adopt';
 export { type AdoptedPlan, findCalendarOf, listAdoptedPlans } from './adopted';
 export { type DraftEditor, loadDraftEditor } from './draft-editor';
+export { readRecordedDrafts } from './draft-record';
 export { type DraftSummary, type DraftView, getDraft, listDrafts } from './draft-view';
 export {
   adoptAsDraft,
@@ -19,6 +20,7 @@ export {
   type PlanPage,
   type PlanVersionRow,
 } from './history';
+export { listLevelNames, withPlanNames } from './names';
 export { findPlan, getPlanToExport, type ListedPlan, listPlans } from './offered';
 export { type PublishedPlan, publishDraft, returnDraft, submitDraft } from './publishing';
 export { findingSentence } from './sentences';

@@ -7,6 +7,8 @@ import { Table } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import { type LogEvent, type LogStream, listLogStreams, readLog } from '@/lib/audit/server/logs';
 import type { Actor } from '@/lib/incident/context';
+import type { ResponsePlan } from '@/lib/plan/schema';
+import { readRecordedDrafts } from '@/lib/plan/server';
 import { realNow } from '@/lib/platform/clock';
 import { PlanChange } from './plan-change';
 import { VerifyAll, VerifyCell, VerifyProvider } from './verify';
@@ -39,6 +41,10 @@ export async function LogAudit({
     );
   }
   const { items, nextBefore } = await readLog(actor, current.id, before);
+  const drafts = await readRecordedDrafts(
+    actor,
+    items.flatMap(({ plan, payload }) => (plan ? [payload.draftId] : [])),
+  );
   return (
     <VerifyProvider texts={texts}>
       <div className="grid items-start gap-4 lg:grid-cols-[280px_minmax(0,1fr)]">
@@ -69,7 +75,11 @@ export async function LogAudit({
             ]}
           >
             {items.map((event) => (
-              <LogRow key={event.seq} event={event} />
+              <LogRow
+                key={event.seq}
+                event={event}
+                draft={drafts.get(event.payload.draftId) ?? null}
+              />
             ))}
           </Table>
           <Pagination
@@ -114,7 +124,7 @@ async function StreamEntry({ stream, isCurrent }: { stream: LogStream; isCurrent
   );
 }
 
-async function LogRow({ event }: { event: LogEvent }) {
+async function LogRow({ event, draft }: { event: LogEvent; draft: ResponsePlan | null }) {
   const t = await getTranslations('audit');
   const key = `event.${event.type}`;
   const actor = t.has(`system.${event.actorName}`)
@@ -131,16 +141,16 @@ async function LogRow({ event }: { event: LogEvent }) {
       <td data-label={t('log.what')}>{t.has(key) ? t(key) : event.type}</td>
       <td data-label={t('log.by')}>{actor}</td>
       <td data-label={t('log.about')}>
-        <span>
+        <div className="min-w-0">
           {event.subject}
-          {event.plan && <PlanChange plan={event.plan} />}
+          {event.plan && <PlanChange plan={event.plan} draft={draft} />}
           <details className="text-xs text-faint">
             <summary className="min-h-6 content-center hover:underline">{t('log.details')}</summary>
             <pre className="mt-1 max-w-md whitespace-pre-wrap">
               {JSON.stringify(event.payload, null, 1)}
             </pre>
           </details>
-        </span>
+        </div>
       </td>
     </tr>
   );

@@ -41,6 +41,7 @@ export default async function LogPage({
           }))}
           recipients={form.recipients}
           hasSuperior={form.hasSuperior}
+          plans={form.plans.map(({ key, title }) => ({ key, title: title[language] }))}
           now={now}
         />
       </ClientMessages>

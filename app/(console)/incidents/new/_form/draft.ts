@@ -34,6 +34,8 @@ export interface Draft {
   recipient: string;
   target: string;
   medium: string;
+  /** Plan the incident runs on; '' = the institution's default. */
+  planKey: string;
   /** Fields the person has filled in; what is pasted never overwrites them. */
   touched: string[];
 }
@@ -60,6 +62,7 @@ export const EMPTY: Draft = {
   recipient: '',
   target: 'leader',
   medium: 'oral',
+  planKey: '',
   touched: [],
 };
 
@@ -155,6 +158,7 @@ function incidentOf(draft: Draft, { units }: Choices): Record<string, unknown> {
       counts,
     },
     flags: Object.fromEntries(FLAG_NAMES.map((name) => [name, draft[name]])),
+    ...(draft.planKey ? { planKey: draft.planKey } : {}),
     ...(discoveredAt ? { discoveredAt, discoveredReason: draft.discoveredReason || null } : {}),
   };
 }

@@ -22,6 +22,7 @@ import {
 } from './draft';
 import { keepDraft, readDraft } from './draft-store';
 import { fieldsOf, sentenceOf } from './failure';
+import { PlanField } from './plan-field';
 import { ReportFields } from './report-fields';
 import { SamePost } from './same-post';
 import { Screenshots } from './screenshots';
@@ -49,6 +50,7 @@ export function QuickLog({
   platforms,
   recipients,
   hasSuperior,
+  plans,
   now,
 }: {
   choices: Choices;
@@ -56,6 +58,8 @@ export function QuickLog({
   platforms: readonly { value: string; label: string }[];
   recipients: readonly string[];
   hasSuperior: boolean;
+  /** Plans in use, the default first. */
+  plans: readonly { key: string; title: string }[];
   /** Business time when the page was made, ISO UTC. */
   now: string;
 }) {
@@ -76,7 +80,10 @@ export function QuickLog({
   useEffect(() => {
     setAwake(true);
     const kept = readDraft();
-    if (kept) setDraft(kept);
+    if (!kept) return;
+    const isInUse = plans.some((one) => one.key === kept.planKey);
+    setDraft(isInUse ? kept : { ...kept, planKey: '' });
+    // What was kept is read once, when the page wakes up.
   }, []);
 
   const set = (name: FieldName, value: string | boolean) => {
@@ -173,6 +180,7 @@ export function QuickLog({
         <SpreadFields part={part} platforms={platforms} />
         <DiscoveryFields part={part} nowMs={businessMs()} />
         <ReportFields part={part} recipients={recipients} hasSuperior={hasSuperior} />
+        <PlanField part={part} plans={plans} />
       </div>
       <div className="sticky bottom-0 z-20 mt-3 flex items-center gap-2 border-line bg-canvas py-3 max-md:bottom-14 max-md:-mx-3 max-md:border-t max-md:px-3">
         <Button

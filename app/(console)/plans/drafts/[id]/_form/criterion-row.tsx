@@ -56,7 +56,7 @@ export function CriterionRow({
     { value: 'manual', label: t('criteria.manual') },
   ];
   return (
-    <div data-node={node} className="grid gap-2 sm:grid-cols-[13rem_1fr]">
+    <div data-node={node} className="grid gap-2 sm:grid-cols-[12rem_1fr]">
       <Select
         id={id}
         name={id}
@@ -88,7 +88,7 @@ function Comparison({
   if ('is' in leaf) {
     const options = [true, false].map((value) => ({
       value: String(value),
-      label: say(criterionText({ is: leaf.is, value })),
+      label: said(value ? 'yes' : 'no'),
     }));
     return (
       <Select

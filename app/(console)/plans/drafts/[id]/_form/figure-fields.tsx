@@ -52,7 +52,7 @@ export function FigureFields({
   };
   const error = errorOf('amount') ?? errorOf('unit') ?? errorOf('clock');
   return (
-    <div className="grid gap-4 sm:grid-cols-[5.5rem_6.5rem_1fr]">
+    <div className="grid grid-cols-2 gap-4 sm:grid-cols-[5.5rem_6.5rem_1fr]">
       {COUNTED.includes(value.clock) && (
         <>
           <Input
@@ -85,7 +85,7 @@ export function FigureFields({
         label={t('clock')}
         hint={originalWords && t('originalWords', { words: originalWords })}
         error={COUNTED.includes(value.clock) ? undefined : error}
-        className={COUNTED.includes(value.clock) ? undefined : 'sm:col-span-2'}
+        className={COUNTED.includes(value.clock) ? 'col-span-2 sm:col-span-1' : 'col-span-2'}
         options={clocks.map((clock) => ({ value: clock, label: words(`clockLong.${clock}`) }))}
         value={value.clock}
         onChange={({ target }) => takeClock(target.value as Clock)}
