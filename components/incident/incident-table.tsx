@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { fill } from '@/lib/i18n/fill';
+import type { PlanNames } from '@/lib/plan/names';
 import { Table } from '../ui/table';
 import { type IncidentRow, IncidentRows } from './incident-rows';
 import { narrow } from './narrow';
@@ -20,6 +21,8 @@ export interface IncidentLine {
   orgId: string;
   orgName: string;
   leadUnitName: string | null;
+  /** What its plan calls its grades. */
+  plan: PlanNames;
 }
 
 /** Incidents as a dense table; rows become blocks where it is narrow. */
@@ -44,7 +47,7 @@ export function IncidentTable({
     return {
       ...{ id, number, title, isDrill, nextDueAt, updatedAt },
       grade: words.grade(incident),
-      stage: words.stage(stage),
+      stage: words.stage(stage, incident.plan),
       overdue: overdueCount > 0 ? fill(late, { count: overdueCount }) : null,
       unit: [from, incident.leadUnitName].filter(Boolean).join(' · ') || null,
     };

@@ -1,5 +1,6 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { fill } from '@/lib/i18n/fill';
+import type { PlanNames } from '@/lib/plan/names';
 import { rankOf } from '../ui/grade-badge';
 import type { GradeView } from '../ui/grade-tag';
 import type { StageView } from '../ui/stage-dots';
@@ -16,33 +17,49 @@ function once<T>(make: (key: string) => T): (key: string) => T {
   };
 }
 
+interface Graded {
+  opinionGrade: string | null;
+  provisionalGrade: string | null;
+  plan: PlanNames;
+}
+
 /** Words for the lines of a list, each looked up once however long the list. */
 export function useRowWords() {
   const t = useTranslations('words');
+  const language = useLocale() === 'en' ? 'en' : 'zh';
   const ui = useTranslations('ui');
   const list = useTranslations('list');
   const link: LinkWords = { drill: list('drill'), erased: list('erased') };
   const ungraded: GradeView = { rank: null, word: t('ungraded') };
-  const graded = (grade: string): GradeView => ({
-    rank: rankOf(grade),
-    word: t.has(`grade.${grade}`) ? t(`grade.${grade}`) : grade,
-    title: t('gradeKind.opinion'),
+  const unlevelled: GradeView = { rank: null, word: t('unlevelled') };
+  const title = t('gradeKind.opinion');
+  const provisional = t('provisional');
+  const graded = (grade: string, plan: PlanNames): GradeView => ({
+    rank: plan.levels[grade]?.rank ?? rankOf(grade),
+    word: plan.levels[grade]?.label[language] ?? grade,
+    title,
   });
-  const decided = once(graded);
-  const provisional = once((grade) => ({ ...graded(grade), provisional: t('provisional') }));
-  /** The grade in force, else the provisional one. */
-  const grade = (incident: { opinionGrade: string | null; provisionalGrade: string | null }) => {
-    if (incident.opinionGrade !== null) return decided(incident.opinionGrade);
-    return incident.provisionalGrade === null ? ungraded : provisional(incident.provisionalGrade);
+  /** The grade in force, else the provisional one, as the incident's plan calls it. */
+  const grade = (incident: Graded): GradeView => {
+    const { opinionGrade, provisionalGrade, plan } = incident;
+    if (!plan.hasLevels) return unlevelled;
+    if (opinionGrade !== null) return graded(opinionGrade, plan);
+    return provisionalGrade === null
+      ? ungraded
+      : { ...graded(provisionalGrade, plan), provisional };
   };
   const position: string = ui.raw('stages.position');
   const positioned = (reached: number, name: string) =>
     fill(position, { position: reached, stage: name });
-  const stage = once((key): StageView => {
-    const name = t(`stage.${key}`);
+  const staged = (key: string, name: string): StageView => {
     const reached = railStages.indexOf(key as RailStage) + 1;
     const title = reached === 0 ? name : positioned(reached, name);
     return { reached, name, title };
-  });
+  };
+  const named = once((key) => staged(key, t(`stage.${key}`)));
+  const assessed = once((key) => staged(key, t('assessed')));
+  /** Where there are no grades, the third stage is reached by an assessment. */
+  const stage = (key: string, { hasLevels }: PlanNames): StageView =>
+    key === 'graded' && !hasLevels ? assessed(key) : named(key);
   return { link, grade, stage };
 }

@@ -144,7 +144,7 @@ function SheetControl({ field, ...drawing }: Drawing & { field: SheetField }) {
           hint={options.length > 0 ? hint : texts.nothing}
           options={options}
           defaultValue={typed}
-          placeholder={required ? (typed ? undefined : texts.choose) : texts.none}
+          placeholder={required ? (typed ? undefined : texts.choose) : emptyChoice(field, texts)}
         />
       );
     case 'radio':
@@ -170,6 +170,10 @@ function SheetControl({ field, ...drawing }: Drawing & { field: SheetField }) {
       return <Input {...shared} autoComplete="off" defaultValue={typed} />;
   }
 }
+
+/** What nobody knows of the matter is said so; another choice may be left out. */
+const emptyChoice = ({ group }: SheetField, texts: FormTexts): string =>
+  group === FACTS ? texts.unknown : texts.none;
 
 interface Shared {
   id: string;

@@ -104,6 +104,8 @@ export interface FormTexts {
   draftDiscard: string;
   none: string;
   choose: string;
+  /** Of a question nobody can answer yet. */
+  unknown: string;
   nothing: string;
   refresh: string;
   refreshed: string;

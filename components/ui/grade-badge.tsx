@@ -2,15 +2,13 @@ import { useTranslations } from 'next-intl';
 import { type GradeRank, GradeTag } from './grade-tag';
 
 export type { GradeRank } from './grade-tag';
-export type GradeKind = 'opinion' | 'event' | 'sensitivity';
+export type GradeKind = 'opinion' | 'event';
 
 const ranks: Record<string, GradeRank> = {
   especially_serious: 1,
   serious: 2,
   relatively_serious: 3,
   ordinary: 4,
-  especially_sensitive: 1,
-  important_sensitive: 2,
 };
 
 /** The rank of a common grade; what is not one counts as the least grave. */
@@ -40,8 +38,7 @@ export function GradeBadge({
   const t = useTranslations('words');
   const prefix = showKind ? `${t(`gradeKind.${kind}`)} ` : '';
   if (grade === null) return <GradeTag rank={null} word={`${prefix}${t('ungraded')}`} />;
-  const group = kind === 'sensitivity' ? 'sensitivity' : 'grade';
-  const word = label ?? (t.has(`${group}.${grade}`) ? t(`${group}.${grade}`) : grade);
+  const word = label ?? (t.has(`grade.${grade}`) ? t(`grade.${grade}`) : grade);
   return (
     <GradeTag
       rank={rank ?? rankOf(grade)}

@@ -26,6 +26,7 @@ export function StageRail({
   current,
   reachedAt,
   missing = [],
+  names = {},
   now,
 }: {
   /** Any stage of an incident, also closed, archived and dismissed. */
@@ -34,6 +35,8 @@ export function StageRail({
   reachedAt: Partial<Record<string, string>>;
   /** Facts still missing for the next stage, as sentences. */
   missing?: readonly string[] | undefined;
+  /** Names of stages that go by another in this incident's plan. */
+  names?: Partial<Record<RailStage, string>> | undefined;
   now: string;
 }) {
   const t = useTranslations('ui');
@@ -59,7 +62,7 @@ export function StageRail({
             <StageNode state={state} position={index + 1} />
             <div className="flex min-w-0 flex-wrap items-baseline gap-x-2 md:block">
               <p className={state === 'pending' ? 'text-faint' : 'font-medium'}>
-                {words(`stage.${stage}`)}
+                {names[stage] ?? words(`stage.${stage}`)}
                 <span className="sr-only"> {t(`stages.${state}`)}</span>
               </p>
               {at && (

@@ -4,7 +4,7 @@ import { useRowWords } from '@/components/incident/row-words';
 import { LinkButton } from '@/components/ui/button';
 import { Panel } from '@/components/ui/layout';
 import { EmptyState } from '@/components/ui/notice';
-import type { ListedIncident } from '@/lib/incident/server';
+import type { NamedIncident } from '@/lib/incident/server';
 import { type NewLine, NewRows } from './new-rows';
 
 /** Incidents logged in the last 24 hours. */
@@ -12,7 +12,7 @@ export function NewIncidents({
   incidents,
   now,
 }: {
-  incidents: readonly ListedIncident[];
+  incidents: readonly NamedIncident[];
   now: string;
 }) {
   const t = useTranslations('desk');
@@ -39,7 +39,7 @@ export function InHand({
   now,
   ownOrgId,
 }: {
-  incidents: readonly ListedIncident[];
+  incidents: readonly NamedIncident[];
   total: number;
   now: string;
   ownOrgId: string;

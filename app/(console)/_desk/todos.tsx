@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useRowWords } from '@/components/incident/row-words';
 import { Panel } from '@/components/ui/layout';
 import { EmptyState } from '@/components/ui/notice';
@@ -45,10 +45,9 @@ export function Todos({ todos, now }: { todos: readonly Todo[]; now: string }) {
 
 function useAbout(): (todo: Todo) => string | null {
   const words = useTranslations('words');
-  return ({ kind, about }) => {
-    if (about && kind === 'decide_grade' && words.has(`grade.${about}`)) {
-      return words(`grade.${about}`);
-    }
+  const language = useLocale() === 'en' ? 'en' : 'zh';
+  return ({ kind, about, level }) => {
+    if (level) return level[language];
     return about && kind === 'confirm_category' ? words(`category.${about}`) : about;
   };
 }

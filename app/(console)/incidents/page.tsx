@@ -10,6 +10,7 @@ import { holdsPermission, scopesOf } from '@/lib/access/policy';
 import { requireSignedIn } from '@/lib/access/server';
 import { fill } from '@/lib/i18n/fill';
 import { listCounted } from '@/lib/incident/server';
+import { listLevelNames } from '@/lib/plan/server';
 import { businessNow } from '@/lib/platform/clock';
 import { FilterForm } from './_components/filter-form';
 import { hrefWith, readFilters, type SearchParams } from './_components/filters';
@@ -27,8 +28,9 @@ export default async function IncidentsPage({
   ]);
   if (!holdsPermission(actor, 'incident:read')) notFound();
   const { filters, given, active } = readFilters(raw);
-  const [{ items, nextCursor, count }, now] = await Promise.all([
+  const [{ items, nextCursor, count }, levels, now] = await Promise.all([
     listCounted(actor, filters),
+    listLevelNames(org.id),
     businessNow(),
   ]);
   const mayLog = holdsPermission(actor, 'incident:log');
@@ -60,7 +62,7 @@ export default async function IncidentsPage({
         ]}
       />
       <div className="mt-3 space-y-4">
-        <FilterForm given={given} active={active} />
+        <FilterForm given={given} active={active} levels={levels} />
         <div className="rounded-md border border-line bg-paper">
           {items.length === 0 ? (
             <EmptyState

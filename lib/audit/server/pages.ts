@@ -4,6 +4,8 @@ import type { Instant } from '@/lib/calendar/instant';
 import type { Actor } from '@/lib/incident/context';
 import type { Stage } from '@/lib/incident/keys';
 import { visibleTo } from '@/lib/incident/server';
+import type { PlanNames } from '@/lib/plan/names';
+import { withPlanNames } from '@/lib/plan/server';
 import { Prisma, prisma } from '@/lib/platform/db';
 
 export const AUDIT_SCOPES = ['ended', 'closed', 'archived', 'dismissed', 'open', 'all'] as const;
@@ -38,6 +40,8 @@ export interface AuditedIncident {
   orgName: string;
   stage: Stage;
   opinionGrade: string | null;
+  planVersionId: string;
+  plan: PlanNames;
   isDrill: boolean;
   discoveredAt: Instant;
   endedAt: Instant | null;
@@ -80,7 +84,7 @@ export async function listAudited(
   actor: Actor,
   filters: AuditFilters,
 ): Promise<{ items: AuditedIncident[]; nextCursor: string | null }> {
-  type Row = Omit<AuditedIncident, 'marks' | 'discoveredAt' | 'endedAt'> & {
+  type Row = Omit<AuditedIncident, 'marks' | 'discoveredAt' | 'endedAt' | 'plan'> & {
     discoveredAt: Date;
     endedAt: Date | null;
   } & Record<AuditMark, boolean>;
@@ -89,6 +93,7 @@ export async function listAudited(
   );
   const rows = await prisma.$queryRaw<Row[]>`
     SELECT i.id, i.number, i.title, o."shortName" AS "orgName", i.stage, i."opinionGrade",
+      i."planVersionId",
       i."isDrill", i."discoveredAt", coalesce(i."closedAt", i."dismissedAt") AS "endedAt",
       i.version AS events,
       (SELECT count(*)::int FROM "Deadline" d WHERE d."incidentId" = i.id
@@ -105,6 +110,7 @@ export async function listAudited(
     orgName: row.orgName,
     stage: row.stage,
     opinionGrade: row.opinionGrade,
+    planVersionId: row.planVersionId,
     isDrill: row.isDrill,
     events: row.events,
     lateCount: row.lateCount,
@@ -112,7 +118,8 @@ export async function listAudited(
     endedAt: endedAt?.toISOString() ?? null,
     marks: AUDIT_MARKS.filter((mark) => row[mark]),
   }));
-  return { items, nextCursor: rows.length > PAGE ? (items.at(-1)?.id ?? null) : null };
+  const nextCursor = rows.length > PAGE ? (items.at(-1)?.id ?? null) : null;
+  return { items: await withPlanNames(items), nextCursor };
 }
 
 /** How many incidents the filters leave, in all and under each mark (whatever mark is chosen). */

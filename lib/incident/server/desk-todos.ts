@@ -2,6 +2,7 @@ import 'server-only';
 import { scopesOf } from '@/lib/access/policy';
 import type { Role } from '@/lib/access/roles';
 import type { Instant } from '@/lib/calendar/instant';
+import type { Label } from '@/lib/plan/schema';
 import { getPlanVersion } from '@/lib/plan/server';
 import { Prisma, prisma } from '@/lib/platform/db';
 import type { Actor } from '../context';
@@ -35,6 +36,8 @@ export interface Todo {
   isDrill: boolean;
   /** What it is about beside the incident: title of a wording, number of an assignment, a grade. */
   about: string | null;
+  /** Name of the grade to decide, as the incident's plan calls it. */
+  level?: Label | undefined;
   since: Instant;
 }
 
@@ -235,14 +238,14 @@ export async function listTodos(actor: Actor): Promise<Todo[]> {
   const rows = await prisma.$queryRaw<(Omit<Todo, 'since'> & { since: Date })[]>`
     SELECT * FROM (${union}) AS todo ORDER BY since`;
   const todos = rows.map((row) => ({ ...row, since: row.since.toISOString() }));
-  const own = await Promise.all(todos.map((todo) => isTheirs(actor, todo)));
-  return todos.filter((_todo, index) => own[index]);
+  return (await Promise.all(todos.map((todo) => forThem(actor, todo)))).flat();
 }
 
 /** A grade is for those whom the incident's plan lets decide it. */
-async function isTheirs(actor: Actor, todo: Todo): Promise<boolean> {
-  if (todo.kind !== 'decide_grade') return true;
+async function forThem(actor: Actor, todo: Todo): Promise<Todo[]> {
+  if (todo.kind !== 'decide_grade') return [todo];
   const { plan } = await getPlanVersion(prisma, todo.refId);
   const level = plan.levels.find((one) => one.key === todo.about);
-  return actor.roles.some((role) => level?.deciders.includes(role) ?? false);
+  const isTheirs = actor.roles.some((role) => level?.deciders.includes(role) ?? false);
+  return isTheirs ? [{ ...todo, level: level?.label }] : [];
 }

@@ -3,13 +3,13 @@ import { scopesOf } from '@/lib/access/policy';
 import type { Instant } from '@/lib/calendar/instant';
 import { findRule } from '@/lib/plan/obligations';
 import type { Label } from '@/lib/plan/schema';
-import { getPlanVersion } from '@/lib/plan/server';
+import { getPlanVersion, withPlanNames } from '@/lib/plan/server';
 import { Prisma, prisma } from '@/lib/platform/db';
 import { recent } from '@/lib/platform/recent';
 import type { Actor } from '../context';
 import type { DeadlineRow } from '../model';
 import { listTodos } from './desk-todos';
-import { LISTED_COLUMNS, type ListedIncident, type ListedRow, listed } from './list';
+import { LISTED_COLUMNS, type ListedRow, listed, type NamedIncident } from './list';
 import { audienceOf, visibleTo } from './visible';
 
 /** Most rows of each list of the desk; the rest is one link away. */
@@ -121,7 +121,7 @@ async function labelOf(planVersionId: string, rule: string): Promise<Label | nul
 async function listInHand(
   actor: Actor,
   now: Instant,
-): Promise<{ incidents: ListedIncident[]; inHand: number; overdue: number }> {
+): Promise<{ incidents: NamedIncident[]; inHand: number; overdue: number }> {
   const rows = await prisma.$queryRaw<(ListedRow & { counts: [number, number] })[]>`
     SELECT ${LISTED_COLUMNS}, (SELECT json_build_array(count(*),
         count(*) FILTER (WHERE i."overdueCount" > 0 OR i."nextDueAt" <= ${now}::timestamptz))
@@ -130,18 +130,19 @@ async function listInHand(
     WHERE ${IN_HAND} AND ${visibleTo(actor)}
     ORDER BY i."nextDueAt" NULLS LAST, i.id DESC LIMIT ${IN_HAND_SHOWN}`;
   const [inHand, overdue] = rows[0]?.counts ?? [0, 0];
-  return { incidents: rows.map(({ counts: _, ...row }) => listed(row)), inHand, overdue };
+  const incidents = await withPlanNames(rows.map(({ counts: _, ...row }) => listed(row)));
+  return { incidents, inHand, overdue };
 }
 
 /** Incidents logged in the last 24 hours before `now`, newest first. */
-async function listNew(actor: Actor, now: Instant): Promise<ListedIncident[]> {
+async function listNew(actor: Actor, now: Instant): Promise<NamedIncident[]> {
   const since = new Date(Date.parse(now) - DAY_MS).toISOString();
   const rows = await prisma.$queryRaw<ListedRow[]>`
     SELECT ${LISTED_COLUMNS}
     FROM "Incident" i JOIN "Org" o ON o.id = i."orgId" LEFT JOIN "Unit" n ON n.id = i."leadUnitId"
     WHERE i."createdAt" >= ${since}::timestamptz AND i.stage <> 'dismissed' AND ${visibleTo(actor)}
     ORDER BY i."createdAt" DESC LIMIT ${NEW_SHOWN}`;
-  return rows.map(listed);
+  return withPlanNames(rows.map(listed));
 }
 
 /** Where the same post has been logged: the newest incident this person may see, or null. */

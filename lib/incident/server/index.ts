@@ -32,6 +32,7 @@ export {
   listCounted,
   listFilters,
   listIncidents,
+  type NamedIncident,
 } from './list';
 export { loadMany } from './load';
 export { type LogForm, loadLogForm } from './log-form';

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { Instant } from '@/lib/calendar/instant';
 import { cut } from '@/lib/mention/server';
 import { queryTerms } from '@/lib/mention/terms';
+import type { PlanNames } from '@/lib/plan/names';
+import { withPlanNames } from '@/lib/plan/server';
 import { Prisma, prisma } from '@/lib/platform/db';
 import { recent } from '@/lib/platform/recent';
 import type { Actor } from '../context';
@@ -57,7 +59,11 @@ export interface ListedIncident {
   orgId: string;
   orgName: string;
   leadUnitName: string | null;
+  planVersionId: string;
 }
+
+/** With what its plan calls its grades. */
+export type NamedIncident = ListedIncident & { plan: PlanNames };
 
 export type ListedRow = Omit<ListedIncident, 'nextDueAt' | 'discoveredAt' | 'updatedAt'> & {
   nextDueAt: Date | null;
@@ -69,7 +75,8 @@ export type ListedRow = Omit<ListedIncident, 'nextDueAt' | 'discoveredAt' | 'upd
 export const LISTED_COLUMNS = Prisma.sql`
   i.id, i.number, i.title, i.stage, i."provisionalGrade", i."opinionGrade", i."eventGrade",
   i.category, i."nextDueAt", i."overdueCount", i.version, i."discoveredAt", i."updatedAt",
-  i."isDrill", i."orgId", o."shortName" AS "orgName", n.name AS "leadUnitName"`;
+  i."isDrill", i."orgId", o."shortName" AS "orgName", n.name AS "leadUnitName",
+  i."planVersionId"`;
 
 export function listed(row: ListedRow): ListedIncident {
   return {
@@ -105,14 +112,14 @@ function pageOf(rows: readonly ListedRow[], limit: number) {
 export async function listCounted(
   actor: Actor,
   filters: ListFilters,
-): Promise<{ items: ListedIncident[]; nextCursor: string | null; count: number }> {
+): Promise<{ items: NamedIncident[]; nextCursor: string | null; count: number }> {
   const { cursor: _cursor, limit: _limit, ...counted } = filters;
   const audience = audienceOf(actor);
   const [page, count] = await Promise.all([
     recent(`list:${audience}:${JSON.stringify(filters)}`, () => listIncidents(actor, filters)),
     recent(`count:${audience}:${JSON.stringify(counted)}`, () => countIncidents(actor, filters)),
   ]);
-  return { ...page, count };
+  return { ...page, items: await withPlanNames(page.items), count };
 }
 
 /** How many incidents the filters leave. */
@@ -128,12 +135,22 @@ const countOf = (actor: Actor, filters: ListFilters) => Prisma.sql`
 const inList = (column: Prisma.Sql, values: readonly string[]) =>
   Prisma.sql`${column} = ANY(${[...values]}::text[])`;
 
+/** The grade in force by key, or by the label the incident's own plan gives it. */
+function gradedAs(grades: readonly string[]): Prisma.Sql {
+  const inForce = Prisma.sql`coalesce(i."opinionGrade", i."provisionalGrade")`;
+  const byKey = inList(inForce, grades);
+  if (grades.every((one) => findCommonGrade(one))) return byKey;
+  return Prisma.sql`(${byKey} OR EXISTS (SELECT FROM "PlanVersion" pv,
+    jsonb_array_elements(pv.content->'levels') l WHERE pv.id = i."planVersionId"
+    AND l->>'key' = ${inForce} AND ${inList(Prisma.sql`l->'label'->>'zh'`, grades)}))`;
+}
+
 function conditionsOf(filters: ListFilters): Prisma.Sql {
   const { stage, grade, category, q, overdue, open, unit, from, to, cursor } = filters;
   const conditions = [Prisma.sql`true`];
   if (stage?.length) conditions.push(inList(Prisma.sql`i.stage`, stage));
   if (grade?.length) {
-    conditions.push(inList(Prisma.sql`coalesce(i."opinionGrade", i."provisionalGrade")`, grade));
+    conditions.push(gradedAs(grade));
   }
   if (category?.length) conditions.push(inList(Prisma.sql`i.category`, category));
   if (overdue) conditions.push(Prisma.sql`i."overdueCount" > 0`);

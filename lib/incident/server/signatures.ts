@@ -1,7 +1,8 @@
 import 'server-only';
 import type { Instant } from '@/lib/calendar/instant';
+import type { PlanNames } from '@/lib/plan/names';
 import type { Label } from '@/lib/plan/schema';
-import { getPlanVersion } from '@/lib/plan/server';
+import { getPlanVersion, withPlanNames } from '@/lib/plan/server';
 import { prisma } from '@/lib/platform/db';
 import { planStepOf } from '../approval-steps';
 import type { Actor } from '../context';
@@ -18,6 +19,8 @@ export interface WaitingSignature {
   number: string;
   incidentTitle: string | null;
   grade: string | null;
+  planVersionId: string;
+  plan: PlanNames;
   isDrill: boolean;
   wordingTitle: string | null;
   kind: WordingKind;
@@ -30,11 +33,11 @@ const MOST = 100;
 
 /** Texts whose open step this person may sign and has not, the one that waits longest first. */
 export async function listWaitingSignatures(actor: Actor): Promise<WaitingSignature[]> {
-  type Row = Omit<WaitingSignature, 'waitingSince'> & { waitingSince: Date };
+  type Row = Omit<WaitingSignature, 'waitingSince' | 'plan'> & { waitingSince: Date };
   const rows = await prisma.$queryRaw<Row[]>`
     SELECT s.id AS "stepId", i.id AS "incidentId", i.number, i.title AS "incidentTitle",
       coalesce(i."opinionGrade", i."provisionalGrade") AS grade, i."isDrill",
-      w.title AS "wordingTitle", w.kind, coalesce(s."openedAt", r."submittedAt") AS "waitingSince"
+      i."planVersionId", w.title AS "wordingTitle", w.kind, coalesce(s."openedAt", r."submittedAt") AS "waitingSince"
     FROM "ApprovalStep" s
     JOIN "ApprovalRun" r ON r.id = s."runId" AND r.state = 'running'
     JOIN "Wording" w ON w.id = r."wordingId"
@@ -45,7 +48,9 @@ export async function listWaitingSignatures(actor: Actor): Promise<WaitingSignat
       AND i.stage NOT IN ('closed', 'archived', 'dismissed')
       AND ${visibleTo(actor, 'incident:approve')}
     ORDER BY "waitingSince", s.id LIMIT ${MOST}`;
-  return rows.map((row) => ({ ...row, waitingSince: row.waitingSince.toISOString() }));
+  return withPlanNames(
+    rows.map((row) => ({ ...row, waitingSince: row.waitingSince.toISOString() })),
+  );
 }
 
 export interface SignatureStep {

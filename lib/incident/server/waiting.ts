@@ -1,5 +1,7 @@
 import 'server-only';
 import type { Instant } from '@/lib/calendar/instant';
+import type { PlanNames } from '@/lib/plan/names';
+import { withPlanNames } from '@/lib/plan/server';
 import { Prisma, prisma } from '@/lib/platform/db';
 import type { Actor } from '../context';
 import type { WordingKind } from '../keys';
@@ -23,6 +25,8 @@ export interface WaitingDecision {
   number: string;
   title: string | null;
   grade: string | null;
+  planVersionId: string;
+  plan: PlanNames;
   /** Proposed grade, category, listed reason or authority, by key. */
   subject: string | null;
   proposedBy: string | null;
@@ -31,7 +35,7 @@ export interface WaitingDecision {
 
 const OPEN = Prisma.sql`i.stage NOT IN ('closed', 'archived', 'dismissed')`;
 const COLUMNS = Prisma.sql`i.id AS "incidentId", i.number, i.title,
-  coalesce(i."opinionGrade", i."provisionalGrade") AS grade`;
+  coalesce(i."opinionGrade", i."provisionalGrade") AS grade, i."planVersionId"`;
 
 /** Roles that decide the proposed level, as the pinned plan says. */
 const decidesLevel = (actor: Actor) => Prisma.sql`EXISTS (
@@ -45,9 +49,9 @@ const decidesLevel = (actor: Actor) => Prisma.sql`EXISTS (
  * recused from are left out: they wait for others.
  */
 export async function listWaitingDecisions(actor: Actor): Promise<WaitingDecision[]> {
-  type Row = Omit<WaitingDecision, 'waitingSince'> & { waitingSince: Date };
+  type Row = Omit<WaitingDecision, 'waitingSince' | 'plan'> & { waitingSince: Date };
   const rows = await prisma.$queryRaw<Row[]>`
-    SELECT q.kind, q.id, q."incidentId", q.number, q.title, q.grade, q.subject,
+    SELECT q.kind, q.id, q."incidentId", q.number, q.title, q.grade, q."planVersionId", q.subject,
       u.name AS "proposedBy", q.at AS "waitingSince"
     FROM (
       SELECT 'grade' AS kind, i.id, ${COLUMNS}, i."proposedGrade" AS subject, a."assessedBy" AS by,
@@ -83,7 +87,9 @@ export async function listWaitingDecisions(actor: Actor): Promise<WaitingDecisio
       AND NOT EXISTS (SELECT FROM "Recusal" x WHERE x."incidentId" = q."incidentId"
         AND x."personId" = ${actor.id}::uuid)
     ORDER BY q.at, q.id LIMIT 200`;
-  return rows.map((row) => ({ ...row, waitingSince: row.waitingSince.toISOString() }));
+  return withPlanNames(
+    rows.map((row) => ({ ...row, waitingSince: row.waitingSince.toISOString() })),
+  );
 }
 
 /** One signature this person gave or refused. */

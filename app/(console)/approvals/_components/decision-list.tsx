@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { LevelBadge } from '@/components/incident/level-badge';
 import { LinkButton } from '@/components/ui/button';
-import { GradeBadge } from '@/components/ui/grade-badge';
 import { EmptyState } from '@/components/ui/notice';
 import { Table } from '@/components/ui/table';
 import { toLocale } from '@/lib/i18n/locales';
@@ -58,7 +58,7 @@ export function DecisionList({
                   >
                     {one.number}
                   </Link>
-                  {one.title} <GradeBadge grade={one.grade} />
+                  {one.title} <LevelBadge grade={one.grade} plan={one.plan} />
                 </span>
               </td>
               <td data-label={t('proposer')}>{one.proposedBy}</td>
@@ -83,10 +83,10 @@ export function DecisionList({
 function useSubject() {
   const t = useTranslations('approvals');
   const words = useTranslations('words');
-  return ({ kind, subject }: WaitingDecision): string => {
+  const language = useLocale() === 'en' ? 'en' : 'zh';
+  return ({ kind, subject, plan }: WaitingDecision): string => {
     if (subject === null) return '';
-    if (kind === 'grade')
-      return words.has(`grade.${subject}`) ? words(`grade.${subject}`) : subject;
+    if (kind === 'grade') return plan.levels[subject]?.label[language] ?? subject;
     if (kind === 'category') return words(`category.${subject}`);
     return t.has(`reasonOf.${subject}`) ? t(`reasonOf.${subject}`) : subject;
   };

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { LevelBadge } from '@/components/incident/level-badge';
 import { classNames } from '@/components/ui/class-names';
-import { GradeBadge } from '@/components/ui/grade-badge';
 import { formatSpan } from '@/lib/i18n/format-span';
 import type { Locale } from '@/lib/i18n/locales';
 import type { WaitingSignature } from '@/lib/incident/server';
@@ -44,7 +44,7 @@ export function Queue({
             >
               <span className="block font-medium">{one.wordingTitle}</span>
               <span className="mt-0.5 flex flex-wrap items-center gap-x-2 text-xs text-soft">
-                <GradeBadge grade={one.grade} />
+                <LevelBadge grade={one.grade} plan={one.plan} />
                 {t(`kind.${one.kind}`)}
                 <span>{t('waited', { span: waited(one.waitingSince, now, locale) })}</span>
               </span>

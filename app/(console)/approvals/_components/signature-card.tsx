@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { LevelBadge } from '@/components/incident/level-badge';
 import { Badge } from '@/components/ui/badge';
 import { Diff } from '@/components/ui/diff';
-import { GradeBadge } from '@/components/ui/grade-badge';
 import { Time } from '@/components/ui/time';
 import { joinWords } from '@/lib/i18n/format';
 import { toLocale } from '@/lib/i18n/locales';
@@ -24,7 +24,7 @@ export function SignatureCard({ card, now }: { card: Card; now: string }) {
             {card.number}
           </Link>
           <span className="min-w-0">{card.incidentTitle}</span>
-          <GradeBadge grade={card.grade} />
+          <LevelBadge grade={card.grade} plan={card.plan} />
           {card.isDrill && <Badge tone="amber">{t('drill')}</Badge>}
         </p>
         <h2 className="mt-1.5 text-base font-semibold text-balance">{card.wordingTitle}</h2>

@@ -1,14 +1,15 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LevelBadge } from '@/components/incident/level-badge';
 import { Badge } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/button';
-import { GradeBadge } from '@/components/ui/grade-badge';
 import { PageHeader, Panel } from '@/components/ui/layout';
 import { can } from '@/lib/access/policy';
 import { requireActor } from '@/lib/access/server';
 import type { IncidentEvent } from '@/lib/incident/events';
 import { fold } from '@/lib/incident/evolve';
 import { getIncident, readTimeline } from '@/lib/incident/server';
+import { planNames } from '@/lib/plan/names';
 import { orNotFound } from '../../or-not-found';
 import { IntegrityPanel } from './_components/integrity-panel';
 import { LaneTimeline } from './_components/lane-timeline';
@@ -41,7 +42,7 @@ export default async function AuditedIncidentPage({
         above={
           <span className="inline-flex flex-wrap items-center gap-2">
             {incident.number} · {words(`stage.${incident.stage}`)}
-            <GradeBadge grade={incident.opinionGrade} />
+            <LevelBadge grade={incident.opinionGrade} plan={planNames(view.plan.plan)} />
             {incident.isDrill && <Badge tone="amber">{t('drill')}</Badge>}
           </span>
         }

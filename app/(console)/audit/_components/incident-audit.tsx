@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { LevelBadge } from '@/components/incident/level-badge';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { classNames } from '@/components/ui/class-names';
-import { GradeBadge } from '@/components/ui/grade-badge';
 import { EmptyState } from '@/components/ui/notice';
 import { Pagination } from '@/components/ui/pagination';
 import { Table } from '@/components/ui/table';
@@ -119,7 +119,7 @@ async function IncidentRow({ item, now }: { item: AuditedIncident; now: string }
       </td>
       <td data-label={t('stage')}>
         <span className="inline-flex flex-wrap gap-1">
-          {words(`stage.${item.stage}`)} <GradeBadge grade={item.opinionGrade} />
+          {words(`stage.${item.stage}`)} <LevelBadge grade={item.opinionGrade} plan={item.plan} />
         </span>
       </td>
       <td data-label={t('discovered')}>

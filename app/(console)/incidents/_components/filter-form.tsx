@@ -1,16 +1,32 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Input, Select } from '@/components/ui/inputs';
 import { fill } from '@/lib/i18n/fill';
 import { CATEGORIES, GRADES, STAGES } from '@/lib/incident/keys';
+import type { Label } from '@/lib/plan/schema';
 import type { GivenFilters } from './filters';
 
 /** Filters as a plain form that changes the address; works without scripts. */
-export function FilterForm({ given, active }: { given: GivenFilters; active: number }) {
+export function FilterForm({
+  given,
+  active,
+  levels,
+}: {
+  given: GivenFilters;
+  active: number;
+  /** Levels of the plans in use. */
+  levels: readonly { key: string; label: Label }[];
+}) {
   const t = useTranslations('list');
   const words = useTranslations('words');
   const options = (group: string, keys: readonly string[]) =>
     keys.map((value) => ({ value, label: words(`${group}.${value}`) }));
+  const language = useLocale() === 'en' ? 'en' : 'zh';
+  const own = levels.filter(({ key }) => !GRADES.some((one) => one === key));
+  const grades = [
+    ...options('grade', GRADES),
+    ...own.map(({ key, label }) => ({ value: key, label: label[language] })),
+  ];
   const chosen = (name: 'stage' | 'grade' | 'category') => ({
     name,
     id: `filter-${name}`,
@@ -53,7 +69,7 @@ export function FilterForm({ given, active }: { given: GivenFilters; active: num
           </summary>
           <div className="mt-2 grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-6">
             <Select {...chosen('stage')} options={options('stage', STAGES)} />
-            <Select {...chosen('grade')} options={options('grade', GRADES)} />
+            <Select {...chosen('grade')} options={grades} />
             <Select {...chosen('category')} options={options('category', CATEGORIES)} />
             <Input
               name="unit"

@@ -12,6 +12,7 @@ export function LaneEntry({
   isChosen,
   actorName,
   titleOf,
+  gradeOf,
   state,
 }: {
   item: TimelineItem;
@@ -21,11 +22,13 @@ export function LaneEntry({
   isChosen: boolean;
   actorName: string | null;
   titleOf: (deadlineId: string) => string;
+  /** A grade as the incident's plan calls it. */
+  gradeOf: (grade: string) => string;
   state: IncidentState;
 }) {
   const t = useTranslations('audit');
   const labels = useTranslations('timeline');
-  const about = useAbout(item, titleOf, state);
+  const about = useAbout(item, { titleOf, gradeOf, state });
   return (
     <details className={classNames('rounded-sm', isChosen && 'bg-accent-pale')}>
       <summary className="min-h-6 rounded-sm hover:bg-sunken">
@@ -58,8 +61,15 @@ export function LaneEntry({
 /** What the event is about, in a few words beside its name. */
 function useAbout(
   { type, payload }: TimelineItem,
-  titleOf: (deadlineId: string) => string,
-  state: IncidentState,
+  {
+    titleOf,
+    gradeOf,
+    state,
+  }: {
+    titleOf: (deadlineId: string) => string;
+    gradeOf: (grade: string) => string;
+    state: IncidentState;
+  },
 ): string {
   const words = useTranslations('words');
   const field = (name: string) => (typeof payload[name] === 'string' ? payload[name] : '');
@@ -67,10 +77,7 @@ function useAbout(
   if (type.startsWith('deadline.')) return titleOf(field('id'));
   if (type === 'escalation.fired') return titleOf(field('deadlineId'));
   if (type === 'escalation.acknowledged') return titleOf(field('id'));
-  if (type.startsWith('grade.')) {
-    const grade = field('opinionGrade');
-    return words.has(`grade.${grade}`) ? words(`grade.${grade}`) : grade;
-  }
+  if (type.startsWith('grade.')) return gradeOf(field('opinionGrade'));
   if (type.startsWith('category.')) return words(`category.${field('category')}`);
   if (type.startsWith('wording.') || type.startsWith('approval.')) {
     const ids = [field('wordingId'), field('id')];

@@ -7,6 +7,7 @@ import { formatSpan } from '@/lib/i18n/format-span';
 import { toLocale } from '@/lib/i18n/locales';
 import { deadlineTitle } from '@/lib/incident/deadline-title';
 import { type IncidentView, namesOf, type TimelineItem } from '@/lib/incident/server';
+import { planNames } from '@/lib/plan/names';
 import { LaneEntry } from './lane-entry';
 
 const COLUMNS: Record<Lane, string> = {
@@ -38,6 +39,8 @@ export async function LaneTimeline({
   ]);
   const { state, plan, now } = view;
   const rows = layTimeline(items, state.deadlines, now);
+  const levels = planNames(plan.plan).levels;
+  const gradeOf = (grade: string) => levels[grade]?.label[locale === 'en' ? 'en' : 'zh'] ?? grade;
   const titleOf = (id: string) => {
     const deadline = state.deadlines.find((one) => one.id === id);
     return deadline ? deadlineTitle(plan.plan, deadline, locale) : '';
@@ -114,6 +117,7 @@ export async function LaneTimeline({
                         isChosen={item.seq === at}
                         actorName={names.get(item.actor.id)?.name ?? null}
                         titleOf={titleOf}
+                        gradeOf={gradeOf}
                         state={state}
                       />
                     ))}

@@ -5,6 +5,7 @@ import { Time } from '@/components/ui/time';
 import { toLocale } from '@/lib/i18n/locales';
 import { deadlineTitle } from '@/lib/incident/deadline-title';
 import type { IncidentView } from '@/lib/incident/server';
+import { planNames } from '@/lib/plan/names';
 
 /** What may never get lost (guard 4): lateness, lowered grades, new categories, silence. */
 export async function MarksPanel({ view }: { view: IncidentView }) {
@@ -17,7 +18,9 @@ export async function MarksPanel({ view }: { view: IncidentView }) {
   const { state, plan, now } = view;
   const rank = (key: string | null) => plan.plan.levels.find((one) => one.key === key)?.rank ?? -1;
   const grade = (key: string | null) =>
-    key === null ? words('ungraded') : words.has(`grade.${key}`) ? words(`grade.${key}`) : key;
+    key === null
+      ? words('ungraded')
+      : (planNames(plan.plan).levels[key]?.label[locale === 'en' ? 'en' : 'zh'] ?? key);
   const reason = (key: string) =>
     approvals.has(`reasonOf.${key}`) ? approvals(`reasonOf.${key}`) : key;
   const late = state.deadlines.filter(

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { LevelBadge } from '@/components/incident/level-badge';
 import { GradeBadge } from '@/components/ui/grade-badge';
 import { DefinitionList, Panel } from '@/components/ui/layout';
 import { Time } from '@/components/ui/time';
@@ -7,6 +8,7 @@ import { toLocale } from '@/lib/i18n/locales';
 import { deadlineTitle } from '@/lib/incident/deadline-title';
 import type { IncidentState } from '@/lib/incident/model';
 import type { IncidentView, TimelineItem } from '@/lib/incident/server';
+import { planNames } from '@/lib/plan/names';
 import { PastSlider } from './past-slider';
 
 /** 当时的样子: the fold of the events up to one of them. */
@@ -51,8 +53,9 @@ export async function PastPanel({
             {
               term: words('gradeKind.opinion'),
               value: (
-                <GradeBadge
+                <LevelBadge
                   grade={incident.opinionGrade ?? incident.provisionalGrade}
+                  plan={planNames(plan.plan)}
                   provisional={incident.opinionGrade === null && incident.provisionalGrade !== null}
                 />
               ),

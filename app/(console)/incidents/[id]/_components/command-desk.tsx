@@ -23,6 +23,7 @@ export async function CommandDesk({ incidentId }: { incidentId: string }) {
     'draftDiscard',
     'none',
     'choose',
+    'unknown',
     'nothing',
     'refresh',
     'refreshed',

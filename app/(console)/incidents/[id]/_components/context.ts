@@ -15,6 +15,10 @@ export interface PageContext {
   unitOf: (id: string | null) => string | null;
   /** A grade of the plan in the reader's language. */
   gradeOf: (key: string | null) => string | null;
+  /** A level of a second scale, with the scale's name: 报告敏感程度：重要敏感. */
+  scaleOf: (scale: string, level: string) => string;
+  /** False where the plan knows no grades. */
+  hasLevels: boolean;
 }
 
 export function pageContext(
@@ -34,6 +38,13 @@ export function pageContext(
     nameOf: (id) => (id ? (names.get(id)?.name ?? '—') : '—'),
     unitOf: (id) => directory.units.find((unit) => unit.id === id)?.name ?? null,
     gradeOf: (key) => plan.plan.levels.find((level) => level.key === key)?.label[language] ?? key,
+    scaleOf: (key, level) => {
+      const scale = plan.plan.scales.find((one) => one.key === key);
+      const named = scale?.levels.find((one) => one.key === level)?.label[language] ?? level;
+      const separator = locale === 'en' ? ': ' : '：';
+      return scale ? `${scale.label[language]}${separator}${named}` : named;
+    },
+    hasLevels: plan.plan.levels.length > 0,
   };
 }
 

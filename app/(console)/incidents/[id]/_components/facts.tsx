@@ -4,9 +4,8 @@ import { Badge } from '@/components/ui/badge';
 import { DefinitionList, Section } from '@/components/ui/layout';
 import { Time } from '@/components/ui/time';
 import { mayReadAuthor } from '@/lib/access/policy';
-import type { Criterion } from '@/lib/plan/criteria';
-import { criterionText } from '@/lib/plan/criterion-text';
 import { Entry, EntryList } from './entry';
+import { Assessments, Gradings } from './grading-history';
 import { Mentions } from './mentions';
 import type { Making } from './sheet-initial';
 import { isPast } from './stage-order';
@@ -16,14 +15,14 @@ export function Facts({ page }: { page: Making }) {
   const t = useTranslations('incident');
   const commands = useTranslations('commands');
   const { view, nameOf, unitOf, gradeOf, words } = page;
-  const { incident, assessments, gradings, categorisations, mentions, matterReports } = view.state;
+  const { incident, categorisations, mentions, matterReports } = view.state;
   const { now } = view;
   const moment = (at: string | null) => (at ? <Time at={at} now={now} /> : null);
   const grade = incident.opinionGrade ? gradeOf(incident.opinionGrade) : null;
   return (
     <Section
       id="facts"
-      title={t('section.facts')}
+      title={t(page.hasLevels ? 'section.facts' : 'section.judged')}
       open={!isPast(incident.stage, 'responding')}
       summary={[t('mentionCount', { count: mentions.length }), grade].filter(Boolean).join(' · ')}
     >
@@ -42,59 +41,8 @@ export function Facts({ page }: { page: Making }) {
           ]}
         />
         <Mentions page={page} mayReadAuthor={mayReadAuthor(page.actor, view.target)} />
-        <EntryList title={t('assessments')} count={assessments.length}>
-          {assessments.map((one) => {
-            const reasons =
-              (one.suggestionReasons as { reasons?: Criterion[] } | null)?.reasons ?? [];
-            return (
-              <Entry
-                key={one.id}
-                title={t('assessment')}
-                by={nameOf(one.assessedBy)}
-                at={one.assessedAt}
-                now={now}
-                marks={
-                  <>
-                    {one.proposedGrade && (
-                      <Badge>{t('proposes', { grade: gradeOf(one.proposedGrade) ?? '' })}</Badge>
-                    )}
-                    {one.worsened && <Badge tone="red">{t('worsened')}</Badge>}
-                  </>
-                }
-              >
-                {[one.facts, one.spread, one.risks].filter(Boolean).join('\n')}
-                {one.suggestedGrade && (
-                  <p className="text-xs text-faint">
-                    {t('suggested', { grade: gradeOf(one.suggestedGrade) ?? '' })}
-                    {reasons
-                      .map((reason) => criterionText(reason)[page.locale === 'en' ? 'en' : 'zh'])
-                      .join('；')}
-                  </p>
-                )}
-              </Entry>
-            );
-          })}
-        </EntryList>
-        <EntryList title={t('gradings')} count={gradings.length}>
-          {gradings.map((one) => (
-            <Entry
-              key={one.id}
-              title={t(`grading.${one.kind}`, {
-                grade: gradeOf(one.opinionGrade) ?? one.opinionGrade,
-              })}
-              by={nameOf(one.decidedBy)}
-              at={one.decidedAt}
-              now={now}
-              marks={
-                one.kind === 'regraded' && one.previousGrade ? (
-                  <Badge>{t('gradedBefore', { grade: gradeOf(one.previousGrade) ?? '' })}</Badge>
-                ) : null
-              }
-            >
-              {one.reason}
-            </Entry>
-          ))}
-        </EntryList>
+        <Assessments page={page} />
+        <Gradings page={page} />
         <EntryList title={t('categories')} count={categorisations.length}>
           {categorisations.map((one) => (
             <Entry

@@ -1,9 +1,11 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { LevelBadge } from '@/components/incident/level-badge';
 import { Badge } from '@/components/ui/badge';
-import { GradeBadge, type GradeRank } from '@/components/ui/grade-badge';
+import { GradeBadge } from '@/components/ui/grade-badge';
 import { PageHeader } from '@/components/ui/layout';
 import { StageRail } from '@/components/ui/stage-rail';
+import { planNames } from '@/lib/plan/names';
 import type { Making } from './sheet-initial';
 
 const FLAGS = ['danger', 'minors', 'media', 'rising'] as const;
@@ -12,7 +14,7 @@ const FLAGS = ['danger', 'minors', 'media', 'rising'] as const;
 export function Header({ page }: { page: Making }) {
   const t = useTranslations('incident');
   const words = useTranslations('words');
-  const { view, unitOf, gradeOf } = page;
+  const { view, unitOf } = page;
   const { incident } = view.state;
   const provisional = incident.provisionalGrade ?? incident.suggestedGrade;
   const grade = incident.opinionGrade ?? provisional;
@@ -36,15 +38,15 @@ export function Header({ page }: { page: Making }) {
         title={incident.title ?? t('erased')}
       />
       <div className="-mt-2 mb-4 flex flex-wrap items-center gap-x-3 gap-y-2">
-        <GradeBadge
+        <LevelBadge
           grade={grade}
-          {...(grade ? { label: gradeOf(grade) ?? grade, rank: rankOf(page, grade) } : {})}
+          plan={planNames(view.plan.plan)}
           provisional={incident.opinionGrade === null && grade !== null}
           showKind
         />
         {incident.eventGrade && <GradeBadge grade={incident.eventGrade} kind="event" showKind />}
         {Object.entries(incident.scales).map(([key, level]) => (
-          <Badge key={key}>{scaleLabel(page, key, level)}</Badge>
+          <Badge key={key}>{page.scaleOf(key, level)}</Badge>
         ))}
         {FLAGS.filter((flag) => incident.flags[flag]).map((flag) => (
           <Badge key={flag} tone={flag === 'danger' ? 'red' : 'amber'}>
@@ -65,6 +67,7 @@ export function Header({ page }: { page: Making }) {
           current={incident.stage}
           reachedAt={{ detected: incident.discoveredAt, ...incident.stageTimes }}
           missing={missing}
+          names={{ graded: page.words.stage('graded') }}
           now={view.now}
         />
         {incident.stage === 'dismissed' && (
@@ -78,24 +81,4 @@ export function Header({ page }: { page: Making }) {
       </div>
     </div>
   );
-}
-
-/** 1 is the gravest of four; a plan with fewer levels keeps the colours of the common keys. */
-function rankOf({ view }: Making, grade: string): GradeRank {
-  const common: Record<string, GradeRank> = {
-    especially_serious: 1,
-    serious: 2,
-    relatively_serious: 3,
-    ordinary: 4,
-  };
-  const ranks = view.plan.plan.levels.map((level) => level.rank);
-  const level = view.plan.plan.levels.find((one) => one.key === grade);
-  const fromTop = Math.max(...ranks) - (level?.rank ?? 0) + 1;
-  return common[grade] ?? (Math.min(4, Math.max(1, fromTop)) as GradeRank);
-}
-
-function scaleLabel({ view, locale }: Making, key: string, level: string): string {
-  const scale = view.plan.plan.scales.find((one) => one.key === key);
-  const label = scale?.levels.find((one) => one.key === level)?.label;
-  return label ? (locale === 'en' ? label.en : label.zh) : level;
 }

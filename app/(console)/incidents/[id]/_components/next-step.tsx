@@ -156,8 +156,15 @@ export function NextStep({ page }: { page: Making }) {
           <Menu label={t('otherCommands')} summaryClass={`${buttonClass()} cursor-pointer`}>
             <div className="max-h-[60vh] w-64 overflow-y-auto">
               {groups.map(({ group, types }) => (
-                <section key={group} aria-label={t(`menu.${group}`)}>
-                  <p className="px-3 pt-2 pb-1 text-xs text-faint">{t(`menu.${group}`)}</p>
+                <section
+                  key={group}
+                  aria-label={t(
+                    group === 'grading' && !page.hasLevels ? 'menu.judging' : `menu.${group}`,
+                  )}
+                >
+                  <p className="px-3 pt-2 pb-1 text-xs text-faint">
+                    {t(group === 'grading' && !page.hasLevels ? 'menu.judging' : `menu.${group}`)}
+                  </p>
                   {types.map((type) => (
                     <CommandButton key={type} command={type} inMenu>
                       {commands(`label.${type}`)}

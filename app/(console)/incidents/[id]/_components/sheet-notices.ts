@@ -2,11 +2,11 @@ import type { FormCommand } from '@/components/incident/form-types';
 import type { Sheet } from '@/components/incident/sheet';
 import { calmFinding } from '@/lib/followup/calm';
 import { formatMoment } from '@/lib/i18n/format';
-import { factsOfMentions } from '@/lib/incident/mention-facts';
 import { isPending } from '@/lib/incident/settle';
+import { factsToStartWith, keptSuggestion, suggest } from '@/lib/incident/suggestion';
 import type { Criterion } from '@/lib/plan/criteria';
 import { criterionText, factText } from '@/lib/plan/criterion-text';
-import { suggestGrade } from '@/lib/plan/grading';
+import { say } from './plan-words';
 import type { Making } from './sheet-initial';
 
 type Notices = Sheet['notices'];
@@ -15,12 +15,11 @@ type T = (key: string, values?: Record<string, string | number>) => string;
 /** What to see before deciding. */
 export function noticesOf(type: FormCommand, making: Making, t: T): Notices {
   switch (type) {
-    case 'assess':
-    case 'present':
-      return [suggestion(making, t, false)];
+    case 'setProvisionalGrade':
+      return [suggestion(making, t)];
     case 'decideGrade':
     case 'regrade':
-      return [suggestion(making, t, true), ...proposal(making, t)];
+      return [suggestion(making, t), ...scaleSuggestions(making, t), ...proposal(making, t)];
     case 'confirmCalm':
       return [calm(making, t)];
     case 'recordSample':
@@ -47,25 +46,41 @@ function extendable({ view, words, locale }: Making, t: T): Notices {
 }
 
 /** The machine's suggestion with its reasons, and what nobody knows yet. */
-function suggestion(making: Making, t: T, asksReason: boolean): Notices[number] {
+function suggestion(making: Making, t: T): Notices[number] {
   const { view, gradeOf } = making;
-  const stored = view.state.assessments.at(-1);
-  const fresh = suggestGrade(view.plan.plan, factsOfMentions(view.state.mentions));
-  const kept = stored?.suggestionReasons as { reasons?: Criterion[]; missing?: Criterion[] } | null;
-  const grade = stored
-    ? stored.suggestedGrade
-    : (view.state.incident.suggestedGrade ?? fresh.grade);
-  const language = making.locale === 'en' ? 'en' : 'zh';
-  const reasons = (kept?.reasons ?? fresh.reasons).map((one) => criterionText(one)[language]);
-  const unknown = (kept?.missing ?? fresh.missing).map((one) => factText(one)[language]);
-  const missing = [...new Set(unknown)].map((fact) => t('notice.missing', { fact }));
+  const { incident, assessments } = view.state;
+  const first = suggest(view.plan.plan, factsToStartWith(view.state), incident.flags);
+  const { reasons, missing } = keptSuggestion(assessments.at(-1)) ?? first.grade;
+  const grade = incident.suggestedGrade;
   return {
     tone: 'blue',
     title: grade
       ? t('notice.suggestion', { grade: gradeOf(grade) ?? grade })
       : t('notice.noSuggestion'),
-    lines: [...reasons, ...missing, ...(asksReason && grade ? [t('notice.reasonNeeded')] : [])],
+    lines: [
+      ...reasons.map((one) => say(criterionText(one), making.locale)),
+      ...unknown(missing, making, t),
+      ...(grade ? [t('notice.reasonNeeded')] : []),
+    ],
   };
+}
+
+const unknown = (missing: readonly Criterion[], { locale }: Making, t: T): string[] => [
+  ...new Set(missing.map((one) => t('notice.missing', { fact: say(factText(one), locale) }))),
+];
+
+/** The same for the second scales of the last assessment. */
+function scaleSuggestions(making: Making, t: T): Notices {
+  const { view, locale } = making;
+  const kept = keptSuggestion(view.state.assessments.at(-1))?.scales ?? {};
+  return view.plan.plan.scales.flatMap(({ key, label, levels }) => {
+    const found = kept[key];
+    const level = levels.find((one) => one.key === found?.grade);
+    if (!found || !level) return [];
+    const title = t('notice.scale', { scale: say(label, locale), level: say(level.label, locale) });
+    const reasons = found.reasons.map((one) => say(criterionText(one), locale));
+    return [{ tone: 'blue' as const, title, lines: [...reasons, t('notice.reasonNeeded')] }];
+  });
 }
 
 function proposal({ view, gradeOf }: Making, t: T): Notices {

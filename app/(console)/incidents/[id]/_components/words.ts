@@ -38,7 +38,11 @@ export function wordsOf(
       return or(commands, `option.${list}.${key}`, key);
     },
     grade: (key) => or(words, `grade.${key}`, key),
-    stage: (key) => or(words, `stage.${key}`, key),
+    // Where there are no grades, the third stage is reached by an assessment.
+    stage: (key) =>
+      key === 'graded' && plan.levels.length === 0
+        ? words('assessed')
+        : or(words, `stage.${key}`, key),
     role: (key) => or(words, `role.${key}`, key),
     deadline: ({ key, rule }) => {
       const title = findRule(plan, rule)?.title;
