@@ -34,6 +34,14 @@ export function useRowWords() {
   const unlevelled: GradeView = { rank: null, word: t('unlevelled') };
   const title = t('gradeKind.opinion');
   const provisional = t('provisional');
+  // Lines with one grade share one object, so that a long list is sent with its words once.
+  const seen = new Map<string, GradeView>();
+  const shared = (view: GradeView): GradeView => {
+    const key = `${view.rank} ${view.word} ${view.provisional ?? ''}`;
+    const found = seen.get(key) ?? view;
+    seen.set(key, found);
+    return found;
+  };
   const graded = (grade: string, plan: PlanNames): GradeView => ({
     rank: plan.levels[grade]?.rank ?? rankOf(grade),
     word: plan.levels[grade]?.label[language] ?? grade,
@@ -43,10 +51,10 @@ export function useRowWords() {
   const grade = (incident: Graded): GradeView => {
     const { opinionGrade, provisionalGrade, plan } = incident;
     if (!plan.hasLevels) return unlevelled;
-    if (opinionGrade !== null) return graded(opinionGrade, plan);
+    if (opinionGrade !== null) return shared(graded(opinionGrade, plan));
     return provisionalGrade === null
       ? ungraded
-      : { ...graded(provisionalGrade, plan), provisional };
+      : shared({ ...graded(provisionalGrade, plan), provisional });
   };
   const position: string = ui.raw('stages.position');
   const positioned = (reached: number, name: string) =>

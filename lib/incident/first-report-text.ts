@@ -25,6 +25,8 @@ export interface FirstReportFacts {
   verified: readonly string[];
   measures: readonly string[];
   grade: { label: string; standing: 'decided' | 'proposed' | 'provisional' | 'suggested' } | null;
+  /** False where the plan knows no grades; left out = it does. */
+  hasLevels?: boolean;
   nextReportAt: Instant | null;
   reporter: { name: string; phone: string | null } | null;
   attachments: number;
@@ -68,7 +70,7 @@ export function firstReportText(facts: FirstReportFacts): string {
     `四、言论倾向：${facts.trend ?? '尚无研判记录'}`,
     `五、核实情况：${facts.verified.length > 0 ? sentences(facts.verified) : '尚未核实，以上为网上所见'}${flagged(facts.flags)}`,
     `六、已采取措施：${facts.measures.length > 0 ? sentences(facts.measures) : '尚无记录'}`,
-    `七、研判及等级：${facts.grade ? STANDING_WORDS[facts.grade.standing] + facts.grade.label : '尚未研判定级'}`,
+    `七、研判及等级：${facts.grade ? STANDING_WORDS[facts.grade.standing] + facts.grade.label : ungraded(facts)}`,
     `八、需支持事项：未提出；下次报告时间：${facts.nextReportAt ? formatLocal(facts.nextReportAt) : '未定'}`,
     `报告人：${reporter(facts)}；签发人：未签发；附件：${facts.attachments > 0 ? `${facts.attachments} 件` : '无'}`,
   ].join('\n');
@@ -123,9 +125,14 @@ function cut(text: string): string {
 export interface FactWords {
   now: Instant;
   grade: (key: string) => string;
+  /** As in the facts. */
+  hasLevels?: boolean;
   unit: (id: string) => string | null;
   reporter: { name: string; phone: string | null } | null;
 }
+
+const ungraded = ({ hasLevels = true }: FirstReportFacts): string =>
+  hasLevels ? '尚未研判定级' : '预案不分等级';
 
 const FINDINGS: Record<string, string> = { true: '属实', partly_true: '部分属实', untrue: '不实' };
 const TARGETS: Record<string, string> = {
@@ -168,6 +175,7 @@ export function firstReportFacts(state: IncidentState, words: FactWords): FirstR
       ...state.measures.flatMap((one) => one.content ?? []),
     ],
     grade: gradeOf(state, words),
+    hasLevels: words.hasLevels ?? true,
     nextReportAt: reports.at(-1)?.nextReportAt ?? null,
     reporter: words.reporter,
     attachments: evidence.length,

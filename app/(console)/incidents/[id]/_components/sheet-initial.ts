@@ -103,11 +103,12 @@ function scalesOf({ incident, assessments }: IncidentState): Initial {
 const onlyAccount = ({ view }: Making): Initial =>
   view.directory.accounts.length === 1 ? { accountId: view.directory.accounts[0]?.id } : {};
 
-function draftOf({ view, actor, names, unitOf, gradeOf }: Making): string {
+function draftOf({ view, actor, names, unitOf, gradeOf, hasLevels }: Making): string {
   const me = names.get(actor.id);
   const facts = firstReportFacts(view.state, {
     now: view.now,
     grade: (key) => gradeOf(key) ?? key,
+    hasLevels,
     unit: unitOf,
     reporter: me ? { name: me.name, phone: me.phone } : null,
   });

@@ -28,6 +28,7 @@ export async function Logged({
     firstReportFacts(view.state, {
       now: view.now,
       grade: (key) => plan.levels.find((level) => level.key === key)?.label.zh ?? key,
+      hasLevels: plan.levels.length > 0,
       unit: (unitId) => view.directory.units.find((unit) => unit.id === unitId)?.name ?? null,
       reporter,
     }),
