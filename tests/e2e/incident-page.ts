@@ -7,13 +7,19 @@ export async function give(
   fill: (form: Locator) => Promise<void> = async () => {},
   confirms = false,
 ): Promise<void> {
+  await openForm(page, name);
+  await complete(page, name, fill, confirms);
+}
+
+/** Opens a command's form from the menu, and leaves it open. */
+export async function openForm(page: Page, name: string): Promise<Locator> {
   const place = page.getByRole('region', { name: '下一步' });
   await open(page, name, async () => {
     const entry = place.getByRole('button', { name, exact: true }).last();
     if (!(await entry.isVisible())) await place.getByText('其他操作').click();
     return entry;
   });
-  await complete(page, name, fill, confirms);
+  return page.getByRole('dialog', { name, exact: true });
 }
 
 /** Gives a command whose button stands beside what it is about. */

@@ -4,7 +4,12 @@ const arguments_ = ['--import', './scripts/beside.mjs', '--conditions=react-serv
 
 /** `npm run admin -- …` beside the product under test; resolves with what it printed. */
 export function admin(...args: string[]): Promise<string> {
-  return runAdmin(args).ended;
+  return runBeside('scripts/admin.ts', args).ended;
+}
+
+/** Puts a preset in use at a person's institution, beside its default plan. */
+export async function adopt(username: string, presetKey: string): Promise<void> {
+  await runBeside('tests/support/adopt-preset.ts', [username, presetKey]).ended;
 }
 
 /**
@@ -12,19 +17,21 @@ export function admin(...args: string[]): Promise<string> {
  * done, so that what follows can be timed.
  */
 export async function advanceClock(span: string): Promise<void> {
-  const { spoke, ended } = runAdmin(['clock', 'advance', span]);
+  const { spoke, ended } = runBeside('scripts/admin.ts', ['clock', 'advance', span]);
   await Promise.race([spoke, ended]);
 }
 
-function runAdmin(args: readonly string[]): { spoke: Promise<void>; ended: Promise<string> } {
+function runBeside(
+  script: string,
+  args: readonly string[],
+): { spoke: Promise<void>; ended: Promise<string> } {
   const dataDir = process.env.E2E_DATA_DIR;
   if (!dataDir) throw new Error('E2E_DATA_DIR names the data folder of the product under test');
   const { DATABASE_URL: _app, MIGRATE_DATABASE_URL: _owner, ...env } = process.env;
-  const child = spawn(
-    process.execPath,
-    [...arguments_, '--import', 'tsx', 'scripts/admin.ts', ...args],
-    { env: { ...env, DATA_DIR: dataDir }, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const child = spawn(process.execPath, [...arguments_, '--import', 'tsx', script, ...args], {
+    env: { ...env, DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   let faults = '';
   child.stderr.on('data', (chunk: Buffer) => {
@@ -38,7 +45,7 @@ function runAdmin(args: readonly string[]): { spoke: Promise<void>; ended: Promi
     child.on('error', reject);
     child.on('close', (code) => {
       if (code === 0) resolve(output.trim());
-      else reject(new Error(`admin ${args.join(' ')}: ${faults}`));
+      else reject(new Error(`${script} ${args.join(' ')}: ${faults}`));
     });
   });
   return { spoke, ended };
