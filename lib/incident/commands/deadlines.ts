@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isNight } from '@/lib/calendar';
 import { reach } from '@/lib/escalation/recipients';
 import { nextActionAt, stepsOf } from '@/lib/escalation/schedule';
+import { findRule } from '@/lib/plan/obligations';
 import type { Decision } from '../decision';
 import { command } from '../definition';
 import { isExplainable, isOwedReport } from '../explaining';
@@ -19,8 +20,7 @@ export const extendDeadline = command({
     const later = deadline.dueAt === null || dueAt > deadline.dueAt;
     decision.refuseIf(!later || dueAt <= decision.now, 'extension_not_later');
     const maximum = deadline.hardMaxAt;
-    const { obligations } = decision.context.plan;
-    const rule = obligations.find((one) => one.rule === deadline.rule);
+    const rule = findRule(decision.context.plan, deadline.rule);
     decision.refuseIf(
       !rule?.extendable || maximum === null || dueAt > maximum,
       'extension_beyond_maximum',
