@@ -55,6 +55,7 @@ export type RowSource =
   | 'ownAssignmentsDue'
   | 'ownAssignmentsIssued'
   | 'people'
+  | 'planVersions'
   | 'publications'
   | 'reportsOpen'
   | 'reviewsDraft'

@@ -75,7 +75,7 @@ export const lateForms = {
   },
   acknowledgeEscalation: { fields: [row('deadlineId', 'deadlinesToAcknowledge', needed)] },
   movePlan: {
-    fields: [number('version'), area('reason', 1000, needed)],
+    fields: [row('planVersionId', 'planVersions', needed), area('reason', 1000, needed)],
     previews: true,
   },
   dismiss: {

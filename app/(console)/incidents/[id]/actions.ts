@@ -12,6 +12,7 @@ import { previewChange, revealAuthor as readAuthor, readTimeline } from '@/lib/i
 import { buildSheet } from './_components/build-sheet';
 import { effectsView, refusedView } from './_components/effects-view';
 import { loadMaking } from './_components/making';
+import { versionsToMoveTo } from './_components/plan-versions';
 
 const formRequest = z.strictObject({
   incidentId: z.uuid(),
@@ -31,7 +32,8 @@ export const openForm = action
       getTranslations('effects'),
       getTranslations('suggestion'),
     ]);
-    return buildSheet(offered, preset, making, t, effects, suggestion);
+    const planVersions = offered === 'movePlan' ? await versionsToMoveTo(ctx.actor, making) : [];
+    return buildSheet(offered, preset, { ...making, planVersions }, t, effects, suggestion);
   });
 
 const previewRequest = z.strictObject({

@@ -1,4 +1,5 @@
 import type { FormCommand } from '@/components/incident/form-types';
+import type { SheetOption } from '@/components/incident/sheet';
 import { wordingTemplate } from '@/components/incident/wording-parts';
 import { formatLocal, formatLocalDue } from '@/lib/calendar';
 import { firstReportFacts, firstReportText } from '@/lib/incident/first-report-text';
@@ -12,6 +13,8 @@ import type { Words } from './words';
 export interface Making extends PageContext {
   words: Words;
   orgName: string;
+  /** Published versions the incident may move to, where the form asks for one. */
+  planVersions?: SheetOption[];
 }
 
 type Initial = Record<string, string | boolean | string[] | null | undefined>;

@@ -11,6 +11,7 @@ import type { Words } from './words';
 
 interface Making extends PageContext {
   words: Words;
+  planVersions?: SheetOption[];
 }
 
 const isPending = (one: DeadlineRow) => one.state === 'open' || one.state === 'breached';
@@ -94,6 +95,7 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
     assignments(making, (one) => isDue(one) && one.unitId === making.actor.unitId),
   ownAssignmentsIssued: (making) =>
     assignments(making, (one) => one.state === 'issued' && one.unitId === making.actor.unitId),
+  planVersions: ({ planVersions }) => planVersions ?? [],
   people: ({ view, actor }) =>
     view.directory.people
       .filter((one) => one.orgId === view.directory.orgId)
