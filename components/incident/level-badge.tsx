@@ -11,7 +11,7 @@ export function LevelBadge({
 }: {
   grade: string | null;
   plan: PlanNames;
-  provisional?: boolean;
+  provisional?: boolean | 'suggested';
   showKind?: boolean;
 }) {
   const language = useLocale() === 'en' ? 'en' : 'zh';

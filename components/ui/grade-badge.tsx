@@ -32,7 +32,8 @@ export function GradeBadge({
   kind?: GradeKind | undefined;
   label?: string | undefined;
   rank?: GradeRank | undefined;
-  provisional?: boolean | undefined;
+  /** Not decided yet: named by a person, or only suggested. */
+  provisional?: boolean | 'suggested' | undefined;
   showKind?: boolean | undefined;
 }) {
   const t = useTranslations('words');
@@ -44,7 +45,9 @@ export function GradeBadge({
       rank={rank ?? rankOf(grade)}
       word={`${prefix}${word}`}
       title={t(`gradeKind.${kind}`)}
-      provisional={provisional ? t('provisional') : undefined}
+      provisional={
+        provisional ? t(provisional === 'suggested' ? 'suggestedOnly' : 'provisional') : undefined
+      }
     />
   );
 }

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { LevelBadge } from '@/components/incident/level-badge';
+import { stageWord } from '@/components/incident/stage-word';
 import { Badge } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/button';
 import { PageHeader, Panel } from '@/components/ui/layout';
@@ -36,13 +37,14 @@ export default async function AuditedIncidentPage({
   const seq = Math.min(Math.max(Math.trunc(Number(at)) || last, 1), last);
   const past = fold(items.filter((item) => item.seq <= seq) as unknown as IncidentEvent[]);
   const { incident } = view.state;
+  const names = planNames(view.plan.plan);
   return (
     <>
       <PageHeader
         above={
           <span className="inline-flex flex-wrap items-center gap-2">
-            {incident.number} · {words(`stage.${incident.stage}`)}
-            <LevelBadge grade={incident.opinionGrade} plan={planNames(view.plan.plan)} />
+            {incident.number} · {stageWord(words, incident.stage, names.hasLevels)}
+            <LevelBadge grade={incident.opinionGrade} plan={names} />
             {incident.isDrill && <Badge tone="amber">{t('drill')}</Badge>}
           </span>
         }

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { LevelBadge } from '@/components/incident/level-badge';
+import { stageWord } from '@/components/incident/stage-word';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { classNames } from '@/components/ui/class-names';
 import { EmptyState } from '@/components/ui/notice';
@@ -119,7 +120,8 @@ async function IncidentRow({ item, now }: { item: AuditedIncident; now: string }
       </td>
       <td data-label={t('stage')}>
         <span className="inline-flex flex-wrap gap-1">
-          {words(`stage.${item.stage}`)} <LevelBadge grade={item.opinionGrade} plan={item.plan} />
+          {stageWord(words, item.stage, item.plan.hasLevels)}{' '}
+          <LevelBadge grade={item.opinionGrade} plan={item.plan} />
         </span>
       </td>
       <td data-label={t('discovered')}>

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { stageWord } from '@/components/incident/stage-word';
 import { classNames } from '@/components/ui/class-names';
 import type { JsonObject } from '@/lib/audit/canonical';
 import type { IncidentState } from '@/lib/incident/model';
@@ -13,6 +14,7 @@ export function LaneEntry({
   actorName,
   titleOf,
   gradeOf,
+  hasLevels,
   state,
 }: {
   item: TimelineItem;
@@ -24,11 +26,13 @@ export function LaneEntry({
   titleOf: (deadlineId: string) => string;
   /** A grade as the incident's plan calls it. */
   gradeOf: (grade: string) => string;
+  /** False where the plan knows no grades. */
+  hasLevels: boolean;
   state: IncidentState;
 }) {
   const t = useTranslations('audit');
   const labels = useTranslations('timeline');
-  const about = useAbout(item, { titleOf, gradeOf, state });
+  const about = useAbout(item, { titleOf, gradeOf, hasLevels, state });
   return (
     <details className={classNames('rounded-sm', isChosen && 'bg-accent-pale')}>
       <summary className="min-h-6 rounded-sm hover:bg-sunken">
@@ -64,16 +68,18 @@ function useAbout(
   {
     titleOf,
     gradeOf,
+    hasLevels,
     state,
   }: {
     titleOf: (deadlineId: string) => string;
     gradeOf: (grade: string) => string;
+    hasLevels: boolean;
     state: IncidentState;
   },
 ): string {
   const words = useTranslations('words');
   const field = (name: string) => (typeof payload[name] === 'string' ? payload[name] : '');
-  if (type === 'stage.reached') return words(`stage.${field('stage')}`);
+  if (type === 'stage.reached') return stageWord(words, field('stage'), hasLevels);
   if (type.startsWith('deadline.')) return titleOf(field('id'));
   if (type === 'escalation.fired') return titleOf(field('deadlineId'));
   if (type === 'escalation.acknowledged') return titleOf(field('id'));

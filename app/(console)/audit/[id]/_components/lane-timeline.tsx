@@ -39,7 +39,7 @@ export async function LaneTimeline({
   ]);
   const { state, plan, now } = view;
   const rows = layTimeline(items, state.deadlines, now);
-  const levels = planNames(plan.plan).levels;
+  const { levels, hasLevels } = planNames(plan.plan);
   const gradeOf = (grade: string) => levels[grade]?.label[locale === 'en' ? 'en' : 'zh'] ?? grade;
   const titleOf = (id: string) => {
     const deadline = state.deadlines.find((one) => one.id === id);
@@ -118,6 +118,7 @@ export async function LaneTimeline({
                         actorName={names.get(item.actor.id)?.name ?? null}
                         titleOf={titleOf}
                         gradeOf={gradeOf}
+                        hasLevels={hasLevels}
                         state={state}
                       />
                     ))}

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { LevelBadge } from '@/components/incident/level-badge';
+import { stageWord } from '@/components/incident/stage-word';
 import { GradeBadge } from '@/components/ui/grade-badge';
 import { DefinitionList, Panel } from '@/components/ui/layout';
 import { Time } from '@/components/ui/time';
@@ -49,10 +50,13 @@ export async function PastPanel({
         <p className="font-medium">{incident.title ?? t('erased')}</p>
         <DefinitionList
           items={[
-            { term: t('stage'), value: words(`stage.${incident.stage}`) },
+            {
+              term: t('stage'),
+              value: stageWord(words, incident.stage, plan.plan.levels.length > 0),
+            },
             {
               term: words('gradeKind.opinion'),
-              value: (
+              value: plan.plan.levels.length > 0 && (
                 <LevelBadge
                   grade={incident.opinionGrade ?? incident.provisionalGrade}
                   plan={planNames(plan.plan)}

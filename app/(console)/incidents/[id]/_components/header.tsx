@@ -18,6 +18,8 @@ export function Header({ page }: { page: Making }) {
   const { incident } = view.state;
   const provisional = incident.provisionalGrade ?? incident.suggestedGrade;
   const grade = incident.opinionGrade ?? provisional;
+  const standing =
+    incident.opinionGrade === null && (incident.provisionalGrade !== null || 'suggested');
   const lead = unitOf(incident.leadUnitId) ?? unitOf(incident.unitId) ?? incident.unitName;
   const missing = view.missing.map((fact) => t(`missing.${fact}`));
   return (
@@ -41,7 +43,7 @@ export function Header({ page }: { page: Making }) {
         <LevelBadge
           grade={grade}
           plan={planNames(view.plan.plan)}
-          provisional={incident.opinionGrade === null && grade !== null}
+          provisional={standing}
           showKind
         />
         {incident.eventGrade && <GradeBadge grade={incident.eventGrade} kind="event" showKind />}
