@@ -104,7 +104,7 @@ export function findingSentence({ code, params }: Finding, locale: Locale): stri
 function figureWords(figure: string, tell: Tell): string {
   const [amount = '', unit = '', clock = ''] = figure.split(' ');
   if (!amount) return '';
-  return `${tell(`plans.unit.${unit}`, { count: Number(amount) })} (${tell(`plans.clock.${clock}`)})`;
+  return `${tell(`plans.unit.${unit}`, { count: Number(amount) })} · ${tell(`plans.clock.${clock}`)}`;
 }
 
 /** `2026-10-01 09:30`, Shanghai. */
