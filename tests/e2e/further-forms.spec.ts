@@ -50,11 +50,12 @@ for (const width of [1280, 360]) {
     const { id } = await log({ flags: { rising: true } });
     const page = await visit(browser, 'office', id, { width });
     await give(page, '研判', async (form) => {
-      await expect(form.getByText('系统暂无建议等级')).toBeVisible();
+      const suggestion = form.getByRole('region', { name: '系统建议' });
+      await expect(suggestion).toContainText('按现有事实不能建议等级');
       await form.locator('button[type="submit"]').click();
       await expect(form.getByText('这一项必须填写')).toBeVisible();
       await form.getByRole('textbox', { name: '事实' }).fill('路灯三盏不亮，已到现场查看。');
-      await form.getByRole('textbox', { name: '转发量' }).fill('40');
+      await form.getByRole('textbox', { name: '转发' }).fill('40');
       await form.getByRole('combobox', { name: '拟定等级' }).selectOption({ label: '一般' });
     });
     await expect(page.getByText('研判已记录')).toBeVisible();

@@ -37,8 +37,11 @@ export async function giveBeside(
 async function open(page: Page, name: string, find: () => Promise<Locator>): Promise<void> {
   const form = page.getByRole('dialog', { name, exact: true });
   await expect(async () => {
-    const button = await find();
-    await button.click({ timeout: 2000 });
+    // One that is still fetching its form covers the buttons.
+    if (!(await page.getByRole('dialog').isVisible())) {
+      const button = await find();
+      await button.click({ timeout: 2000 });
+    }
     await expect(form).toBeVisible({ timeout: 4000 });
   }).toPass({ timeout: 20_000 });
 }
