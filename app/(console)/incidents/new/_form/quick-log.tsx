@@ -77,14 +77,14 @@ export function QuickLog({
   // Before the page has woken up a press would send the form nowhere.
   const [isAwake, setAwake] = useState(false);
 
+  const planKeys = plans.map((one) => one.key).join(' ');
   useEffect(() => {
     setAwake(true);
     const kept = readDraft();
     if (!kept) return;
-    const isInUse = plans.some((one) => one.key === kept.planKey);
+    const isInUse = planKeys.split(' ').includes(kept.planKey);
     setDraft(isInUse ? kept : { ...kept, planKey: '' });
-    // What was kept is read once, when the page wakes up.
-  }, []);
+  }, [planKeys]);
 
   const set = (name: FieldName, value: string | boolean) => {
     const next = withField(draft, name, value);
