@@ -20,9 +20,15 @@ const PAGES: readonly [name: string, person: string | null, path: string | RegEx
   ['leadership groups', 'office', '/groups'],
   ['plans', 'office', '/plans'],
   ['plan P26', 'office', '/plans/p26'],
+  ['a preset', 'office', '/plans/p14?grade=serious'],
+  ['a risk register', 'office', '/plans/p16'],
+  ['simulator', 'office', '/plans/p14/simulate'],
+  ['versions', 'office', '/plans/p26/versions'],
+  ['plan from a file', 'office', '/plans/import'],
   ['audit', 'auditor', '/audit'],
   ['access logs', 'audit_admin', '/audit'],
   ['system administration', 'sysadmin', '/admin'],
+  ['calendar', 'sysadmin', '/admin/calendar'],
   ['accounts', 'secadmin', '/admin'],
   ['nothing here', 'officer', '/nowhere'],
 ];
@@ -46,7 +52,7 @@ async function open(page: Page, path: string | RegExp): Promise<void> {
 
 for (const look of LOOKS) {
   test(`no serious fault at ${look.width} px, ${look.theme}`, async ({ browser }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     const people = new Map<string | null, Page>();
     for (const [name, person, path] of PAGES) {
       const page = people.get(person) ?? (await openAs(browser, person, look)).page;
