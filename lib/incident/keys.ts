@@ -26,6 +26,9 @@ export const RAIL_STAGES = [
 export const GRADES = ['especially_serious', 'serious', 'relatively_serious', 'ordinary'] as const;
 export type CommonGrade = (typeof GRADES)[number];
 
+/** 重大 and above, under the names the written plans give it: the level above hears of these. */
+export const GRAVE_GRADES: readonly string[] = ['especially_serious', 'serious', 'level_one'];
+
 export const CATEGORIES = [
   'inquiry',
   'malicious_spread',

@@ -1,13 +1,12 @@
 import type { Target } from '@/lib/access/policy';
+import { GRAVE_GRADES } from './keys';
 import type { IncidentState } from './model';
-
-const GRAVE = ['especially_serious', 'serious'];
 
 /** What the policy asks of an incident. */
 export function targetOf(state: IncidentState, parentOrgId: string | null): Target {
   const { incident, assignments, gradings } = state;
-  const wasGrave = gradings.some((one) => GRAVE.includes(one.opinionGrade));
-  const lowered = wasGrave && !GRAVE.includes(incident.opinionGrade ?? '');
+  const wasGrave = gradings.some((one) => GRAVE_GRADES.includes(one.opinionGrade));
+  const lowered = wasGrave && !GRAVE_GRADES.includes(incident.opinionGrade ?? '');
   const dismissed = wasGrave && incident.dismissedAt !== null;
   return {
     orgId: incident.orgId,

@@ -2,8 +2,10 @@ import 'server-only';
 import { type Permission, type Scope, scopesOf } from '@/lib/access/policy';
 import { Prisma } from '@/lib/platform/db';
 import type { Actor } from '../context';
+import { GRAVE_GRADES } from '../keys';
 
 const NOTHING = Prisma.sql`false`;
+const GRAVE = Prisma.raw(GRAVE_GRADES.map((grade) => `'${grade}'`).join(', '));
 
 /** The policy's scopes as conditions on the table alias `i` ("Incident"); mirrors `can`. */
 const CONDITIONS: Record<Scope, (actor: Actor) => Prisma.Sql> = {
@@ -18,8 +20,8 @@ const CONDITIONS: Record<Scope, (actor: Actor) => Prisma.Sql> = {
     actor,
   ) => Prisma.sql`(i."orgId" IN (SELECT vo.id FROM "Org" vo WHERE vo."parentId" = ${actor.orgId}::uuid)
     AND (i."reportedUpAt" IS NOT NULL OR (EXISTS (SELECT FROM "Grading" vg WHERE vg."incidentId" = i.id
-      AND vg."opinionGrade" IN ('especially_serious', 'serious'))
-      AND (i."dismissedAt" IS NOT NULL OR coalesce(i."opinionGrade", '') NOT IN ('especially_serious', 'serious')))))`,
+      AND vg."opinionGrade" IN (${GRAVE}))
+      AND (i."dismissedAt" IS NOT NULL OR coalesce(i."opinionGrade", '') NOT IN (${GRAVE})))))`,
 };
 
 /**
