@@ -33,7 +33,7 @@ const RAW_KEY = new RegExp(`\\b(?:${namespaces.join('|')})\\.[A-Za-z_]+[\\w.]*`,
 const menuOf = (page: Page) => page.locator('summary').filter({ hasText: '沈知行' });
 
 async function expectWords(page: Page, where: string): Promise<void> {
-  const text = (await page.locator('header, nav, main').allTextContents()).join('\n');
+  const text = (await page.locator('header, nav, main').allInnerTexts()).join('\n');
   expect(text.match(RAW_KEY) ?? [], where).toEqual([]);
 }
 
