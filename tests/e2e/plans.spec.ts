@@ -189,7 +189,7 @@ async function beginDraft(page: Page, preset: string): Promise<string> {
   await expect(async () => {
     await page.getByRole('button', { name: '采用这份预案' }).click({ timeout: 2000 });
     await expect(adopt).toBeVisible({ timeout: 2000 });
-  }).toPass();
+  }).toPass({ timeout: 20_000 });
   await adopt.getByRole('textbox', { name: '编号' }).fill(`own_${newMark()}`);
   await adopt.getByRole('button', { name: '建立草稿' }).click();
   await expect(page).toHaveURL(/\/plans\/drafts\//);
@@ -199,7 +199,7 @@ async function beginDraft(page: Page, preset: string): Promise<string> {
 test('what two people change at once is told, and nothing typed is lost', async ({ browser }) => {
   test.slow();
   const office = await openAs(browser, 'office');
-  const path = await beginDraft(office.page, 'p14');
+  const path = await beginDraft(office.page, 'p15');
   const leader = await openAs(browser, 'leader');
   await leader.page.goto(`${path}?part=patrols`);
   await leader.page.getByRole('button', { name: '增加一项巡查' }).click();
@@ -207,16 +207,19 @@ test('what two people change at once is told, and nothing typed is lost', async 
   await expect(leader.page.getByText('有修改还没有保存')).toBeVisible();
 
   await office.page.goto(`${path}?part=basic`);
-  await office.page.getByRole('textbox', { name: '一句话说明' }).first().fill('县属单位四级预案。');
+  await office.page
+    .getByRole('textbox', { name: '一句话说明' })
+    .first()
+    .fill('本单位舆情应急预案。');
   await office.page.getByRole('button', { name: '保存说明' }).click();
-  await expect(changesOf(office.page)).toContainText('县属单位四级预案。');
+  await expect(changesOf(office.page)).toContainText('本单位舆情应急预案。');
 
   const add = leader.page.getByRole('region', { name: '增加一项巡查' });
   await add.getByRole('button', { name: '增加一项巡查' }).click();
   await expect(add.getByRole('alert')).toContainText('有人改过这份草稿');
   await expect(add.getByRole('textbox', { name: '巡查什么' })).toHaveValue('周末巡查');
   await add.getByRole('button', { name: '载入最新内容' }).click();
-  await expect(changesOf(leader.page)).toContainText('县属单位四级预案。');
+  await expect(changesOf(leader.page)).toContainText('本单位舆情应急预案。');
   await expect(add.getByRole('textbox', { name: '巡查什么' })).toHaveValue('周末巡查');
   await add.getByRole('button', { name: '增加一项巡查' }).click();
   await expect(leader.page.getByRole('button', { name: '修改 周末巡查' })).toBeFocused();
@@ -228,9 +231,9 @@ test('what two people change at once is told, and nothing typed is lost', async 
 const PARTS = [
   'overview',
   'basic',
-  'levels&open=serious',
+  'levels',
   'categories',
-  'obligations&open=report_up',
+  'obligations',
   'chains',
   'reporting',
   'roles',
@@ -247,13 +250,15 @@ for (const width of [1280, 360]) {
       width,
       theme: width === 360 ? 'dark' : 'light',
     });
-    const path = await beginDraft(page, 'p14');
+    const path = await beginDraft(page, 'p15');
     const pages = PARTS.map((part) => `${path}?part=${part}`);
     for (const address of [...pages, '/plans/import', '/plans/p26/versions', `${path}/simulate`]) {
       await page.goto(address);
       await expect(page.locator('h1').first()).toBeVisible();
-      for (const button of await page.getByRole('button', { name: /^修改 / }).all()) {
-        await button.click();
+      const folded = page.getByRole('button', { name: /^修改 / });
+      // Two forms of each kind show what there is to see.
+      for (let opened = 0; opened < 2 && (await folded.count()) > 0; opened += 1) {
+        await folded.first().click();
       }
       const { violations } = await new AxeBuilder({ page })
         .options({ resultTypes: ['violations'] })
