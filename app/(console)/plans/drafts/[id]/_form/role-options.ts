@@ -18,6 +18,12 @@ export const ACTING_ROLES = [
   'auditor',
 ] as const satisfies readonly Role[];
 
+/** Roles that may answer for a duty: all but those who only look. */
+export const OWNING_ROLES = ACTING_ROLES.filter((role) => role !== 'auditor');
+
+/** Roles that may decide a level. */
+export const DECIDING_ROLES = ['deputy', 'leader'] as const satisfies readonly Role[];
+
 /** Roles with a word where nobody holds one. */
 export function useRoleOptions<R extends Role | 'group'>(
   scope: PlanScope,

@@ -7,7 +7,7 @@ import type { Level } from '@/lib/plan/schema';
 import { CheckGroup } from '../_form/checks';
 import { CriteriaField } from '../_form/criteria-field';
 import { FormFrame } from '../_form/form-frame';
-import { ACTING_ROLES, useRoleOptions } from '../_form/role-options';
+import { DECIDING_ROLES, useRoleOptions } from '../_form/role-options';
 import type { PlanScope } from '../_form/scope';
 import { LabelField } from '../_form/text-fields';
 import { newName } from '../_form/tidy';
@@ -48,7 +48,7 @@ export function LevelForm({
     () => close(name),
   );
   const { value, set, id, errorOf } = form;
-  const deciders = useRoleOptions(scope, ACTING_ROLES);
+  const deciders = useRoleOptions(scope, DECIDING_ROLES);
   const optional = (label: { zh: string; en: string }) =>
     label.zh || label.en ? label : undefined;
   return (
@@ -95,7 +95,7 @@ export function LevelForm({
         label={t('level.deciders')}
         error={errorOf('deciders')}
         options={deciders}
-        value={value.deciders as (typeof ACTING_ROLES)[number][]}
+        value={value.deciders as (typeof DECIDING_ROLES)[number][]}
         onChange={(roles) => set('deciders', roles)}
       />
       <LabelField

@@ -11,7 +11,7 @@ import { ExampleLine } from '../_form/example-line';
 import { FigureFields } from '../_form/figure-fields';
 import { FilterFields } from '../_form/filter-fields';
 import { FormFrame } from '../_form/form-frame';
-import { ACTING_ROLES, useRoleOptions } from '../_form/role-options';
+import { OWNING_ROLES, useRoleOptions } from '../_form/role-options';
 import type { PlanScope } from '../_form/scope';
 import { LabelField, LinesField } from '../_form/text-fields';
 import { newName } from '../_form/tidy';
@@ -64,7 +64,7 @@ export function RuleForm({
   );
   const { value, set, id, errorOf } = form;
   const figure = figureOf(value);
-  const roles = useRoleOptions(scope, ACTING_ROLES);
+  const roles = useRoleOptions(scope, OWNING_ROLES);
   const takeFigure = ({ amount, unit, clock, at, on, times }: TimeRule) => {
     set('amount', amount);
     set('unit', unit);
