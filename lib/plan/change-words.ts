@@ -1,9 +1,9 @@
 import type { Change } from './compare';
 import type { Criterion } from './criteria';
 import { criterionText } from './criterion-text';
-import { isPlain, type Plain, positionOf } from './elements';
+import { isNamedList, isPlain, type Plain, positionOf } from './elements';
 import { figureWords, filterWords, listed, type Speech } from './in-words';
-import type { PlanFilter, ResponsePlan, TimeRule } from './schema';
+import type { ApprovalChain, EscalationStep, PlanFilter, ResponsePlan, TimeRule } from './schema';
 
 /** A change as people say it: 正面回复 · 时限：12 小时 → 8 小时. */
 export interface ChangeWords {
@@ -36,7 +36,22 @@ export function changeWords(
     const element = elementName(change, list, name, rest, plan, speech);
     const common = { path: change.path, kind: change.kind, element };
     const isWhole = (change.kind === 'added' || change.kind === 'removed') && isElement(change);
-    if (isWhole) return [{ ...common, field: null, before: null, after: null }];
+    if (isWhole) {
+      const [before, after] = [change.before, change.after].map((one) =>
+        elementWords(list, one, plan, speech),
+      );
+      return [{ ...common, field: null, before: before ?? null, after: after ?? null }];
+    }
+    if (isOrder(change)) {
+      const [before, after] = [change.before, change.after].map((names) =>
+        listed(
+          speech,
+          (names as string[]).map((one) => nameInPlan(plan, list, one, speech.language) ?? one),
+        ),
+      );
+      const field = fieldWords(list, list, speech);
+      return [{ ...common, kind: 'moved', field, before: before ?? null, after: after ?? null }];
+    }
     if (list === 'obligations' && name && rest.length === 1 && FIGURE.includes(field ?? '')) {
       const path = `${list}.${name}`;
       if (told.has(path)) return [];
@@ -72,6 +87,47 @@ function placeOf(path: string) {
   const inner = rest[0] && NESTED.includes(rest[0]) && rest.length >= 2 ? rest.slice(2) : rest;
   const field = (hasName ? inner.at(-1) : list) ?? null;
   return { list, name: hasName ? (name ?? null) : null, rest, field };
+}
+
+/** An order of elements, also as the record keeps it: two lists of the same names. */
+const isOrder = ({ path, kind, before, after }: Change) =>
+  Array.isArray(before) &&
+  Array.isArray(after) &&
+  (kind === 'moved' ||
+    (!path.includes('.') &&
+      isNamedList(
+        path,
+        before.map((key) => ({ key })),
+      )));
+
+/** What an element that came or went says, where a few words can. */
+function elementWords(list: string, element: unknown, plan: Named, speech: Speech): string | null {
+  if (!isPlain(element) || Object.keys(element).length === 0) return null;
+  const { t, language } = speech;
+  const when = isPlain(element.when) ? filterWords(element.when, plan, speech) : [];
+  switch (list) {
+    case 'obligations': {
+      const start = t(`start.${String(element.start)}`);
+      const figure = figureWords(element as unknown as TimeRule, speech);
+      return listed(speech, [t('figureFrom', { figure, start }), ...when]);
+    }
+    case 'chains':
+      return (element as unknown as ApprovalChain).steps
+        .map((step) => step.label[language])
+        .join(' → ');
+    case 'patrols':
+      return listed(speech, [
+        t('timesPerDay', { count: Number(element.timesPerDay) }),
+        ...(element.at as string[]),
+        ...when,
+      ]);
+    case 'levels':
+      return valueWords('criteria', element.criteria, plan, speech);
+    case 'reporting':
+      return listed(speech, [t(`target.${String(element.target)}`), ...when]);
+    default:
+      return null;
+  }
 }
 
 const isElement = ({ kind, before, after }: Change) => {
@@ -200,10 +256,19 @@ function valueWords(
     if (typeof value[language] === 'string') return String(value[language]);
     if (typeof value.event === 'string') return t(`event.${value.event.replace('.', '_')}`);
     if (isPlain(value.label)) return String(value.label[language]);
-    if (typeof value.atMinutes === 'number') return t('minutes', { count: value.atMinutes });
+    if (typeof value.atMinutes === 'number')
+      return reminder(value as unknown as EscalationStep, speech);
     return JSON.stringify(value);
   }
   return keyWords(field, String(value), plan, words, t, speech);
+}
+
+function reminder({ atMinutes, to }: EscalationStep, speech: Speech): string {
+  const key = atMinutes < 0 ? 'remindBefore' : atMinutes === 0 ? 'remindAt' : 'remindAfter';
+  const who = to
+    .map((one) => speech.t(`tells.${one}`))
+    .join(speech.language === 'en' ? ' and ' : '和');
+  return speech.t(key, { count: Math.abs(atMinutes), who });
 }
 
 function keyWords(

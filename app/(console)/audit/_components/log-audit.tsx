@@ -117,9 +117,9 @@ async function StreamEntry({ stream, isCurrent }: { stream: LogStream; isCurrent
         </Link>
         <span className="text-soft tabular-nums">{t('events', { count: stream.events })}</span>
       </p>
-      <p className="text-xs">
+      <div className="text-xs">
         <VerifyCell stream={stream.id} label={name} />
-      </p>
+      </div>
     </li>
   );
 }

@@ -19,12 +19,24 @@ export async function ChangeTable({
     <Table
       stacked
       caption={t('sideBySide')}
-      columns={[{ label: t('place') }, { label: before }, { label: after }]}
+      columns={[
+        { label: t('place'), className: 'w-1/4' },
+        { label: before, className: 'w-3/8' },
+        { label: after, className: 'w-3/8' },
+      ]}
     >
       {changes.map((one) => {
         const isWhole = one.field === null;
-        const was = isWhole ? (one.kind === 'removed' ? t('present') : null) : one.before;
-        const is = isWhole ? (one.kind === 'added' ? t('present') : null) : one.after;
+        const was = isWhole
+          ? one.kind === 'removed'
+            ? (one.before ?? t('present'))
+            : null
+          : one.before;
+        const is = isWhole
+          ? one.kind === 'added'
+            ? (one.after ?? t('present'))
+            : null
+          : one.after;
         return (
           <tr key={`${one.path} ${one.kind}`}>
             <td>
@@ -37,10 +49,18 @@ export async function ChangeTable({
               </div>
             </td>
             <td data-label={before}>
-              {was ? <del className="bg-red-pale px-0.5">{was}</del> : t('nothing')}
+              {was ? (
+                <del className="bg-red-pale box-decoration-clone px-0.5 no-underline">{was}</del>
+              ) : (
+                t('nothing')
+              )}
             </td>
             <td data-label={after}>
-              {is ? <ins className="bg-green-pale px-0.5 no-underline">{is}</ins> : t('nothing')}
+              {is ? (
+                <ins className="bg-green-pale box-decoration-clone px-0.5 no-underline">{is}</ins>
+              ) : (
+                t('nothing')
+              )}
             </td>
           </tr>
         );

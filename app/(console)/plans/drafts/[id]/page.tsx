@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Badge, type Tone } from '@/components/ui/badge';
+import { classNames } from '@/components/ui/class-names';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { PageHeader, Panel } from '@/components/ui/layout';
 import { Notice } from '@/components/ui/notice';
@@ -62,6 +63,10 @@ export default async function DraftPage({
   const from = draft.baseVersion
     ? t('fromVersion', { version: draft.baseVersion })
     : t('fromPreset', { preset: draft.presetKey.toUpperCase() });
+  const base = draft.baseVersion
+    ? t('baseVersion', { version: draft.baseVersion })
+    : t('basePreset', { preset: draft.presetKey.toUpperCase() });
+  const isSubmitted = draft.state === 'submitted';
   const scope = scopeOf(draft.plan, context, speech.language);
   return (
     <>
@@ -88,25 +93,32 @@ export default async function DraftPage({
       />
       <div className="space-y-4">
         <StateNotice draft={draft} />
-        {draft.state === 'submitted' && (
+        {isSubmitted && (
           <Panel title={t('proposed', { count: changes.length })} flush>
-            <ChangeTable changes={changes} before={from} after={t('proposal')} />
+            <ChangeTable changes={changes} before={base} after={t('proposal')} />
           </Panel>
         )}
         <ClientMessages namespaces={NAMESPACES}>
           <DraftProvider draftId={draft.id} revision={draft.revision} mayEdit={draft.mayEdit}>
-            <div className="grid items-start gap-4 lg:grid-cols-[200px_minmax(0,1fr)] xl:grid-cols-[200px_minmax(0,1fr)_280px]">
+            <div
+              className={classNames(
+                'grid items-start gap-4 lg:grid-cols-[200px_minmax(0,1fr)]',
+                !isSubmitted && 'xl:grid-cols-[200px_minmax(0,1fr)_280px]',
+              )}
+            >
               <PartNav current={part} counts={countsOf(findings)} />
               <div className="min-w-0 space-y-4">
                 <EditorSection {...{ part, open, draft, scope, findings, speech }} />
               </div>
-              <Panel
-                title={t('changesTitle')}
-                count={changes.length}
-                className="lg:col-start-2 xl:col-start-auto"
-              >
-                <ChangeList changes={changes} />
-              </Panel>
+              {!isSubmitted && (
+                <Panel
+                  title={t('changesTitle')}
+                  count={changes.length}
+                  className="lg:col-start-2 xl:col-start-auto"
+                >
+                  <ChangeList changes={changes} />
+                </Panel>
+              )}
             </div>
           </DraftProvider>
         </ClientMessages>

@@ -84,7 +84,7 @@ export function EscalationSection({
                     id={field('side')}
                     name={field('side')}
                     aria-label={t('escalation.side')}
-                    className="w-36"
+                    className="w-32"
                     options={(['before', 'after'] as const).map((one) => ({
                       value: one,
                       label: t(`escalation.${one}`),
@@ -100,7 +100,7 @@ export function EscalationSection({
                     id={field('minutes')}
                     name={field('minutes')}
                     label={t('escalation.minutes')}
-                    className="w-28"
+                    className="w-24"
                     type="number"
                     min={0}
                     step={1}
@@ -114,7 +114,7 @@ export function EscalationSection({
                     id={field('total')}
                     name={field('total')}
                     label={t('escalation.total')}
-                    className="w-44"
+                    className="w-40"
                     type="number"
                     min={0}
                     step={1}
@@ -126,8 +126,9 @@ export function EscalationSection({
                     }}
                   />
                   <Button
+                    size="sm"
                     variant="quiet"
-                    className="ms-auto text-red"
+                    className="mb-1 ms-auto text-red"
                     aria-label={t('escalation.remove', { name })}
                     disabled={value.rows.length === 1}
                     onClick={() => {
