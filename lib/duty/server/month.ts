@@ -6,8 +6,9 @@ import type { Instant } from '@/lib/calendar/instant';
 import { findCurrentCalendar } from '@/lib/calendar/server';
 import type { Actor } from '@/lib/incident/context';
 import { prisma } from '@/lib/platform/db';
+import { findGaps, type Gap } from '../gaps';
 import { daysOfMonth, type Month } from '../month';
-import { findGaps, type Gap } from '../resolve';
+
 import { listShifts } from './on-duty';
 
 export interface RosterPerson {

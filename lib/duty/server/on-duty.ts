@@ -1,7 +1,8 @@
 import 'server-only';
 import type { Instant } from '@/lib/calendar/instant';
 import { type Db, prisma } from '@/lib/platform/db';
-import { findGaps, type Gap, type OnDuty, resolveOnDuty, type Shift } from '../resolve';
+import { findGaps, type Gap } from '../gaps';
+import { type OnDuty, resolveOnDuty, type Shift } from '../resolve';
 
 /** Shifts of an institution that touch the time between two instants, in order of time. */
 export async function listShifts(
