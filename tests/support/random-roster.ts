@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { HOUR_MS, toInstant } from '@/lib/calendar/instant';
 import type { Leave, Place, Shift } from '@/lib/duty/resolve';
 
-/** Hours from the beginning that a random roster covers: thirty days over the end of a year. */
+/** Hours from the beginning that a random roster covers: thirty days over the end of this year. */
 export const ROSTER_HOURS = 30 * 24;
-const BEGINNING = Date.parse('2026-12-17T00:00:00+08:00');
+const BEGINNING = Date.parse(`${new Date().getUTCFullYear()}-12-17T00:00:00+08:00`);
 
 /** A roster in whole hours since its beginning. */
 export interface RandomRoster {

@@ -1,3 +1,14 @@
 import 'server-only';
 
+export { createFeed, readFeed, revokeFeed } from './feeds';
 export { gapsBetween, listShifts, onDutyAt } from './on-duty';
+export { publishRoster, reviewRoster } from './publishing';
+export {
+  createRoster,
+  draftShifts,
+  enterCover,
+  listRosters,
+  markGap,
+  recordLeave,
+} from './rosters';
+export { answerSwap, askForSwap, decideSwap } from './swaps';
