@@ -2,6 +2,7 @@ import 'server-only';
 
 export { createFeed, readFeed, revokeFeed } from './feeds';
 export { gapsBetween, listShifts, onDutyAt } from './on-duty';
+export { previewRotation, type RotationPreview, rotationAsk } from './planning';
 export { publishRoster, reviewRoster } from './publishing';
 export {
   createRoster,
