@@ -5,7 +5,13 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { Problem } from '@/lib/access/problem';
 import { requireActor } from '@/lib/access/server';
-import { draftShifts, previewRotation, publishRoster, rotationAsk } from '@/lib/duty/server';
+import {
+  createRoster,
+  draftShifts,
+  previewRotation,
+  publishRoster,
+  rotationAsk,
+} from '@/lib/duty/server';
 
 const draftForm = rotationAsk.extend({ revision: z.coerce.number().int() });
 
@@ -38,6 +44,19 @@ export async function publishAction(data: FormData): Promise<void> {
   const fault = await reasonOf(() => publishRoster(actor, mark, accepted === 'on'));
   revalidatePath('/roster', 'layout');
   redirect(`/roster/plan?rosterId=${mark.rosterId}&${fault ? `fault=${fault}` : 'published=1'}`);
+}
+
+/** Begins a further roster and shows it. */
+export async function createAction(data: FormData): Promise<void> {
+  const actor = await requireActor();
+  const name = z.string().trim().min(1).max(40).safeParse(data.get('name'));
+  if (!name.success) redirect('/roster/plan?fault=invalid');
+  let rosterId = '';
+  const fault = await reasonOf(async () => {
+    rosterId = (await createRoster(actor, name.data)).rosterId;
+  });
+  revalidatePath('/roster', 'layout');
+  redirect(fault ? `/roster/plan?fault=${fault}` : `/roster/plan?rosterId=${rosterId}`);
 }
 
 /** The code of a refusal that a form can be told; throws everything else. */

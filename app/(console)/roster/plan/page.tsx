@@ -15,6 +15,7 @@ import { namesOf } from '@/lib/incident/server';
 import { businessNow } from '@/lib/platform/clock';
 import { PublishPanel } from './_components/publish-panel';
 import { RotationView } from './_components/rotation-view';
+import { createAction } from './actions';
 
 /** 排班: a rotation is tried, kept as a draft, checked and published. */
 export default async function RosterPlanPage({
@@ -106,6 +107,18 @@ export default async function RosterPlanPage({
           <RotationView preview={preview} ask={asked.data} revision={roster.revision} />
         )}
         {roster && <PublishPanel roster={roster} findings={findings} names={names} now={now} />}
+        <Panel title={t('further.title')}>
+          <form action={createAction} className="flex flex-wrap items-end gap-3">
+            <Input
+              name="name"
+              label={t('further.name')}
+              hint={t('further.hint')}
+              maxLength={40}
+              required
+            />
+            <SubmitButton variant="secondary">{t('further.do')}</SubmitButton>
+          </form>
+        </Panel>
       </div>
     </>
   );
