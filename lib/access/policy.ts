@@ -25,6 +25,8 @@ export type Permission =
   | 'plan:edit'
   | 'plan:publish'
   | 'roster:read'
+  | 'roster:edit'
+  | 'roster:swap'
   | 'group:read'
   | 'calendar:read'
   | 'calendar:edit';
@@ -140,6 +142,8 @@ export const policy = {
   'plan:edit': { ...OFFICE, ...LEADERS },
   'plan:publish': LEADERS,
   'roster:read': { ...READERS },
+  'roster:edit': { ...OFFICE, ...LEADERS },
+  'roster:swap': { ...READERS },
   'group:read': { ...READERS },
   'calendar:read': { ...READERS, sysadmin: ORG, secadmin: ORG, audit_admin: ORG },
   'calendar:edit': { sysadmin: ORG },

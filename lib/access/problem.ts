@@ -1,3 +1,4 @@
+import type { RosterRefusalCode } from '@/lib/duty/refusal';
 import type { RefusalCode, RefusalDetail } from '@/lib/incident/refusal';
 import type { PlanRefusalCode } from '@/lib/plan/refusal';
 
@@ -28,7 +29,7 @@ export interface FieldError {
 
 interface ProblemFacts {
   /** Why the domain refused, for `REFUSED` and `CONFLICT`. */
-  reason?: RefusalCode | PlanRefusalCode;
+  reason?: RefusalCode | PlanRefusalCode | RosterRefusalCode;
   detail?: RefusalDetail;
   errors?: FieldError[];
   /** Reference a user can quote to the operator, for `INTERNAL`. */

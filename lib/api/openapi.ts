@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PROBLEM_STATUS } from '@/lib/access/problem';
 import { CLOCKS, DUE_UNITS } from '@/lib/calendar';
+import { ROSTER_REFUSALS } from '@/lib/duty/refusal';
 import { commandList, type JsonSchema, jsonSchemaOf } from '@/lib/incident/command-schemas';
 import { commands } from '@/lib/incident/commands';
 import { CATEGORIES, GRADES, STAGES } from '@/lib/incident/keys';
@@ -187,6 +188,15 @@ function operations(): Record<string, Record<string, Operation>> {
     '/api/v1/roster/on-duty': {
       get: { summary: 'Who is on duty', parameters: [inQuery('at', when)], answer: answers.onDuty },
     },
+    '/api/v1/roster/feed/{secret}': {
+      get: {
+        summary: 'A calendar feed by its secret address (iCalendar)',
+        parameters: [inPath('secret')],
+        answer: { type: 'string' },
+        answerType: 'text/calendar',
+        isPublic: true,
+      },
+    },
     '/api/v1/audit/verify': {
       get: {
         summary: 'Check a stream: hashes, and replay against the rows',
@@ -230,7 +240,7 @@ const problem: JsonSchema = jsonSchemaOf(
     code: z.enum(Object.keys(PROBLEM_STATUS) as [string, ...string[]]),
     detail: z.string().optional(),
     instance: z.string(),
-    reason: z.enum([...REFUSALS, ...PLAN_REFUSALS]).optional(),
+    reason: z.enum([...REFUSALS, ...PLAN_REFUSALS, ...ROSTER_REFUSALS]).optional(),
     context: z.record(z.string(), z.unknown()).optional(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
     reference: z.string().optional(),

@@ -139,6 +139,7 @@ describe('who is on duty', () => {
       data: {
         id: newId(),
         orgId,
+        rosterId: shift?.rosterId ?? '',
         startsAt: new Date(coverStart),
         endsAt: new Date(coverStart + 2 * 3_600_000),
         officerId: world.personId('office2'),

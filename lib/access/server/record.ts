@@ -40,11 +40,11 @@ export async function recordDenied(actor: Actor, payload: JsonObject): Promise<v
   );
 }
 
-/** Writes a change of accounts, configuration or plans into `org:<orgId>`, in real time. */
+/** Writes a change of accounts, configuration, plans or rosters into `org:<orgId>`, in real time. */
 export async function recordChange(
   tx: Db,
   orgId: string,
-  type: `org.${string}` | `plan.${string}`,
+  type: `org.${string}` | `plan.${string}` | `roster.${string}`,
   actor: AuditActor,
   payload: JsonObject,
 ): Promise<void> {

@@ -1,3 +1,15 @@
 import 'server-only';
 
+export { createFeed, readFeed, revokeFeed } from './feeds';
 export { gapsBetween, listShifts, onDutyAt } from './on-duty';
+export { previewRotation, type RotationPreview, rotationAsk } from './planning';
+export { publishRoster, reviewRoster } from './publishing';
+export {
+  createRoster,
+  draftShifts,
+  enterCover,
+  listRosters,
+  markGap,
+  recordLeave,
+} from './rosters';
+export { answerSwap, askForSwap, decideSwap } from './swaps';

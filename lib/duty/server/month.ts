@@ -6,9 +6,10 @@ import type { Instant } from '@/lib/calendar/instant';
 import { findCurrentCalendar } from '@/lib/calendar/server';
 import type { Actor } from '@/lib/incident/context';
 import { prisma } from '@/lib/platform/db';
+import { findGaps, type Gap } from '../gaps';
 import { daysOfMonth, type Month } from '../month';
-import { findGaps, type Gap } from '../resolve';
-import { listShifts } from './on-duty';
+
+import { listIntendedGaps, listShifts } from './on-duty';
 
 export interface RosterPerson {
   id: string;
@@ -43,8 +44,10 @@ export async function loadMonth(actor: Actor, month: Month): Promise<RosterDay[]
   const orgId = requireOrg(actor);
   const days = daysOfMonth(month);
   const [first, last] = [days[0]?.date ?? '', days.at(-1)?.date ?? ''];
-  const [shifts, calendar] = await Promise.all([
-    loadShifts(orgId, fromLocal(first, '00:00'), fromLocal(last, '24:00')),
+  const [start, end] = [fromLocal(first, '00:00'), fromLocal(last, '24:00')];
+  const [shifts, intended, calendar] = await Promise.all([
+    loadShifts(orgId, start, end),
+    listIntendedGaps(orgId, start, end),
     findCurrentCalendar(prisma, orgId),
   ]);
   const people = shifts.flatMap(({ officer, leader }) => [officer, leader]);
@@ -62,7 +65,7 @@ export async function loadMonth(actor: Actor, month: Month): Promise<RosterDay[]
       isOutside,
       kind: calendar ? dayKind(date, calendar.calendar) : null,
       shifts: shifts.filter((one) => one.startsAt >= from && one.startsAt < to),
-      gaps: findGaps(plain, from, to, (id) => reachable.has(id)),
+      gaps: findGaps(plain, from, to, (id) => reachable.has(id), intended),
     };
   });
 }

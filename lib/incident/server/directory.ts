@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Role } from '@/lib/access/roles';
 import type { Instant } from '@/lib/calendar/instant';
-import { resolveOnDuty, type Shift } from '@/lib/duty/resolve';
+import { type Leave, resolveOnDuty, type Shift, type Span } from '@/lib/duty/resolve';
 import type { Db } from '@/lib/platform/db';
 import type { Directory } from '../context';
 
@@ -12,8 +12,9 @@ interface Found {
   units: { id: string; orgId: string; name: string }[];
   groupMemberIds: string[];
   accounts: { id: string; name: string; platform: string }[];
-  /** Shifts that touch the instant; the resolver knows their edges. */
+  /** Shifts and leave that touch the instant; the resolver knows their edges. */
   shifts: Shift[];
+  leaves: Leave[];
 }
 
 /** People of the institution, of those below (assignments go there) and of the one above. */
@@ -33,8 +34,13 @@ const DIRECTORY = `SELECT jsonb_build_object(
   'accounts', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name,
       'platform', a.platform) ORDER BY a.name), '[]')
       FROM "OfficialAccount" a WHERE a."orgId" = o.id AND a.active),
-  'shifts', (SELECT coalesce(jsonb_agg(to_jsonb(s)), '[]') FROM "DutyShift" s WHERE s."orgId" = o.id
-      AND s."startsAt" <= $2::timestamptz AND s."endsAt" >= $2::timestamptz)
+  'shifts', (SELECT coalesce(jsonb_agg(to_jsonb(s) || jsonb_build_object('rank', r.position)), '[]')
+      FROM "DutyShift" s JOIN "DutyRoster" r ON r.id = s."rosterId" WHERE s."orgId" = o.id
+      AND s."publishedAt" IS NOT NULL
+      AND s."startsAt" <= $2::timestamptz AND s."endsAt" >= $2::timestamptz),
+  'leaves', (SELECT coalesce(jsonb_agg(to_jsonb(l)), '[]') FROM "DutyLeave" l
+      WHERE l."orgId" = o.id AND l."cancelledAt" IS NULL
+      AND l."startsAt" <= $2::timestamptz AND l."endsAt" >= $2::timestamptz)
 ) AS found FROM "Org" o WHERE o.id = $1::uuid`;
 
 /**
@@ -45,12 +51,13 @@ const DIRECTORY = `SELECT jsonb_build_object(
 export async function loadDirectory(db: Db, orgId: string, at: Instant): Promise<Directory> {
   const [row] = await db.$queryRawUnsafe<{ found: Found }[]>(DIRECTORY, orgId, at);
   if (!row) throw new Error(`unknown institution ${orgId}`);
-  const { shifts, ...found } = row.found;
-  return { orgId, ...found, onDuty: resolveOnDuty(shifts.map(withInstants), at) };
+  const { shifts, leaves, ...found } = row.found;
+  const onDuty = resolveOnDuty(shifts.map(withInstants), at, leaves.map(withInstants));
+  return { orgId, ...found, onDuty };
 }
 
 /** PostgreSQL prints instants in JSON with its own zone sign. */
-function withInstants(shift: Shift): Shift {
+function withInstants<T extends Span>(row: T): T {
   const instant = (text: string) => new Date(text).toISOString();
-  return { ...shift, startsAt: instant(shift.startsAt), endsAt: instant(shift.endsAt) };
+  return { ...row, startsAt: instant(row.startsAt), endsAt: instant(row.endsAt) };
 }

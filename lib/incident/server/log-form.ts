@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Instant } from '@/lib/calendar/instant';
+import { onDutyAt } from '@/lib/duty/server';
 import { prisma } from '@/lib/platform/db';
 import type { Actor } from '../context';
 
@@ -25,10 +26,8 @@ const FORM = `SELECT jsonb_build_object(
     UNION ALL SELECT jsonb_build_object('id', NULL, 'name', c."shortName"), 0, c."shortName", 0
     FROM "Org" c WHERE c.id = o.id OR c."parentId" = o.id) x),
   'recipients', (SELECT coalesce(jsonb_agg(y.name ORDER BY y.rank, y.name), '[]') FROM (
-    SELECT u.name, min(CASE WHEN s.id IS NOT NULL THEN 0 ELSE 1 END) AS rank FROM "User" u
+    SELECT u.name, min(CASE WHEN u.id = $3::uuid THEN 0 ELSE 1 END) AS rank FROM "User" u
     JOIN "UserRole" r ON r."userId" = u.id AND r.role IN ('leader', 'deputy')
-    LEFT JOIN "DutyShift" s ON s."leaderId" = u.id AND s."startsAt" <= $3::timestamptz
-      AND s."endsAt" > $3::timestamptz
     WHERE u."orgId" = o.id AND u.active GROUP BY u.id, u.name) y),
   'plans', (SELECT coalesce(jsonb_agg(jsonb_build_object('key', p.key, 'title', (
       SELECT v.content->'title' FROM "PlanVersion" v WHERE v."planId" = p.id
@@ -40,7 +39,9 @@ const FORM = `SELECT jsonb_build_object(
 
 /** The choices of the quick log for this person at `now`. */
 export async function loadLogForm(actor: Actor, now: Instant): Promise<LogForm> {
-  const [row] = await prisma.$queryRawUnsafe<{ form: LogForm }[]>(FORM, actor.orgId, actor.id, now);
+  const { orgId, id } = actor;
+  const leaderId = orgId === null ? null : (await onDutyAt(orgId, now)).leaderId;
+  const [row] = await prisma.$queryRawUnsafe<{ form: LogForm }[]>(FORM, orgId, id, leaderId);
   if (!row) throw new Error(`unknown institution ${actor.orgId}`);
   return row.form;
 }

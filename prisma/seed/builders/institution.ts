@@ -88,7 +88,9 @@ async function build(db: Db, now: string, passwordHash: string): Promise<DemoWor
       data: { id, orgId: at(world.orgs, org), ownerId, ...account },
     });
   }
-  await db.dutyShift.createMany({ data: buildRoster(world, now) });
+  const roster = { id: newId(), orgId: at(world.orgs, 'bureau'), name: '值班表' };
+  await db.dutyRoster.create({ data: roster });
+  await db.dutyShift.createMany({ data: buildRoster(world, roster.id, now) });
   return world;
 }
 

@@ -8,7 +8,7 @@ const DAYS_BEFORE = 100;
 const DAYS_AFTER = 45;
 
 /** 24-hour shifts from 08:30 to 08:30, officers and leaders in turn; the next officer is backup. */
-export function buildRoster(world: DemoWorld, now: string) {
+export function buildRoster(world: DemoWorld, rosterId: string, now: string) {
   const today = localDayNumber(parseInstant(now));
   return Array.from({ length: DAYS_BEFORE + DAYS_AFTER }, (_, index) => {
     const day = today - DAYS_BEFORE + index;
@@ -19,6 +19,7 @@ export function buildRoster(world: DemoWorld, now: string) {
     return {
       id: newId(),
       orgId: world.orgs.bureau ?? '',
+      rosterId,
       startsAt: fromLocal(dateOfDay(day), '08:30'),
       endsAt: fromLocal(dateOfDay(day + 1), '08:30'),
       officerId: pick(OFFICERS, turn),

@@ -1,0 +1,283 @@
+import fc from 'fast-check';
+import ical, { type VEvent } from 'node-ical';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GET } from '@/app/api/v1/roster/feed/[secret]/route';
+import { Problem } from '@/lib/access/problem';
+import { fromLocal, localDate } from '@/lib/calendar';
+import { DAY_MS, dateOfDay, dayOfDate, toInstant } from '@/lib/calendar/instant';
+import { PLACES, type Place } from '@/lib/duty/resolve';
+import { planRotation } from '@/lib/duty/rotation';
+import {
+  answerSwap,
+  askForSwap,
+  createFeed,
+  createRoster,
+  decideSwap,
+  draftShifts,
+  enterCover,
+  gapsBetween,
+  listRosters,
+  listShifts,
+  markGap,
+  onDutyAt,
+  publishRoster,
+  readFeed,
+  recordLeave,
+  reviewRoster,
+  revokeFeed,
+} from '@/lib/duty/server';
+import type { Actor } from '@/lib/incident/context';
+import { findDuty, loadDirectory } from '@/lib/incident/server';
+import { businessNow } from '@/lib/platform/clock';
+import { prisma } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/ids';
+import { ClockWorld } from '../support/clock-world';
+import { createTestDatabase, type TestDatabase } from '../support/database';
+import { anyRoster, atHour, paint, ROSTER_HOURS } from '../support/random-roster';
+
+let database: TestDatabase;
+let world: ClockWorld;
+let office: Actor;
+let orgId: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  world = await ClockWorld.create();
+  office = await world.actor('office');
+  orgId = office.orgId ?? '';
+});
+
+afterAll(async () => {
+  await prisma.$disconnect();
+  await database.drop();
+});
+
+const markOf = async (name = '值班表') => {
+  const roster = (await listRosters(office)).find((one) => one.name === name);
+  return { rosterId: roster?.id ?? '', revision: roster?.revision ?? 0 };
+};
+const reasonOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'carried out',
+    (error: unknown) => (error instanceof Problem ? (error.facts.reason ?? error.code) : error),
+  );
+const lastEvent = () =>
+  prisma.auditEvent.findFirstOrThrow({
+    where: { streamId: `org:${orgId}` },
+    orderBy: { seq: 'desc' },
+  });
+const eventsOf = (text: string | null) =>
+  Object.values(ical.sync.parseICS(text ?? '')).filter((one) => one?.type === 'VEVENT') as VEvent[];
+const running = (events: readonly VEvent[], at: string) =>
+  events
+    .filter(({ start, end }) => Number(start) <= Date.parse(at) && Date.parse(at) < Number(end))
+    .map(({ summary }) => String(summary));
+const LABEL = { leader: '带班', officer: '值班', backup: '副班' } as const;
+
+describe('a roster from the plan to the night', () => {
+  let first: string;
+
+  it('is planned, checked, published and recorded; drafts are nobody’s duty', async () => {
+    const id = (name: string) => world.personId(name);
+    first = dateOfDay(dayOfDate(localDate(await businessNow())) + 50);
+    const plan = planRotation({
+      firstDay: first,
+      days: 45,
+      daily: [{ start: '08:30', end: '08:30' }],
+      people: {
+        officer: [id('officer'), id('officer2'), id('office2')],
+        leader: [id('leader'), id('deputy'), id('deputy2')],
+        backup: [id('officer'), id('officer2'), id('office2')],
+      },
+      calendar: { years: [], days: {} },
+      leaves: [],
+    });
+    const at = fromLocal(first, '10:00');
+    const before = await markOf();
+    const drafted = await draftShifts(office, before, plan.shifts);
+    expect((await onDutyAt(orgId, at)).shiftId).toBeNull();
+    expect(await reasonOf(draftShifts(office, before, plan.shifts))).toBe('roster_stale');
+    const mark = { rosterId: before.rosterId, revision: drafted.revision };
+    const findings = await reviewRoster(office, mark.rosterId);
+    expect(findings.map(({ code }) => code)).toEqual(['nobody']);
+    expect(await reasonOf(publishRoster(office, mark, false))).toBe('roster_has_findings');
+    await publishRoster(office, mark, true);
+    expect(await lastEvent()).toMatchObject({
+      type: 'roster.published',
+      actor: { kind: 'person', id: office.id },
+      payload: { rosterId: mark.rosterId, shifts: 45, replaced: 0 },
+    });
+    expect((await onDutyAt(orgId, at)).officerId).toBe(plan.shifts[0]?.officerId);
+  });
+
+  it('one person in two rosters at a time is refused, whatever is accepted', async () => {
+    const other = await createRoster(office, '网络值守');
+    expect(await reasonOf(createRoster(office, '网络值守'))).toBe('roster_name_taken');
+    const [shift] = await listShifts(orgId, fromLocal(first, '09:00'), fromLocal(first, '10:00'));
+    if (!shift) throw new Error('no shift');
+    const twice = { ...shift, officerId: shift.officerId, backupId: null, leaderId: null };
+    const { revision } = await draftShifts(office, other, [twice]);
+    const mark = { rosterId: other.rosterId, revision };
+    expect((await reviewRoster(office, other.rosterId)).map(({ code }) => code)).toContain(
+      'double_booking',
+    );
+    expect(await reasonOf(publishRoster(office, mark, true))).toBe('roster_has_findings');
+  });
+
+  it('a gap that is meant does not warn, the hour after it does', async () => {
+    const [from, to] = [await businessNow(), toInstant(Date.now() + 90 * DAY_MS)];
+    const [gap] = (await gapsBetween(orgId, from, to)).filter((one) => one.missing === 'nobody');
+    if (!gap) throw new Error('no gap');
+    const endsAt = toInstant(Date.parse(gap.to) - 3_600_000);
+    await markGap(office, await markOf(), { startsAt: gap.from, endsAt, reason: '假期不值班' });
+    const left = (await gapsBetween(orgId, from, to)).filter((one) => one.missing === 'nobody');
+    expect(left[0]).toEqual({ from: endsAt, to: gap.to, missing: 'nobody' });
+  });
+
+  it('goalert #4362: a cover holds to the millisecond for page, API and routing', async () => {
+    const [startsAt, endsAt] = [fromLocal(first, '22:00'), fromLocal(first, '23:00')];
+    const personId = world.personId('member');
+    await enterCover(office, await markOf(), { startsAt, endsAt, place: 'leader', personId });
+    const ms = (at: string, by: number) => toInstant(Date.parse(at) + by);
+    for (const [at, isCover] of [
+      [ms(startsAt, -1), false],
+      [startsAt, true],
+      [ms(endsAt, -1), true],
+      [endsAt, false],
+    ] as const) {
+      const { leaderId } = await onDutyAt(orgId, at);
+      expect(leaderId === personId).toBe(isCover);
+      expect((await loadDirectory(prisma, orgId, at)).onDuty.leaderId).toBe(leaderId);
+      const name = (await prisma.user.findUnique({ where: { id: leaderId ?? '' } }))?.name;
+      expect((await findDuty(orgId, at)).now?.leader?.name).toBe(name);
+    }
+    expect((await lastEvent()).type).toBe('roster.covered');
+  });
+
+  it('a swap is asked by one, agreed by the other, approved by a third', async () => {
+    const day = dateOfDay(dayOfDate(first) + 3);
+    const span = { startsAt: fromLocal(day, '08:30'), endsAt: fromLocal(day, '20:00') };
+    const { rosterId } = await markOf();
+    const [shift] = await listShifts(orgId, fromLocal(day, '09:00'), fromLocal(day, '10:00'));
+    const asker = await actorById(shift?.officerId ?? '');
+    const colleague = await world.actor('member');
+    const wish = { rosterId, place: 'officer' as const, ...span, colleagueId: colleague.id };
+    expect(await reasonOf(askForSwap(colleague, { ...wish, colleagueId: asker.id }))).toBe(
+      'swap_not_held',
+    );
+    const swapId = await askForSwap(asker, wish);
+    expect(await reasonOf(decideSwap(office, swapId, true))).toBe('swap_closed');
+    expect(await reasonOf(answerSwap(asker, swapId, true))).toBe('NOT_FOUND');
+    await answerSwap(colleague, swapId, true);
+    expect(await reasonOf(decideSwap(asker, swapId, true))).not.toBe('carried out');
+    expect((await onDutyAt(orgId, span.startsAt)).officerId).toBe(asker.id);
+    await decideSwap(office, swapId, true);
+    expect((await onDutyAt(orgId, span.startsAt)).officerId).toBe(colleague.id);
+    expect((await onDutyAt(orgId, span.endsAt)).officerId).toBe(asker.id);
+    const types = await prisma.auditEvent.findMany({
+      where: { streamId: `org:${orgId}`, payload: { path: ['swapId'], equals: swapId } },
+      orderBy: { seq: 'asc' },
+    });
+    expect(types.map(({ type }) => type)).toEqual([
+      'roster.swapAsked',
+      'roster.swapAccepted',
+      'roster.swapApproved',
+    ]);
+  });
+
+  it('whom the policy does not name changes nothing', async () => {
+    const mark = await markOf();
+    for (const username of ['officer', 'auditor', 'member']) {
+      const actor = await world.actor(username);
+      const span = { startsAt: atHour(0), endsAt: atHour(1), personId: actor.id };
+      expect(await reasonOf(recordLeave(actor, span))).toBe('FORBIDDEN');
+      expect(await reasonOf(publishRoster(actor, mark, true))).toBe('FORBIDDEN');
+      expect(await reasonOf(createRoster(actor, 'x'))).toBe('FORBIDDEN');
+    }
+  });
+});
+
+async function actorById(id: string): Promise<Actor> {
+  const user = await prisma.user.findUniqueOrThrow({ where: { id } });
+  return world.actor(user.username);
+}
+
+describe('a calendar by its secret address', () => {
+  const ask = (secret: string) =>
+    GET(new Request(`http://localhost/api/v1/roster/feed/${secret}.ics`), {
+      params: Promise.resolve({ secret }),
+    });
+
+  it('is read with the secret alone, stored as a hash, and ends when it is revoked', async () => {
+    const officer = await world.actor('officer');
+    const { feedId, secret } = await createFeed(officer, null);
+    const answer = await ask(secret);
+    expect(answer.headers.get('content-type')).toContain('text/calendar');
+    expect(eventsOf(await answer.text()).length).toBeGreaterThan(5);
+    const row = await prisma.dutyFeed.findUniqueOrThrow({ where: { id: feedId } });
+    expect(JSON.stringify([row, await lastEvent()])).not.toContain(secret);
+    expect(await reasonOf(revokeFeed(office, feedId))).toBe('NOT_FOUND');
+    await revokeFeed(officer, feedId);
+    expect((await ask(secret)).status).toBe(401);
+    expect((await ask('x'.repeat(43))).status).toBe(401);
+  });
+});
+
+describe('one truth about who is on duty', () => {
+  it('server, routing and calendar feeds agree with a painted roster at 10,000 instants', async () => {
+    const staff = await prisma.user.findMany({
+      where: { org: { code: 'school-a' } },
+      include: { roles: true },
+    });
+    const names = new Map(staff.map(({ id, name }) => [id, name]));
+    const school = staff[0]?.orgId ?? '';
+    const head = await world.actor('school_leader');
+    const rosters: string[] = [];
+    for (const name of ['甲', '乙', '丙']) rosters.push((await createRoster(head, name)).rosterId);
+    const feed = await createFeed(head, null);
+    const made = fc.sample(
+      anyRoster(
+        staff.map(({ id }) => id),
+        () => newId(),
+      ),
+      { numRuns: 50, seed: 20261122 },
+    );
+    let count = 0;
+    for (const [number, roster] of made.entries()) {
+      await prisma.dutyShift.createMany({
+        data: roster.shifts.map(({ rank, ...shift }) => ({
+          ...shift,
+          orgId: school,
+          rosterId: rosters[rank] ?? '',
+        })),
+      });
+      for (const leave of roster.leaves) await recordLeave(head, leave);
+      const painted = paint(roster);
+      const own = eventsOf(await readFeed(feed.secret, 'zh-CN'));
+      const moments = fc.sample(fc.tuple(fc.nat(ROSTER_HOURS - 1), fc.nat(3_599_999)), {
+        numRuns: 200,
+        seed: number,
+      });
+      for (const [hour, ms] of moments) {
+        const at = atHour(hour, ms);
+        const truth = painted[hour];
+        if (!truth) throw new Error('no hour');
+        expect(await onDutyAt(school, at)).toMatchObject(truth);
+        const held = PLACES.filter((place: Place) => truth[`${place}Id`] === head.id);
+        expect(running(own, at).sort()).toEqual(held.map((place) => LABEL[place]).sort());
+        if (count % 10 === 0) {
+          expect((await loadDirectory(prisma, school, at)).onDuty).toMatchObject(truth);
+          const leader = (await findDuty(school, at)).now?.leader?.name ?? null;
+          expect(leader).toBe(names.get(truth.leaderId ?? '') ?? null);
+        }
+        count += 1;
+      }
+      await prisma.dutyShift.deleteMany({ where: { orgId: school } });
+      await prisma.dutyLeave.updateMany({
+        where: { orgId: school },
+        data: { cancelledAt: new Date() },
+      });
+    }
+    expect(count).toBe(10_000);
+  }, 300_000);
+});
