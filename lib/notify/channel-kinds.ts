@@ -62,9 +62,9 @@ export const DEFAULT_LIMITS: Readonly<Record<ChannelKind, ChannelLimits>> = {
     restSeconds: 60,
   },
   // Usual of gateways: the same text at most 50 times a day to one number. The text is the
-  // provider's template; only parameters are sent.
+  // provider's template; only parameters are sent, so its length is no concern of ours.
   sms: {
-    textBytes: 500,
+    textBytes: 1_000_000,
     bodyBytes: null,
     rates: OWN_RATES,
     perRecipient: [{ count: 50, seconds: 86_400 }],

@@ -1,3 +1,6 @@
+/** After that many tries that failed, the next channel is told. */
+export const MOST_TRIES = 8;
+
 const FIRST_PAUSE_SECONDS = 2;
 const LONGEST_PAUSE_SECONDS = 900;
 
