@@ -1,3 +1,4 @@
+import { startDelivery } from '@/lib/channel/server';
 import { startSweeper } from '@/lib/escalation/server';
 import { assertAppendOnly, prisma } from '@/lib/platform/db';
 import { stopListening } from '@/lib/platform/listen';
@@ -5,6 +6,7 @@ import { log } from '@/lib/platform/log';
 
 await assertAppendOnly();
 const sweeper = startSweeper();
+const delivery = startDelivery();
 log.info('worker started');
 
 let isStopping = false;
@@ -12,7 +14,7 @@ let isStopping = false;
 async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
-  await sweeper.stop();
+  await Promise.all([sweeper.stop(), delivery.stop()]);
   await stopListening();
   await prisma.$disconnect();
   log.info('worker stopped');

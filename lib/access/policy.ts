@@ -29,7 +29,9 @@ export type Permission =
   | 'roster:swap'
   | 'group:read'
   | 'calendar:read'
-  | 'calendar:edit';
+  | 'calendar:edit'
+  | 'channel:configure'
+  | 'preference:edit';
 
 const ORG: readonly Scope[] = ['org'];
 const ABOVE: readonly Scope[] = ['org', 'reported'];
@@ -147,6 +149,8 @@ export const policy = {
   'group:read': { ...READERS },
   'calendar:read': { ...READERS, sysadmin: ORG, secadmin: ORG, audit_admin: ORG },
   'calendar:edit': { sysadmin: ORG },
+  'channel:configure': { sysadmin: ORG },
+  'preference:edit': { ...READERS, sysadmin: ORG, secadmin: ORG, audit_admin: ORG },
 } satisfies Record<Permission, Rule>;
 
 /** What of an incident decides who may reach it. */

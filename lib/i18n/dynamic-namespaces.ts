@@ -16,4 +16,5 @@ export const dynamicNamespaces: readonly string[] = [
   'planProblems',
   'planWords',
   'planFindings',
+  'outside',
 ];

@@ -15,6 +15,10 @@ const schema = z.object({
     .refine((value) => Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64'),
   /** Requests a minute that one API token may send. */
   API_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(3000),
+  /** How many messages one person gets outside in any minute; what is more comes in one of them. */
+  MESSAGES_PER_PERSON_PER_MINUTE: z.coerce.number().int().min(1).default(5),
+  /** Where people reach the product; links in messages begin with it. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.string().default('info'),
 });
 export type Env = z.output<typeof schema>;
@@ -36,4 +40,10 @@ export function env(): Env {
 /** 32-byte key that wraps the keys of incidents. */
 export function masterKey(): Buffer {
   return Buffer.from(env().HUIYING_MASTER_KEY, 'base64');
+}
+
+/** Where people reach the product, without a slash at the end. */
+export function publicUrl(): string {
+  const { PUBLIC_URL, PORT } = env();
+  return (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, '');
 }

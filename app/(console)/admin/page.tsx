@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LinkButton } from '@/components/ui/button';
 import { PageHeader, Panel } from '@/components/ui/layout';
 import { listAccounts, mayOpen, requireActor } from '@/lib/access/server';
 import { AccountTable } from './_components/account-table';
@@ -25,7 +26,11 @@ export default async function AdminPage({
   if (!actor.roles.includes('secadmin')) {
     return (
       <>
-        <PageHeader title={t('title')} lead={t('systemLead')} />
+        <PageHeader
+          title={t('title')}
+          lead={t('systemLead')}
+          actions={<LinkButton href="/admin/channels">{t('openChannels')}</LinkButton>}
+        />
         <div className="space-y-4">
           <div className="grid items-start gap-4 lg:grid-cols-2">
             <CalendarPanel actor={actor} />

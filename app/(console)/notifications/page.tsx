@@ -37,11 +37,14 @@ export default async function NotificationsPage({
         title={t('title')}
         lead={t('lead')}
         actions={
-          unread > 0 && (
-            <form action={markAllRead}>
-              <SubmitButton variant="secondary">{t('allRead')}</SubmitButton>
-            </form>
-          )
+          <>
+            <LinkButton href="/notifications/contact">{t('contact')}</LinkButton>
+            {unread > 0 && (
+              <form action={markAllRead}>
+                <SubmitButton variant="secondary">{t('allRead')}</SubmitButton>
+              </form>
+            )}
+          </>
         }
       />
       <Panel title={t('list')} count={unread} flush>

@@ -9,6 +9,7 @@ import type { Db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import type { IncidentState } from '../model';
 import { sealPayload, streamOf } from './keys';
+import { cancelQueued, enqueue, outgoingNotice } from './outbox';
 import { saveMany, WriteBatch } from './save';
 import type { Working } from './working';
 
@@ -27,11 +28,20 @@ export async function writeChanges(db: Db, workings: readonly Working[]): Promis
   saveMany(write, changed);
   writeEvents(write, changed);
   writeSearch(write, changed);
-  const notices = changed.flatMap(noticesOf);
+  const told = changed.flatMap(toldBy);
+  const notices = told.flatMap(noticesOf);
   write.insert('Notification', notices, 'ON CONFLICT DO NOTHING');
+  const recordedAt = realNow();
+  enqueue(
+    write,
+    told.flatMap(
+      ({ after, notice, event }) => outgoingNotice(after, notice, event, recordedAt) ?? [],
+    ),
+  );
   const { sql, parameters } = write.statement();
   await db.$queryRawUnsafe(sql, ...parameters);
   const relieved = await settleNotices(db, changed);
+  await cancelQueued(db, changed.flatMap(placedEvents));
   await announce(db, changed, [...notices, ...relieved]);
 }
 
@@ -98,23 +108,40 @@ export function searchedText({ incident, mentions }: IncidentState): string {
     .join('\n');
 }
 
-function noticesOf({ id, head, after, recorded }: Changed) {
+/** Events with their place, and the notices they give rise to. */
+function toldBy(one: Changed) {
+  const { id, after, recorded } = one;
+  const placed = placedEvents(one);
   return recorded.flatMap(({ event, actor, directory }, index) => {
     const notice = noticeFor(event, { state: after, directory }, actor.id);
-    if (!notice) return [];
-    return notice.personIds.map((userId) => ({
-      id: newId(),
-      userId,
-      incidentId: id,
-      seq: head.seq + index + 1,
-      rule: notice.rule,
-      deadlineId: notice.deadlineId,
-      channel: 'in_app',
-      createdAt: event.occurredAt,
-      readAt: null,
-      acknowledgedAt: null,
-    }));
+    const seq = placed[index]?.seq ?? 0;
+    const { type, occurredAt } = event;
+    return notice ? [{ id, after, notice, event: { seq, type, occurredAt } }] : [];
   });
+}
+
+function placedEvents({ id, head, recorded }: Changed) {
+  return recorded.map(({ event: { type, payload } }, index) => ({
+    incidentId: id,
+    seq: head.seq + index + 1,
+    type,
+    payload,
+  }));
+}
+
+function noticesOf({ id, notice, event }: ReturnType<typeof toldBy>[number]) {
+  return notice.personIds.map((userId) => ({
+    id: newId(),
+    userId,
+    incidentId: id,
+    seq: event.seq,
+    rule: notice.rule,
+    deadlineId: notice.deadlineId,
+    channel: 'in_app',
+    createdAt: event.occurredAt,
+    readAt: null,
+    acknowledgedAt: null,
+  }));
 }
 
 const SETTLING = ['escalation.acknowledged', 'deadline.met', 'deadline.cancelled'];

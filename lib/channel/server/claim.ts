@@ -1,0 +1,226 @@
+import 'server-only';
+import type { ChannelKind } from '@/lib/notify/channel-kinds';
+import { channelSchemas, limitsOf } from '@/lib/notify/channel-settings';
+import { quietUntil } from '@/lib/notify/quiet-hours';
+import { businessNow } from '@/lib/platform/clock';
+import { type Db, prisma } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/ids';
+import { allowanceOf, personBound } from './allowance';
+import { compose, readScene, type Scene } from './compose';
+import type { StoredChannel } from './open-channel';
+import { type Address, GROUP, type Parcel, type Waiting } from './parcel';
+
+/** Deliveries under way at once on one channel; also how many a claim takes. */
+const MOST_PARCELS = 20;
+const MOST_PARTS = 3;
+/** How long one request may take. */
+export const SEND_TIMEOUT_MS = 7000;
+/** A message whose worker died is free again after its request would have timed out. */
+const LEASE_SPARE_MS = 2000;
+
+/** Where nothing goes out because of somebody's quiet hours or bound, until when. */
+async function holdBack(db: Db, ids: readonly string[], until: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await db.$executeRaw`UPDATE "OutboxMessage" SET "notBefore" = ${until}::timestamptz
+    WHERE id = ANY(${[...ids]}::uuid[])`;
+}
+
+/**
+ * Takes what may go out on one channel now: locks the channel, so that its rates hold over all
+ * workers, counts what was sent, and writes the tries before anything is sent. What is taken comes
+ * round again by itself when its worker dies. Empty when another worker has the channel.
+ * @param now real time
+ */
+export async function claim(channelId: string, now: Date): Promise<Parcel[]> {
+  return prisma.$transaction(async (db) => {
+    const [channel] = await db.$queryRaw<StoredChannel[]>`
+      SELECT id, "orgId", kind, settings, sealed FROM "Channel"
+      WHERE id = ${channelId}::uuid AND enabled
+        AND ("restsUntil" IS NULL OR "restsUntil" <= ${now}::timestamptz)
+      FOR NO KEY UPDATE SKIP LOCKED`;
+    if (!channel) return [];
+    const kind = channel.kind as ChannelKind;
+    const settings = channelSchemas[kind].settings.safeParse(channel.settings);
+    const limits = limitsOf(kind, settings.data ?? { limits: {} });
+    const { room: whole, freeAt } = await allowanceOf(db, limits.rates, { channelId }, now);
+    if (freeAt) {
+      await db.channel.update({ where: { id: channelId }, data: { restsUntil: freeAt } });
+      return [];
+    }
+    let room = whole;
+    const parcels: Parcel[] = [];
+    const businessTime = await businessNow(db);
+    for (const recipient of await recipientsOf(db, channelId, now)) {
+      const spare = MOST_PARCELS - parcels.length;
+      if (room <= 0 || spare <= 0) break;
+      if (!(await isFree(db, recipient))) continue;
+      const reach = await reachOf(db, recipient);
+      const waiting = await awake(db, await waitingFor(db, channelId, recipient, now), reach, now);
+      const own = await boundOf(db, { channelId, recipient, limits }, now);
+      if (own.freeAt) await holdBack(db, waiting.map(idOf), own.freeAt);
+      const groups = bundled(waiting, Math.min(room, own.room)).slice(0, spare);
+      const scene = await readScene(db, [...groups.flat()], businessTime);
+      for (const group of groups) {
+        if (room <= 0) break;
+        const parcel = await pack(db, group, { channel, limits, reach, scene, room, now });
+        room -= parcel.content.parts.length;
+        parcels.push(parcel);
+      }
+    }
+    return parcels;
+  });
+}
+
+const idOf = ({ id }: { id: string }) => id;
+
+/** Whom something is due for, urgent things first, then in order of time. */
+async function recipientsOf(db: Db, channelId: string, now: Date): Promise<string[]> {
+  const rows = await db.$queryRaw<{ recipient: string }[]>`
+    SELECT recipient FROM "OutboxMessage"
+    WHERE "channelId" = ${channelId}::uuid AND state = 'queued'
+      AND "notBefore" <= ${now}::timestamptz
+    GROUP BY recipient ORDER BY bool_or(urgent) DESC, min("createdAt") LIMIT ${MOST_PARCELS}`;
+  return rows.map(({ recipient }) => recipient);
+}
+
+/** One worker at a time counts what a person got: mail and SMS are different channels. */
+async function isFree(db: Db, recipient: string): Promise<boolean> {
+  if (recipient === GROUP) return true;
+  const [row] = await db.$queryRaw<{ free: boolean }[]>`
+    SELECT pg_try_advisory_xact_lock(hashtextextended(${recipient}, 0)) AS free`;
+  return row?.free ?? false;
+}
+
+async function waitingFor(
+  db: Db,
+  channelId: string,
+  recipient: string,
+  now: Date,
+): Promise<Waiting[]> {
+  return db.$queryRaw<Waiting[]>`
+    SELECT id, recipient, rule, "eventType", seq, "incidentId", "deadlineId", urgent, attempts,
+      "partsSent"
+    FROM "OutboxMessage" WHERE "channelId" = ${channelId}::uuid AND recipient = ${recipient}
+      AND state = 'queued' AND "notBefore" <= ${now}::timestamptz
+    ORDER BY urgent DESC, "createdAt", id FOR UPDATE SKIP LOCKED`;
+}
+
+interface Reach extends Address {
+  quiet: { from: string; to: string } | null;
+}
+
+async function reachOf(db: Db, recipient: string): Promise<Reach> {
+  if (recipient === GROUP) return { mail: null, phone: null, quiet: null };
+  const person = await db.user.findUnique({
+    where: { id: recipient },
+    select: { phone: true, preference: true },
+  });
+  const { mail = null, quietFrom = null, quietTo = null } = person?.preference ?? {};
+  const quiet = quietFrom && quietTo ? { from: quietFrom, to: quietTo } : null;
+  return { mail, phone: person?.phone ?? null, quiet };
+}
+
+/** Leaves what is not urgent to the end of the person's quiet hours. */
+async function awake(
+  db: Db,
+  waiting: readonly Waiting[],
+  { quiet }: Reach,
+  now: Date,
+): Promise<Waiting[]> {
+  const until = quietUntil(quiet, now.toISOString());
+  if (!until) return [...waiting];
+  await holdBack(db, waiting.filter(({ urgent }) => !urgent).map(idOf), new Date(until));
+  return waiting.filter(({ urgent }) => urgent);
+}
+
+/** What the bounds of one recipient leave: of the person over all channels, and of the provider. */
+async function boundOf(
+  db: Db,
+  { channelId, recipient, limits }: Pick<Parcel, 'recipient' | 'limits'> & { channelId: string },
+  now: Date,
+) {
+  const provider = await allowanceOf(db, limits.perRecipient, { channelId, recipient }, now);
+  if (recipient === GROUP) return provider;
+  const person = await allowanceOf(db, [personBound()], { personId: recipient }, now);
+  return provider.room < person.room ? provider : person;
+}
+
+/**
+ * What goes out one by one, and what in one bundle: with room for all each goes alone, otherwise
+ * the last place carries the rest. A message that was tried before keeps to itself and those it
+ * carries.
+ */
+function bundled(waiting: readonly Waiting[], room: number): Waiting[][] {
+  if (room <= 0) return [];
+  if (waiting.length <= room) return waiting.map((one) => [one]);
+  const tried = waiting.filter(({ attempts }) => attempts > 0).slice(0, room);
+  const fresh = waiting.filter(({ attempts }) => attempts === 0);
+  const places = room - tried.length;
+  const alone = fresh.slice(0, Math.max(0, places - 1));
+  const rest = places > 0 ? fresh.slice(alone.length) : [];
+  return [...tried, ...alone].map((one) => [one]).concat(rest.length > 0 ? [rest] : []);
+}
+
+interface Packing {
+  channel: StoredChannel;
+  limits: Parcel['limits'];
+  reach: Reach;
+  scene: Scene;
+  room: number;
+  now: Date;
+}
+
+/** Writes the try down and ties those that ride along to their carrier. */
+async function pack(
+  db: Db,
+  group: readonly Waiting[],
+  { channel, limits, reach, scene, room, now }: Packing,
+): Promise<Parcel> {
+  const [carrier, ...riders] = group;
+  if (!carrier) throw new RangeError('an empty parcel');
+  const known = carrier.attempts > 0 ? await ridersOf(db, carrier.id) : [];
+  const all = [carrier, ...known, ...riders];
+  const told = known.length > 0 ? await readScene(db, all, scene.now) : scene;
+  const content = compose(all, told, limits.textBytes, Math.max(1, Math.min(MOST_PARTS, room)));
+  const attemptId = newId();
+  const parts = content.parts.length;
+  const lease = new Date(now.getTime() + parts * SEND_TIMEOUT_MS + LEASE_SPARE_MS);
+  await db.$executeRaw`UPDATE "OutboxMessage"
+    SET attempts = attempts + 1, "notBefore" = ${lease}::timestamptz WHERE id = ${carrier.id}::uuid`;
+  if (riders.length > 0) {
+    await db.$executeRaw`UPDATE "OutboxMessage" SET state = 'bundled',
+      "carrierId" = ${carrier.id}::uuid WHERE id = ANY(${riders.map(idOf)}::uuid[])`;
+  }
+  await db.deliveryAttempt.create({
+    data: {
+      id: attemptId,
+      channelId: channel.id,
+      messageId: carrier.id,
+      recipient: carrier.recipient,
+      parts,
+      messages: all.length,
+      startedAt: now,
+    },
+  });
+  const { recipient, partsSent } = carrier;
+  const { mail, phone } = reach;
+  return {
+    id: carrier.id,
+    attemptId,
+    channel,
+    limits,
+    recipient,
+    address: { mail, phone },
+    attempts: carrier.attempts + 1,
+    partsSent: Math.min(partsSent, parts - 1),
+    content,
+  };
+}
+
+async function ridersOf(db: Db, carrierId: string): Promise<Waiting[]> {
+  return db.$queryRaw<Waiting[]>`
+    SELECT id, recipient, rule, "eventType", seq, "incidentId", "deadlineId", urgent, attempts,
+      "partsSent"
+    FROM "OutboxMessage" WHERE "carrierId" = ${carrierId}::uuid AND state = 'bundled'
+    ORDER BY urgent DESC, "createdAt", id`;
+}

@@ -1,0 +1,179 @@
+import 'server-only';
+import type { Instant } from '@/lib/calendar/instant';
+import { fill } from '@/lib/i18n/fill';
+import type { Locale } from '@/lib/i18n/locales';
+import type { MessageTree } from '@/lib/i18n/messages';
+import { loadMessages } from '@/lib/i18n/server';
+import { deadlineTitle } from '@/lib/incident/deadline-title';
+import {
+  bundleText,
+  type MessageFacts,
+  messageText,
+  type OutsideWords,
+} from '@/lib/notify/message-text';
+import { splitText } from '@/lib/notify/split-text';
+import { getPlanVersion } from '@/lib/plan/server';
+import type { Db } from '@/lib/platform/db';
+import { publicUrl } from '@/lib/platform/env';
+import type { Content, Waiting } from './parcel';
+
+const LOCALE: Locale = 'zh-CN';
+/** Bytes a part may lose because it ends at a line. */
+const SLACK_BYTES = 400;
+
+interface FoundIncident {
+  id: string;
+  number: string;
+  title: string | null;
+  grade: string | null;
+  planVersionId: string;
+}
+
+interface FoundDeadline {
+  id: string;
+  key: string;
+  rule: string;
+  dueAt: Date | null;
+}
+
+/** What is known of messages at the moment they are sent. */
+export interface Scene {
+  incidents: Map<string, FoundIncident>;
+  deadlines: Map<string, FoundDeadline>;
+  plans: Map<string, Awaited<ReturnType<typeof getPlanVersion>>['plan']>;
+  /** Business time. */
+  now: Instant;
+}
+
+/** Reads what the messages are about as it stands now, so that remaining times are true. */
+export async function readScene(db: Db, all: readonly Waiting[], now: Instant): Promise<Scene> {
+  const incidentIds = [...new Set(all.map((one) => one.incidentId))];
+  const deadlineIds = [...new Set(all.flatMap((one) => one.deadlineId ?? []))];
+  const incidents = await db.$queryRaw<FoundIncident[]>`
+    SELECT id, number, title, "planVersionId",
+      coalesce("opinionGrade", "provisionalGrade", "suggestedGrade") AS grade
+    FROM "Incident" WHERE id = ANY(${incidentIds}::uuid[])`;
+  const deadlines = await db.$queryRaw<FoundDeadline[]>`
+    SELECT id, key, rule, "dueAt" FROM "Deadline" WHERE id = ANY(${deadlineIds}::uuid[])`;
+  const plans: Scene['plans'] = new Map();
+  for (const id of new Set(incidents.map((one) => one.planVersionId))) {
+    plans.set(id, (await getPlanVersion(db, id)).plan);
+  }
+  return { incidents: byId(incidents), deadlines: byId(deadlines), plans, now };
+}
+
+function byId<T extends { id: string }>(rows: readonly T[]): Map<string, T> {
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/**
+ * What one message says, or several in one, the carrier first. Parts hold at most `textBytes`
+ * each, and there are at most `mostParts`.
+ */
+export function compose(
+  all: readonly Waiting[],
+  scene: Scene,
+  textBytes: number,
+  mostParts: number,
+): Content {
+  const { words, labels } = wordsOf(LOCALE);
+  const facts = all.map((one) => factsOf(one, scene, labels));
+  const [first] = facts;
+  if (!first) throw new RangeError('nothing to say');
+  const link = `${publicUrl()}/notifications`;
+  const isBundle = all.length > 1;
+  const incidents = new Set(facts.map(({ number }) => number)).size;
+  const bundle = (maxBytes: number) =>
+    splitText(bundleText(facts, maxBytes, link, words), textBytes);
+  const single = () => splitText(messageText(first, scene.now, words, LOCALE), textBytes);
+  let parts = isBundle ? bundle(textBytes + (mostParts - 1) * (textBytes - SLACK_BYTES)) : single();
+  if (isBundle && parts.length > mostParts) parts = bundle(textBytes);
+  return {
+    subject: isBundle
+      ? fill(words.bundleSubject, { count: all.length, incidents })
+      : fill(words.subject, { number: first.number, sentence: first.sentence }),
+    parts,
+    sms: {
+      number:
+        incidents > 1
+          ? fill(words.several, { number: first.number, count: incidents })
+          : first.number,
+      level: first.grade ?? '—',
+      deadline: earliest(facts) ?? '—',
+    },
+    payload: isBundle
+      ? { type: 'bundle', messages: all.map((one) => payloadOf(one, scene)) }
+      : payloadOf(all[0] as Waiting, scene),
+  };
+}
+
+function earliest(facts: readonly MessageFacts[]): string | null {
+  return facts.flatMap(({ dueAt }) => dueAt ?? []).sort()[0] ?? null;
+}
+
+interface Labels {
+  rules: MessageTree;
+  grades: Record<string, string>;
+  limit: string;
+}
+
+function wordsOf(locale: Locale): { words: OutsideWords; labels: Labels } {
+  const { outside, notices, words } = loadMessages(locale) as {
+    outside: unknown;
+    notices: { rule: MessageTree; limit: string };
+    words: { grade: Record<string, string> };
+  };
+  const labels = { rules: notices.rule, limit: notices.limit, grades: words.grade };
+  return { words: outside as OutsideWords, labels };
+}
+
+/** `escalation.due` in the tree of sentences. */
+function sentenceOf(rules: MessageTree, rule: string): string {
+  const [group = '', name = ''] = rule.split('.');
+  const found = rules[group];
+  const sentence = typeof found === 'object' ? found[name] : found;
+  return typeof sentence === 'string' ? sentence : rule;
+}
+
+function factsOf(one: Waiting, scene: Scene, { rules, grades, limit }: Labels): MessageFacts {
+  const incident = scene.incidents.get(one.incidentId);
+  const deadline = scene.deadlines.get(one.deadlineId ?? '');
+  const plan = scene.plans.get(incident?.planVersionId ?? '');
+  const duty = deadline && plan ? deadlineTitle(plan, deadline, LOCALE) : limit;
+  const grade = incident?.grade ?? null;
+  return {
+    number: incident?.number ?? '—',
+    title: incident?.title ?? null,
+    grade: grade === null ? null : (grades[grade] ?? grade),
+    sentence: fill(sentenceOf(rules, one.rule), { deadline: duty }),
+    dueAt: deadline?.dueAt?.toISOString() ?? null,
+    link: `${publicUrl()}/incidents/${one.incidentId}`,
+  };
+}
+
+/** For machines: keys and times, no free text. */
+function payloadOf({ id, rule, eventType, seq, incidentId, deadlineId }: Waiting, scene: Scene) {
+  const incident = scene.incidents.get(incidentId);
+  const deadline = scene.deadlines.get(deadlineId ?? '');
+  return {
+    messageId: id,
+    rule,
+    event: { type: eventType, seq },
+    incident: { id: incidentId, number: incident?.number ?? null, grade: incident?.grade ?? null },
+    deadline: deadline
+      ? { id: deadline.id, key: deadline.key, dueAt: deadline.dueAt?.toISOString() ?? null }
+      : null,
+    url: `${publicUrl()}/incidents/${incidentId}`,
+  };
+}
+
+/** What a test from the administration says. */
+export function composeTest(channelName: string): Content {
+  const { outside } = loadMessages(LOCALE) as { outside: { test: string } };
+  return {
+    subject: channelName,
+    parts: [outside.test],
+    sms: { number: 'TEST', level: '—', deadline: '—' },
+    payload: { type: 'test' },
+  };
+}
