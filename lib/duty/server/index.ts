@@ -12,4 +12,5 @@ export {
   markGap,
   recordLeave,
 } from './rosters';
+export { loadSwapDesk, type SwapDesk } from './swap-desk';
 export { answerSwap, askForSwap, decideSwap } from './swaps';

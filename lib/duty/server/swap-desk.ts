@@ -1,0 +1,107 @@
+import 'server-only';
+import { holdsPermission } from '@/lib/access/policy';
+import type { Role } from '@/lib/access/roles';
+import { DAY_MS, type Instant, parseInstant, toInstant } from '@/lib/calendar/instant';
+import type { Actor } from '@/lib/incident/context';
+import { businessNow } from '@/lib/platform/clock';
+import { prisma } from '@/lib/platform/db';
+import { effectiveShifts } from '../effective';
+import { PLACES, type Place, type Span } from '../resolve';
+import { rosterOrg } from './change-roster';
+import { loadLeaves, loadRows } from './rows';
+
+const DAYS_AHEAD = 62;
+const MOST_SWAPS = 50;
+const COLLEAGUES: readonly Role[] = ['officer', 'office', 'deputy', 'leader', 'member'];
+
+/** A time of the own duty that could be given away. */
+export interface OwnTurn extends Span {
+  rosterId: string;
+  place: Place;
+}
+
+/** A swap under way; who may do what with it. */
+export interface OpenSwap extends Span {
+  id: string;
+  place: Place;
+  askedBy: string;
+  colleague: string;
+  /** What the person looking may do now. */
+  next: 'answer' | 'decide' | null;
+  isAccepted: boolean;
+}
+
+export interface SwapDesk {
+  now: Instant;
+  turns: OwnTurn[];
+  colleagues: { id: string; name: string }[];
+  swaps: OpenSwap[];
+}
+
+/**
+ * What a person can ask for, answer and decide about swaps: the own duty of the next two months and
+ * swaps under way, all of them for those who edit rosters. Throws `Problem` FORBIDDEN.
+ */
+export async function loadSwapDesk(actor: Actor): Promise<SwapDesk> {
+  const orgId = rosterOrg(actor, 'roster:swap');
+  const now = await businessNow();
+  const to = toInstant(parseInstant(now) + DAYS_AHEAD * DAY_MS);
+  const mayDecide = holdsPermission(actor, 'roster:edit');
+  const mine = [{ askedBy: actor.id }, { colleagueId: actor.id }];
+  const [rows, leaves, colleagues, swaps] = await Promise.all([
+    loadRows(prisma, { orgId, from: now, to }),
+    loadLeaves(prisma, orgId, now, to),
+    prisma.user.findMany({
+      where: { orgId, active: true, roles: { some: { role: { in: [...COLLEAGUES] } } } },
+      select: { id: true, name: true },
+      orderBy: { username: 'asc' },
+    }),
+    prisma.dutySwap.findMany({
+      where: {
+        orgId,
+        state: { in: ['asked', 'accepted'] },
+        startsAt: { gt: new Date(now) },
+        ...(mayDecide ? {} : { OR: mine }),
+      },
+      orderBy: { startsAt: 'asc' },
+      take: MOST_SWAPS,
+    }),
+  ]);
+  const people = await prisma.user.findMany({
+    where: { id: { in: swaps.flatMap((swap) => [swap.askedBy, swap.colleagueId]) } },
+    select: { id: true, name: true },
+  });
+  const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? '';
+  const turns = [...new Set(rows.map(({ rosterId }) => rosterId))].flatMap((rosterId) =>
+    effectiveShifts(
+      rows.filter((row) => row.rosterId === rosterId),
+      leaves,
+    ).flatMap(({ startsAt, endsAt, ...shift }) =>
+      PLACES.flatMap((place) =>
+        shift[`${place}Id`] === actor.id && startsAt > now
+          ? [{ rosterId, place, startsAt, endsAt }]
+          : [],
+      ),
+    ),
+  );
+  return {
+    now,
+    turns,
+    colleagues: colleagues.filter(({ id }) => id !== actor.id),
+    swaps: swaps.map((swap) => {
+      const isParty = [swap.askedBy, swap.colleagueId].includes(actor.id);
+      const isAccepted = swap.state === 'accepted';
+      const mayAnswer = !isAccepted && swap.colleagueId === actor.id;
+      return {
+        id: swap.id,
+        place: swap.place as Place,
+        startsAt: swap.startsAt.toISOString(),
+        endsAt: swap.endsAt.toISOString(),
+        askedBy: nameOf(swap.askedBy),
+        colleague: nameOf(swap.colleagueId),
+        isAccepted,
+        next: mayAnswer ? 'answer' : isAccepted && mayDecide && !isParty ? 'decide' : null,
+      };
+    }),
+  };
+}
