@@ -17,6 +17,8 @@ const PAGES: readonly [name: string, person: string | null, path: string | RegEx
   ['approvals', 'leader', '/approvals'],
   ['notices', 'officer', '/notifications'],
   ['roster', 'officer', '/roster'],
+  ['arranging a roster', 'office', '/roster/plan'],
+  ['how I am reached', 'officer', '/notifications/contact'],
   ['leadership groups', 'office', '/groups'],
   ['plans', 'office', '/plans'],
   ['plan P26', 'office', '/plans/p26'],
@@ -29,6 +31,7 @@ const PAGES: readonly [name: string, person: string | null, path: string | RegEx
   ['access logs', 'audit_admin', '/audit'],
   ['system administration', 'sysadmin', '/admin'],
   ['calendar', 'sysadmin', '/admin/calendar'],
+  ['channels', 'sysadmin', '/admin/channels'],
   ['accounts', 'secadmin', '/admin'],
   ['nothing here', 'officer', '/nowhere'],
 ];
