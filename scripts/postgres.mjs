@@ -21,6 +21,8 @@ import { hasSecrets, loadSecrets, prepareDataDir } from './secrets.mjs';
 import { PlainError, rootDir, say, sleep } from './steps.mjs';
 
 const logLimitBytes = 20 * 1024 * 1024;
+/** Sessions of a killed server end within moments; ten seconds is ample. */
+const sessionsEndMs = 10_000;
 const startLimitMs = 60_000;
 
 /**
@@ -59,8 +61,7 @@ export async function start(dataDir, options = {}) {
   const running = findServer(place.cluster);
   // One that is just stopping never answers again: then its place is free.
   const adopted = running !== null && (await becomesReady(running));
-  const server = adopted ? running : await launch(place, folder, options.throwaway === true);
-  if (!adopted && !(await becomesReady(server))) throw notStarted(place);
+  const server = adopted ? running : await launchReady(place, folder, options.throwaway === true);
   const urls = await prepareRoles(server.port, secrets);
   return { ...server, adopted, ...urls };
 }
@@ -221,10 +222,28 @@ async function becomesReady(server) {
   return false;
 }
 
-function notStarted(place) {
+/**
+ * Starts a server and waits until it answers. One that was killed leaves sessions behind that end
+ * by themselves within moments; until then PostgreSQL refuses the data, so it is asked again.
+ */
+async function launchReady(place, folder, throwaway) {
+  for (let waited = 0; ; waited += 250) {
+    const server = await launch(place, folder, throwaway);
+    if (await becomesReady(server)) return server;
+    const tail = logTail(place);
+    const isHeld = tail.includes('pre-existing shared memory block');
+    if (!isHeld || waited >= sessionsEndMs) {
+      throw new PlainError(
+        `PostgreSQL did not start. The end of ${join(place.home, 'postgres.log')}:\n${tail}`,
+      );
+    }
+    await sleep(250);
+  }
+}
+
+function logTail(place) {
   const log = join(place.home, 'postgres.log');
-  const tail = existsSync(log) ? readFileSync(log, 'utf8').split('\n').slice(-20).join('\n') : '';
-  return new PlainError(`PostgreSQL did not start. The end of ${log}:\n${tail}`);
+  return existsSync(log) ? readFileSync(log, 'utf8').split('\n').slice(-20).join('\n') : '';
 }
 
 function refuseOtherMajor(place) {
