@@ -1,6 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { openAs } from './people';
 
+// A roster is one thing: what one story publishes, another must not have opened before.
+test.describe.configure({ mode: 'default' });
+
 test('a swap is asked for, agreed to and approved, each on a small screen', async ({ browser }) => {
   test.setTimeout(120_000);
   const { page: officer } = await openAs(browser, 'officer', { width: 360 });
