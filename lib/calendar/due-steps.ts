@@ -32,7 +32,13 @@ export type StepParams = {
   quarter_end: { year: number; quarter: number; date: LocalDate };
   yearly_on: { on: string; date: LocalDate };
   /** One of several rules for the same duty; the earliest decides. */
-  compared: { source: { zh: string; en: string }; at: Instant | null; decides: boolean };
+  compared: {
+    /** Name of the rule that was weighed. */
+    rule: string;
+    source: { zh: string; en: string };
+    at: Instant | null;
+    decides: boolean;
+  };
   /** The due time was put off by a person before the pause that follows. */
   extended: { at: Instant };
   /** The clock stood still; what was left counts on from `to`. */

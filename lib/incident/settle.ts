@@ -48,7 +48,7 @@ function openAsked(decision: Decision, before: IncidentState | null): void {
     const begun = ofRule.at(-1)?.startedAt;
     // A demand that arises later starts when it arises, not at an instant long past.
     const wasRunning = before !== null && startOf(rule.start, before) === named;
-    openPlanDeadline(decision, duty, begun ?? (wasRunning ? decision.now : named));
+    openPlanDeadline(decision, duty, begun ?? (wasRunning ? decision.now : named), before);
   }
 }
 
@@ -86,12 +86,14 @@ function explainStandIn(
   ];
 }
 
-function openPlanDeadline(decision: Decision, duty: Duty, startedAt: Instant): void {
+function openPlanDeadline(
+  decision: Decision,
+  duty: Duty,
+  startedAt: Instant,
+  before: IncidentState | null,
+): void {
   const { rule } = duty;
-  // Norms that come to hold together with their duty start with it.
-  const due = dueOf(decision, duty, startedAt, null);
-  const late = due.dueAt !== null && due.decidedBy !== rule && due.dueAt < decision.now;
-  const fair = late ? dueOf(decision, duty, startedAt, decision.state) : due;
+  const due = dueOf(decision, duty, startedAt, before);
   openDeadline(decision, {
     key: rule.key,
     rule: rule.rule,
@@ -105,10 +107,10 @@ function openPlanDeadline(decision: Decision, duty: Duty, startedAt: Instant): v
     amount: rule.amount,
     unit: rule.unit,
     clock: rule.clock,
-    dueAt: fair.dueAt,
-    hardMaxAt: fair.hardMaxAt,
-    explanation: fair.explanation,
-    warnings: fair.warnings,
+    dueAt: due.dueAt,
+    hardMaxAt: due.hardMaxAt,
+    explanation: due.explanation,
+    warnings: due.warnings,
   });
 }
 
@@ -118,7 +120,7 @@ function sharpen(decision: Decision, before: IncidentState | null): void {
   for (const duty of duties) {
     for (const deadline of decision.state.deadlines) {
       const isOfDuty = deadline.basis === 'plan' && deadline.rule === duty.rule.rule;
-      if (!isOfDuty || !isPending(deadline) || weighsNorms(deadline.explanation)) continue;
+      if (!isOfDuty || !isPending(deadline) || weighsNorms(deadline.explanation, duty)) continue;
       if (isOverdue(deadline, decision.now)) continue;
       applyMove(decision, deadline, dueOf(decision, duty, deadline.startedAt, before), 'norm');
     }

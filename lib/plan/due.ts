@@ -55,9 +55,9 @@ export function dutyDue(
     others.map(({ norm, due }) => ({ rule: norm, due, source: sourceName(norm, norms) })),
   );
   const winner = all.reduce((best, one) => (isEarlier(one.due, best.due) ? one : best));
-  const compared: Step[] = all.map(({ due, source }) => ({
+  const compared: Step[] = all.map(({ rule: { rule: name }, due, source }) => ({
     code: 'compared',
-    params: { source, at: due.dueAt, decides: due === winner.due },
+    params: { rule: name, source, at: due.dueAt, decides: due === winner.due },
   }));
   const steps = winner.due.explanation;
   const end = steps.filter((step) => step.code === 'due');
@@ -81,7 +81,10 @@ function sourceName(rule: Obligation | NormRule, norms: ResponsePlan['norms']) {
   return norm?.title ?? OWN_PLAN;
 }
 
-/** Whether an explanation already weighs norms against the plan. */
-export function weighsNorms(explanation: readonly unknown[]): boolean {
-  return explanation.some((step) => (step as Step).code === 'compared');
+/** Whether an explanation already weighs every norm that makes a duty stricter. */
+export function weighsNorms(explanation: readonly unknown[], { sharpenedBy }: Duty): boolean {
+  const weighed = (explanation as Step[]).flatMap((step) =>
+    step.code === 'compared' ? [step.params.rule] : [],
+  );
+  return sharpenedBy.every((norm) => weighed.includes(norm.rule));
 }
