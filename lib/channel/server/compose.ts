@@ -168,8 +168,8 @@ function payloadOf({ id, rule, eventType, seq, incidentId, deadlineId }: Waiting
 }
 
 /** What a test from the administration says. */
-export function composeTest(channelName: string): Content {
-  const { outside } = loadMessages(LOCALE) as { outside: { test: string } };
+export function composeTest(channelName: string, locale: Locale): Content {
+  const { outside } = loadMessages(locale) as { outside: { test: string } };
   return {
     subject: channelName,
     parts: [outside.test],
