@@ -1,7 +1,8 @@
 import 'server-only';
+import { type Locale, toLocale } from '@/lib/i18n/locales';
 import { busyUntil } from '@/lib/notify/busy-minutes';
 import type { ChannelKind } from '@/lib/notify/channel-kinds';
-import { channelSchemas, limitsOf } from '@/lib/notify/channel-settings';
+import { channelSchemas, groupLanguage, limitsOf } from '@/lib/notify/channel-settings';
 import type { QuietHours } from '@/lib/notify/quiet-hours';
 import { businessNow } from '@/lib/platform/clock';
 import { type Db, prisma } from '@/lib/platform/db';
@@ -106,17 +107,20 @@ async function waitingFor(
 
 interface Reach extends Address {
   quiet: QuietHours | null;
+  /** Null for a group, which has its own. */
+  language: Locale | null;
 }
 
 async function reachOf(db: Db, recipient: string): Promise<Reach> {
-  if (recipient === GROUP) return { mail: null, phone: null, quiet: null };
+  if (recipient === GROUP) return { mail: null, phone: null, quiet: null, language: null };
   const person = await db.user.findUnique({
     where: { id: recipient },
     select: { phone: true, preference: true },
   });
   const { mail = null, quietFrom = null, quietTo = null } = person?.preference ?? {};
   const quiet = quietFrom && quietTo ? { from: quietFrom, to: quietTo } : null;
-  return { mail, phone: person?.phone ?? null, quiet };
+  const language = toLocale(person?.preference?.language);
+  return { mail, phone: person?.phone ?? null, quiet, language };
 }
 
 /**
@@ -157,7 +161,11 @@ async function pack(
   const known = carrier.attempts > 0 ? await ridersOf(db, carrier.id) : [];
   const all = [carrier, ...known, ...riders];
   const told = known.length > 0 ? await readScene(db, all, scene.now) : scene;
-  const content = compose(all, told, limits.textBytes, Math.max(1, Math.min(MOST_PARTS, room)));
+  const content = compose(all, told, {
+    language: reach.language ?? groupLanguage(channel.settings),
+    textBytes: limits.textBytes,
+    mostParts: Math.max(1, Math.min(MOST_PARTS, room)),
+  });
   const attemptId = newId();
   const parts = content.parts.length;
   const lease = new Date(now.getTime() + parts * SEND_TIMEOUT_MS + LEASE_SPARE_MS);
