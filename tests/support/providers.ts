@@ -150,6 +150,22 @@ async function read(request: IncomingMessage): Promise<string> {
 export interface Mail {
   to: string[];
   raw: string;
+  /** The body as its reader sees it. */
+  text: string;
+}
+
+/** The body of a mail with one part, decoded. */
+function bodyOf(raw: string): string {
+  const [head = '', ...rest] = raw.split('\r\n\r\n');
+  const body = rest.join('\r\n\r\n');
+  if (/^content-transfer-encoding: base64/im.test(head)) {
+    return Buffer.from(body, 'base64').toString('utf8');
+  }
+  if (!/^content-transfer-encoding: quoted-printable/im.test(head)) return body;
+  const bytes = body
+    .replace(/=\r\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
 }
 
 /** A real SMTP server on loopback that asks for a password. */
@@ -181,7 +197,8 @@ export class MailServer {
             return callback(Object.assign(new Error('not now'), { responseCode: refusal }));
           }
           const to = session.envelope.rcptTo.map(({ address }) => address);
-          own.mails.push({ to, raw: Buffer.concat(chunks).toString('utf8') });
+          const raw = Buffer.concat(chunks).toString('utf8');
+          own.mails.push({ to, raw, text: bodyOf(raw) });
           return callback();
         });
       },
