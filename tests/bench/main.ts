@@ -12,6 +12,7 @@ import { dutyNight } from './night';
 import { timed } from './numbers';
 import { measurePlans } from './plans';
 import { type Promised, report } from './promises';
+import { diffP95Ms } from './wording';
 import { buildWorld } from './world';
 
 const INCIDENTS = Number(process.env.BENCH_INCIDENTS ?? 10_000);
@@ -131,6 +132,7 @@ async function measureTrials(): Promise<Promised[]> {
   return [
     { name: 'milliseconds to try a preset, p95', ratio: simulateP95Ms, limit: 20 },
     { name: 'milliseconds to load every preset', ratio: loadMs, limit: 200 },
+    { name: 'milliseconds for two versions compared, p95', ratio: diffP95Ms(), limit: 50 },
   ];
 }
 
