@@ -9,6 +9,8 @@ const BATCH = 50;
 const ROUNDS = 30;
 /** Far beyond what the incidents reach, so that nothing is told twice. */
 const SEQ_OFFSET = 100_000;
+/** Before all that is counted. */
+const BEFORE = '2026-01-01T00:00:00.000Z';
 
 /**
  * What the fired steps of these incidents left behind, written once more by plain SQL in batches of
@@ -78,9 +80,14 @@ async function statementsFor(ids: readonly string[]): Promise<Statement[]> {
   const incidents = states.map(({ incident }) => incident);
   const deadlines = states.flatMap((state) => state.deadlines.slice(0, 1));
   const escalations = states.flatMap((state) =>
-    state.escalations.slice(-1).map((row) => ({ ...row, id: newId() })),
+    state.escalations.slice(-1).map((row) => ({ ...row, id: newId(), firedAt: BEFORE })),
   );
-  const notices = told.map((row) => ({ ...row, id: newId(), seq: row.seq + SEQ_OFFSET }));
+  const notices = told.map((row) => ({
+    ...row,
+    id: newId(),
+    seq: row.seq + SEQ_OFFSET,
+    createdAt: BEFORE,
+  }));
   const headInsert = `INSERT INTO "AuditStream" (id, "headSeq", "headHash")
     SELECT s.id, s."headSeq", s."headHash"
     FROM jsonb_to_recordset($1::jsonb) AS s (id text, "headSeq" int, "headHash" text)`;

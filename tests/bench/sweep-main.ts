@@ -65,11 +65,13 @@ async function measure(ear: Ear): Promise<Promised[]> {
     console.log(
       `        ${perSecond.toFixed(0)} steps/s, plain SQL ${plainPerSecond.toFixed(0)} steps/s`,
     );
-    const halved = await ride(ear, killed, async (done) => {
-      if (done < BURST / 3) return null;
-      await one.kill();
-      console.log(`        a worker was killed after ${done} steps`);
-      return Date.now();
+    const halved = await ride(ear, killed, {
+      during: async (done) => {
+        if (done < BURST / 3) return null;
+        await one.kill();
+        console.log(`        a worker was killed after ${done} steps`);
+        return Date.now();
+      },
     });
     tell('killed', halved);
     return [

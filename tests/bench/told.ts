@@ -1,6 +1,7 @@
 import { verifyStream } from '@/lib/audit/server/verify';
 import { streamOf } from '@/lib/incident/server';
 import { prisma } from '@/lib/platform/db';
+import { toldSince } from '../support/told-once';
 
 const VERIFIED = 40;
 
@@ -11,24 +12,11 @@ const VERIFIED = 40;
  * @throws Error that says what is lost or double
  */
 export async function checkTold(since: string, steps: number): Promise<void> {
-  const [row] = await prisma.$queryRawUnsafe<Record<string, number>[]>(
-    `WITH fired AS (SELECT * FROM "Escalation" WHERE "firedAt" >= $1::timestamptz),
-     wanted AS (SELECT "deadlineId", 'escalation.' || kind AS rule, r.value::uuid AS "userId"
-       FROM fired, jsonb_array_elements_text("recipientIds") r),
-     told AS (SELECT "deadlineId", rule, "userId" FROM "Notification"
-       WHERE "createdAt" >= $1::timestamptz AND rule LIKE 'escalation.%')
-     SELECT (SELECT count(*)::int FROM fired) AS fired,
-       (SELECT count(*)::int FROM (SELECT DISTINCT "deadlineId", "fromStep" FROM fired) s) AS single,
-       (SELECT count(*)::int FROM wanted) AS wanted,
-       (SELECT count(*)::int FROM told) AS told,
-       (SELECT count(*)::int FROM (SELECT * FROM told EXCEPT SELECT * FROM wanted) x) AS unasked,
-       (SELECT count(*)::int FROM (SELECT * FROM wanted EXCEPT SELECT * FROM told) x) AS missing`,
-    since,
-  );
-  const { fired, single, wanted = 0, told, unasked, missing } = row ?? {};
+  const counts = await toldSince(since);
+  const { fired, single, wanted, told, unasked, missing } = counts;
   const isRight =
     fired === steps && single === steps && told === wanted && unasked === 0 && missing === 0;
-  if (!isRight || wanted === 0) throw new Error(`not all told once: ${JSON.stringify(row)}`);
+  if (!isRight || wanted === 0) throw new Error(`not all told once: ${JSON.stringify(counts)}`);
   const some = await prisma.escalation.findMany({
     where: { firedAt: { gte: new Date(since) } },
     orderBy: { id: 'desc' },

@@ -17,20 +17,26 @@ export interface WaveFigures {
   silenceMs: number;
 }
 
-/**
- * Moves the clock to three seconds before a wave and waits until all of it has fired. `during` is
- * called on and on; what it answers first, in milliseconds of real time, begins the watch for
- * silence.
- */
+interface Riding {
+  /**
+   * Called on and on with how many steps have fired; what it answers first, in milliseconds of real
+   * time, begins the watch for silence.
+   */
+  during?: (done: number) => Promise<number | null>;
+  /** How long before the wave the clock is set. */
+  leadMs?: number;
+}
+
+/** Moves the clock to just before a wave and waits until all of it has fired. */
 export async function ride(
   ear: Ear,
   wave: Wave,
-  during: (done: number) => Promise<number | null> = async () => null,
+  { during = async () => null, leadMs = LEAD_MS }: Riding = {},
 ): Promise<WaveFigures> {
   const due = await stepsIn(wave);
   if (due.length !== wave.count) throw new Error(`${due.length} steps due, not ${wave.count}`);
   ear.expect(due.map(({ incidentId }) => incidentId));
-  const offsetMs = await setClock(wave.fromMs - LEAD_MS);
+  const offsetMs = await setClock(wave.fromMs - leadMs);
   const startedAt = Date.now();
   let markMs: number | null = null;
   while (ear.missing > 0) {
@@ -54,14 +60,14 @@ export async function ride(
 
 async function stepsIn({ fromMs, spanMs }: Wave): Promise<{ incidentId: string; at: Date }[]> {
   const rows = await prisma.deadline.findMany({
-    where: { nextActionAt: { gte: new Date(fromMs), lt: new Date(fromMs + spanMs) } },
+    where: { nextActionAt: { gte: new Date(fromMs), lt: new Date(fromMs + Math.max(1, spanMs)) } },
     select: { incidentId: true, nextActionAt: true },
   });
   return rows.flatMap(({ incidentId, nextActionAt: at }) => (at ? [{ incidentId, at }] : []));
 }
 
 /** Sets business time, as `admin clock` does; answers with its distance from real time. */
-async function setClock(businessMs: number): Promise<number> {
+export async function setClock(businessMs: number): Promise<number> {
   const offsetMs = businessMs - Date.now();
   await prisma.setting.upsert({
     where: { key: 'clockOffsetMs' },
