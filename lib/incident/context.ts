@@ -18,6 +18,24 @@ export interface Person {
   orgId: string;
   unitId: string | null;
   roles: readonly Role[];
+  /** Whether a way leads to the person outside the product: a phone, or a mail channel in use. */
+  reachable: boolean;
+}
+
+/** The right to act for somebody, for a time. UTC. */
+export interface Delegation {
+  id: string;
+  fromId: string;
+  toId: string;
+  startsAt: Instant;
+  endsAt: Instant;
+}
+
+/** A leadership group with its seats in order. */
+export interface DirectoryGroup {
+  id: string;
+  name: string;
+  seats: readonly { personId: string; duty: string }[];
 }
 
 /** The institution as far as a decision needs it: active people, units, group, accounts, duty. */
@@ -34,6 +52,15 @@ export interface Directory {
   /** Acknowledgement texts the leadership agreed to in advance. */
   acknowledgements: readonly { key: string; text: string }[];
   onDuty: { officerId: string | null; backupId: string | null; leaderId: string | null };
+  /** The same of the institution above. */
+  onDutyAbove: { officerId: string | null; leaderId: string | null };
+  groups: readonly DirectoryGroup[];
+  /** Own people whose accounts are switched off. */
+  inactiveIds: readonly string[];
+  /** People on leave at this instant. */
+  awayIds: readonly string[];
+  /** In force now, and those that ended within the last 30 days. */
+  delegations?: readonly Delegation[];
 }
 
 /** A published version a running incident is to be taken onto. */

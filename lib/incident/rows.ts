@@ -319,6 +319,8 @@ export interface DeadlineRow extends Owned {
   pauses: Pause[] | null;
   /** Escalation steps that have fired. */
   stepsDone: number;
+  /** Place in minutes from the due time at which each target was told last; null = none, or older. */
+  told: Record<string, number> | null;
   nextActionAt: Instant | null;
   acknowledgedBy: string | null;
   acknowledgedAt: Instant | null;
@@ -330,8 +332,17 @@ export interface EscalationRow extends Owned {
   toStep: number;
   kind: 'reminder' | 'due' | 'overdue';
   firedAt: Instant;
+  /** Whom it told, those included who were told later in place of somebody no message reached. */
   recipientIds: string[];
-  skipped: { role: string; reason: string }[];
+  skipped: { role: string; reason: string; personId?: string }[];
+  /** Who of them was told beside or instead of those the plan names; null in older records. */
+  standIns: { personId: string; forId: string | null; why: string }[] | null;
+  /** Whom the plan names where somebody cannot be reached. */
+  fallback: string[] | null;
+  /** Outside messages that came to nothing. */
+  failures:
+    | { messageId: string; recipientId: string | null; channel: string; code: string }[]
+    | null;
 }
 
 export interface EvidenceRow extends Owned {

@@ -91,6 +91,8 @@ const rules: { [T in EventType]?: Rule<T> } = {
     notice('incident.reopened', inRoles(scene, ['office', 'deputy', 'leader'])),
   'escalation.fired': (payload) =>
     notice(`escalation.${payload.kind}`, [...payload.recipientIds], payload.deadlineId),
+  'escalation.undelivered': (payload) =>
+    notice('escalation.passed_on', [...payload.recipientIds], payload.deadlineId),
 };
 
 /** The notice an event gives rise to; never to the one who acted, each person once. */
@@ -127,4 +129,5 @@ export const NOTICE_RULES = [
   'escalation.reminder',
   'escalation.due',
   'escalation.overdue',
+  'escalation.passed_on',
 ] as const;

@@ -14,6 +14,7 @@ import * as plan from './plan';
 import * as publishing from './publishing';
 import * as reporting from './reporting';
 import * as reviewing from './reviewing';
+import * as undelivered from './undelivered';
 import * as wording from './wording';
 
 /** Every change an incident can undergo, by type. */
@@ -69,6 +70,7 @@ export const commands = {
   explainDeadline: deadlines.explainDeadline,
   acknowledgeEscalation: deadlines.acknowledgeEscalation,
   fireDeadline: deadlines.fireDeadline,
+  recordUndelivered: undelivered.recordUndelivered,
   adoptCalendar: calendar.adoptCalendar,
   movePlan: plan.movePlan,
   dismiss: ending.dismiss,
