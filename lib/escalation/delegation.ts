@@ -1,5 +1,5 @@
 import type { Instant } from '@/lib/calendar/instant';
-import type { Delegation } from '@/lib/incident/context';
+import type { Delegation } from '@/lib/group/delegates';
 
 /**
  * To whom a person has given the right to act: what is in force at the instant, else what ran out

@@ -150,7 +150,7 @@ class Telling {
   /** Tells whom a person has given the right to act, or says that it has run out. */
   private tellDelegate(target: EscalationTarget, forId: string): boolean {
     const { directory, options } = this;
-    const found = findDelegation(directory.delegations ?? [], forId, options.at);
+    const found = findDelegation(directory.delegations, forId, options.at);
     if (!found) return false;
     const { toId: personId, isInForce } = found;
     if (!isInForce) {

@@ -63,8 +63,12 @@ export function peopleFor(
   owner: Owner,
   isVisibleAbove: boolean,
 ): Named {
-  const named = (ids: readonly string[], empty: SkipReason): Named => {
-    const people = directory.people.filter((person) => ids.includes(person.id));
+  const { orgId, parentOrgId } = directory;
+  // Nobody of another institution is told by name: they do not see the incident.
+  const named = (ids: readonly string[], empty: SkipReason, of: string | null = orgId): Named => {
+    const people = directory.people.filter(
+      (person) => ids.includes(person.id) && person.orgId === of,
+    );
     const missing = [...new Set(ids)].filter((id) => !people.some((person) => person.id === id));
     const gone = missing.map((personId) => {
       const isInactive = directory.inactiveIds.includes(personId);
@@ -78,8 +82,8 @@ export function peopleFor(
     gone: [],
     empty,
   });
-  const onDuty = (id: string | null): Named => named(id === null ? [] : [id], 'nobody_on_duty');
-  const { orgId, parentOrgId } = directory;
+  const onDuty = (id: string | null, of = orgId): Named =>
+    named(id === null ? [] : [id], 'nobody_on_duty', of);
   switch (target) {
     case 'owner':
       return role(ownersOf(directory, owner));
@@ -91,7 +95,7 @@ export function peopleFor(
       return onDuty(directory.onDuty.leaderId);
     case 'above_officer':
       if (!isVisibleAbove) return role([], 'not_reported_up');
-      return onDuty(directory.onDutyAbove.officerId);
+      return onDuty(parentOrgId && directory.onDutyAbove.officerId, parentOrgId ?? orgId);
     case 'above_office':
       if (!isVisibleAbove) return role([], 'not_reported_up');
       return role(parentOrgId ? inRole(directory, 'office', parentOrgId) : []);

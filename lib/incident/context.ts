@@ -1,6 +1,7 @@
 import type { Role } from '@/lib/access/roles';
 import type { CalendarData } from '@/lib/calendar/calendar';
 import type { Instant } from '@/lib/calendar/instant';
+import type { Delegation } from '@/lib/group/delegates';
 import type { ResponsePlan } from '@/lib/plan/schema';
 
 /** Who acts. System actors (`sweeper`) have no roles; what they may do stands in the policy. */
@@ -20,15 +21,6 @@ export interface Person {
   roles: readonly Role[];
   /** Whether a way leads to the person outside the product: a phone, or a mail channel in use. */
   reachable: boolean;
-}
-
-/** The right to act for somebody, for a time. UTC. */
-export interface Delegation {
-  id: string;
-  fromId: string;
-  toId: string;
-  startsAt: Instant;
-  endsAt: Instant;
 }
 
 /** A leadership group with its seats in order. */
@@ -51,6 +43,8 @@ export interface Directory {
   accounts: readonly { id: string; name: string; platform: string }[];
   /** Acknowledgement texts the leadership agreed to in advance. */
   acknowledgements: readonly { key: string; text: string }[];
+  /** Written authorities in force or ended in the last 30 days; revoked ones are gone. */
+  delegations: readonly Delegation[];
   onDuty: { officerId: string | null; backupId: string | null; leaderId: string | null };
   /** The same of the institution above. */
   onDutyAbove: { officerId: string | null; leaderId: string | null };
@@ -59,8 +53,6 @@ export interface Directory {
   inactiveIds: readonly string[];
   /** People on leave at this instant. */
   awayIds: readonly string[];
-  /** In force now, and those that ended within the last 30 days. */
-  delegations?: readonly Delegation[];
 }
 
 /** A published version a running incident is to be taken onto. */
