@@ -18,4 +18,5 @@ export const dynamicNamespaces: readonly string[] = [
   'planFindings',
   'outside',
   'alerts',
+  'channelAnswers',
 ];
