@@ -148,7 +148,7 @@ async function measureOutside(): Promise<Promised[]> {
     {
       name: 'messages outside / requests by hand',
       ratio: perSecond / plainPerSecond,
-      limit: 1 / 8,
+      limit: 1 / 12,
       atLeast: true,
     },
     { name: 'seconds for a bundle of 10,000 messages', ratio: stormMs / 1000, limit: 10 },
