@@ -57,7 +57,9 @@ export function ReachCheck({
                 <span className="font-medium">
                   {momentWords({ minutes: atMinutes, repetition: 0 }, names.t)}
                 </span>
-                <span className="block text-xs text-faint">{policyOf(policyKey)}</span>
+                {policyKey !== null && (
+                  <span className="block text-xs text-faint">{policyOf(policyKey)}</span>
+                )}
               </td>
               <td data-label={t('who')}>
                 {to.map((one) => targetWords(one, names)).join(t('comma'))}
@@ -78,7 +80,7 @@ export function ReachCheck({
                   </>
                 )}
               </td>
-              <td data-label={t('why')} className="text-soft">
+              <td data-label={why.length > 0 ? t('why') : undefined} className="text-soft">
                 {why.map((one) => {
                   const text = skipWords(one, names);
                   return (

@@ -53,7 +53,7 @@ export function RehearsalTable({
                 </span>
               ))}
             </td>
-            <td data-label={t('notTold')} className="text-soft">
+            <td data-label={skipped.length > 0 ? t('notTold') : undefined} className="text-soft">
               {skipped.map((one) => {
                 const text = skipWords(one, names);
                 return (
