@@ -47,8 +47,8 @@ export function TargetsField({
       <Select
         id={`${id}-named`}
         name={`${id}-named`}
-        label={t('escalation.name')}
-        className="max-w-72"
+        aria-label={t('escalation.name')}
+        className="max-w-60"
         options={[{ value: '', label: t('escalation.nameNone') }, ...free]}
         value=""
         onChange={({ target }) => target.value && onChange([...value, target.value])}
