@@ -98,8 +98,8 @@ async function waitingFor(
   now: Date,
 ): Promise<Waiting[]> {
   return db.$queryRaw<Waiting[]>`
-    SELECT id, recipient, rule, "eventType", seq, "incidentId", "deadlineId", urgent, attempts,
-      "partsSent"
+    SELECT id, recipient, rule, "eventType", seq, "incidentId", "deadlineId", href, params,
+      urgent, attempts, "partsSent"
     FROM "OutboxMessage" WHERE "channelId" = ${channelId}::uuid AND recipient = ${recipient}
       AND state = 'queued' AND "notBefore" <= ${now}::timestamptz
     ORDER BY urgent DESC, "createdAt", id FOR UPDATE SKIP LOCKED`;
@@ -219,8 +219,8 @@ async function pack(
 
 async function ridersOf(db: Db, carrierId: string): Promise<Waiting[]> {
   return db.$queryRaw<Waiting[]>`
-    SELECT id, recipient, rule, "eventType", seq, "incidentId", "deadlineId", urgent, attempts,
-      "partsSent"
+    SELECT id, recipient, rule, "eventType", seq, "incidentId", "deadlineId", href, params,
+      urgent, attempts, "partsSent"
     FROM "OutboxMessage" WHERE "carrierId" = ${carrierId}::uuid AND state = 'bundled'
     ORDER BY urgent DESC, "createdAt", id`;
 }

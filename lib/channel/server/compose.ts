@@ -4,6 +4,7 @@ import { fill } from '@/lib/i18n/fill';
 import type { Locale } from '@/lib/i18n/locales';
 import type { MessageTree } from '@/lib/i18n/messages';
 import { loadMessages } from '@/lib/i18n/server';
+import { shownParams } from '@/lib/i18n/shown-params';
 import { deadlineTitle } from '@/lib/incident/deadline-title';
 import {
   bundleText,
@@ -47,7 +48,7 @@ export interface Scene {
 
 /** Reads what the messages are about as it stands now, so that remaining times are true. */
 export async function readScene(db: Db, all: readonly Waiting[], now: Instant): Promise<Scene> {
-  const incidentIds = [...new Set(all.map((one) => one.incidentId))];
+  const incidentIds = [...new Set(all.flatMap((one) => one.incidentId ?? []))];
   const deadlineIds = [...new Set(all.flatMap((one) => one.deadlineId ?? []))];
   const incidents = await db.$queryRaw<FoundIncident[]>`
     SELECT id, number, title, "planVersionId",
@@ -82,7 +83,7 @@ export function compose(
   if (!first) throw new RangeError('nothing to say');
   const link = `${publicUrl()}/notifications`;
   const isBundle = all.length > 1;
-  const incidents = new Set(facts.map(({ number }) => number)).size;
+  const incidents = new Set(all.flatMap(({ incidentId }) => incidentId ?? [])).size;
   const bundle = (maxBytes: number) =>
     splitText(bundleText(facts, maxBytes, link, words), textBytes);
   const single = () => splitText(messageText(first, scene.now, words, LOCALE), textBytes);
@@ -115,6 +116,8 @@ interface Labels {
   rules: MessageTree;
   grades: Record<string, string>;
   limit: string;
+  /** Stands where the number of an incident would. */
+  house: string;
 }
 
 function wordsOf(locale: Locale): { words: OutsideWords; labels: Labels } {
@@ -123,7 +126,8 @@ function wordsOf(locale: Locale): { words: OutsideWords; labels: Labels } {
     notices: { rule: MessageTree; limit: string };
     words: { grade: Record<string, string> };
   };
-  const labels = { rules: notices.rule, limit: notices.limit, grades: words.grade };
+  const { house } = outside as OutsideWords;
+  const labels = { rules: notices.rule, limit: notices.limit, grades: words.grade, house };
   return { words: outside as OutsideWords, labels };
 }
 
@@ -135,36 +139,51 @@ function sentenceOf(rules: MessageTree, rule: string): string {
   return typeof sentence === 'string' ? sentence : rule;
 }
 
-function factsOf(one: Waiting, scene: Scene, { rules, grades, limit }: Labels): MessageFacts {
-  const incident = scene.incidents.get(one.incidentId);
+function factsOf(
+  one: Waiting,
+  scene: Scene,
+  { rules, grades, limit, house }: Labels,
+): MessageFacts {
+  const incident = scene.incidents.get(one.incidentId ?? '');
   const deadline = scene.deadlines.get(one.deadlineId ?? '');
   const plan = scene.plans.get(incident?.planVersionId ?? '');
   const duty = deadline && plan ? deadlineTitle(plan, deadline, LOCALE) : limit;
   const grade = incident?.grade ?? null;
   return {
-    number: incident?.number ?? '—',
+    number: one.incidentId ? (incident?.number ?? '—') : house,
+    isHouse: one.incidentId === null,
     title: incident?.title ?? null,
     grade: grade === null ? null : (grades[grade] ?? grade),
-    sentence: fill(sentenceOf(rules, one.rule), { deadline: duty }),
+    sentence: fill(sentenceOf(rules, one.rule), {
+      ...shownParams(one.params ?? {}, scene.now, LOCALE),
+      deadline: duty,
+    }),
     dueAt: deadline?.dueAt?.toISOString() ?? null,
-    link: `${publicUrl()}/incidents/${one.incidentId}`,
+    link: pageOf(one),
   };
 }
 
 /** For machines: keys and times, no free text. */
-function payloadOf({ id, rule, eventType, seq, incidentId, deadlineId }: Waiting, scene: Scene) {
-  const incident = scene.incidents.get(incidentId);
+function payloadOf(waiting: Waiting, scene: Scene) {
+  const { id, rule, eventType, seq, incidentId, deadlineId } = waiting;
+  const incident = scene.incidents.get(incidentId ?? '');
   const deadline = scene.deadlines.get(deadlineId ?? '');
   return {
     messageId: id,
     rule,
     event: { type: eventType, seq },
-    incident: { id: incidentId, number: incident?.number ?? null, grade: incident?.grade ?? null },
+    incident: incidentId
+      ? { id: incidentId, number: incident?.number ?? null, grade: incident?.grade ?? null }
+      : null,
     deadline: deadline
       ? { id: deadline.id, key: deadline.key, dueAt: deadline.dueAt?.toISOString() ?? null }
       : null,
-    url: `${publicUrl()}/incidents/${incidentId}`,
+    url: pageOf(waiting),
   };
+}
+
+function pageOf({ href, incidentId }: Waiting): string {
+  return `${publicUrl()}${href ?? `/incidents/${incidentId}`}`;
 }
 
 /** What a test from the administration says. */

@@ -1,5 +1,5 @@
 import 'server-only';
 
 export { type ListedNotice, listNotices, type NoticeDeadline, unreadCount } from './notices';
-export { acknowledge, incidentOf, markRead } from './reading';
+export { acknowledge, markRead, pageOf } from './reading';
 export { closeStreams, closeStreamsAtExit, openStream } from './streams';
