@@ -4,14 +4,13 @@ export { acknowledgeTask } from './acknowledge';
 export { type DeskTasks, findDeskTasks, recentDeskTasks } from './desk';
 export { linkIncident, parseOrigin, textOfOrigin } from './links';
 export { type ListedTask, listTasks, type TaskFilters, taskFilters } from './list';
-export { type LogEntry, logInput, readLog, writeLog } from './log';
+export { type LogEntry, readLog, writeLog } from './log';
 export { type DutyTasks, startDutyTasks } from './loop';
 export {
   addSource,
   filePatrol,
   fileZero,
   listSources,
-  patrolReport,
   removeSource,
   sourceInput,
 } from './patrols';

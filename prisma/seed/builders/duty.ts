@@ -1,4 +1,7 @@
-import { personActor, recordChange } from '@/lib/access/server';
+import { personActor } from '@/lib/access/server';
+import type { JsonObject } from '@/lib/audit/canonical';
+import type { AuditActor } from '@/lib/audit/envelope';
+import { appendToStream, type StreamDraft } from '@/lib/audit/server';
 import { DAY_MS, type Instant, MINUTE_MS, parseInstant, toInstant } from '@/lib/calendar/instant';
 import { getPlanVersion } from '@/lib/plan/server';
 import { type Db, prisma } from '@/lib/platform/db';
@@ -51,13 +54,28 @@ export async function buildDuty(world: DemoWorld, now: Instant): Promise<void> {
   await prisma.$transaction((db) => build(db, world, orgId, now), { timeout: 60_000 });
 }
 
+/** Events in the order in which they happened. */
+class Chronicle {
+  private readonly drafts: StreamDraft[] = [];
+
+  note(type: `duty.${string}`, actor: AuditActor, occurredAt: Instant, payload: JsonObject): void {
+    this.drafts.push({ type, typeVersion: 1, actor, occurredAt, payload });
+  }
+
+  async write(db: Db, orgId: string): Promise<void> {
+    const inOrder = this.drafts.sort((a, b) => a.occurredAt.localeCompare(b.occurredAt));
+    await appendToStream(db, `org:${orgId}`, inOrder);
+  }
+}
+
 async function build(db: Db, world: DemoWorld, orgId: string, now: Instant): Promise<void> {
+  const record = new Chronicle();
   await db.patrolSource.createMany({
     data: SOURCES.map(([name, platform, url], position) => ({
       ...{ id: newId(), orgId, name, platform, url, position },
     })),
   });
-  await writeEntries(db, world, orgId, now);
+  await writeEntries(db, record, world, orgId, now);
   const from = toInstant(parseInstant(now) - DAYS * DAY_MS);
   const window = { from, to: now };
   const version = await db.planVersion.findFirstOrThrow({
@@ -75,16 +93,18 @@ async function build(db: Db, world: DemoWorld, orgId: string, now: Instant): Pro
   const officerAt = (instant: Instant) =>
     partiesAt(rosters[0]?.shifts ?? [], leaves, instant).incomingId ?? at(world.people, 'officer');
   for (const [index, one] of owed.entries()) {
-    await live(db, { orgId, now, one, index, world, officerAt });
+    await live(db, { record, orgId, now, one, index, world, officerAt });
     if (one.kind !== 'handover' || one.dueAt > now) continue;
     const parties = partiesAt(rosters[0]?.shifts ?? [], leaves, one.startsAt);
-    await sign(db, orgId, one, parties);
+    await sign(db, record, orgId, one, parties);
   }
+  await record.write(db, orgId);
   const until = { plannedUntil: now, nextPlanAt: now };
   await db.dutyPlan.create({ data: { orgId, ...until } });
 }
 
 interface Lived {
+  record: Chronicle;
   orgId: string;
   now: Instant;
   one: Occurrence;
@@ -94,7 +114,10 @@ interface Lived {
 }
 
 /** One occurrence as it went: in time as a rule, one late, one missed and taken on by the office. */
-async function live(db: Db, { orgId, now, one, index, world, officerAt }: Lived): Promise<void> {
+async function live(
+  db: Db,
+  { record, orgId, now, one, index, world, officerAt }: Lived,
+): Promise<void> {
   const id = newId();
   if (one.dueAt > now) {
     const standing = { dueAt: one.dueAt, state: 'open' as const, acknowledgedAt: null };
@@ -117,7 +140,7 @@ async function live(db: Db, { orgId, now, one, index, world, officerAt }: Lived)
       },
     });
     const payload = { taskId: id, kind: one.kind, key: one.key, missedAt: one.dueAt };
-    await recordChange(db, orgId, 'duty.missed', { kind: 'system', id: 'duty' }, payload);
+    record.note('duty.missed', { kind: 'system', id: 'duty' }, one.dueAt, payload);
     return;
   }
   if (one.kind === 'handover') {
@@ -140,12 +163,13 @@ async function live(db: Db, { orgId, now, one, index, world, officerAt }: Lived)
     })),
   });
   const payload = { taskId: id, kind: one.kind, key: one.key, outcome: 'nothing' };
-  await recordChange(db, orgId, 'duty.patrolled', personActor(doneBy), payload);
+  record.note('duty.patrolled', personActor(doneBy), doneAt, payload);
 }
 
 /** Both signed around the change of shifts; the same person twice had nothing to hand over. */
 async function sign(
   db: Db,
+  record: Chronicle,
   orgId: string,
   { key, startsAt }: Occurrence,
   { outgoingId, incomingId }: { outgoingId: string | null; incomingId: string | null },
@@ -169,11 +193,17 @@ async function sign(
   const done = { state: 'done', outcome: 'signed', doneBy: incomingId, doneAt: receivedAt };
   await db.dutyTask.update({ where: { id }, data: done });
   const payload = { taskId: id, kind: 'handover', key, contentHash: hash, isOnBehalf: false };
-  await recordChange(db, orgId, 'duty.handedOver', personActor(outgoingId), payload);
-  await recordChange(db, orgId, 'duty.received', personActor(incomingId), payload);
+  record.note('duty.handedOver', personActor(outgoingId), signedAt, payload);
+  record.note('duty.received', personActor(incomingId), receivedAt, payload);
 }
 
-async function writeEntries(db: Db, world: DemoWorld, orgId: string, now: Instant) {
+async function writeEntries(
+  db: Db,
+  record: Chronicle,
+  world: DemoWorld,
+  orgId: string,
+  now: Instant,
+) {
   for (const { hoursAgo, by, ...text } of ENTRIES) {
     const id = newId();
     const kind = 'caller' in text ? 'call' : 'note';
@@ -187,7 +217,7 @@ async function writeEntries(db: Db, world: DemoWorld, orgId: string, now: Instan
       },
     });
     const payload = { entryId: id, kind, textHash: hash };
-    await recordChange(db, orgId, 'duty.logged', personActor(writtenBy), payload);
+    record.note('duty.logged', personActor(writtenBy), later(occurredAt, 2), payload);
   }
 }
 

@@ -1,6 +1,5 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { DateTimeInput } from '@/';
 import { Input, Textarea } from '@/components/ui/inputs';
 import { PageHeader, Panel } from '@/components/ui/layout';
 import { EmptyState } from '@/components/ui/notice';
@@ -8,6 +7,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { holdsPermission } from '@/lib/access/policy';
 import { requireSignedIn } from '@/lib/access/server';
+import { toDateTimeLocal } from '@/lib/i18n/format';
 import { businessNow } from '@/lib/platform/clock';
 import { readLog } from '@/lib/shift/server';
 import { DutyTabs } from '../_components/duty-tabs';
@@ -47,11 +47,12 @@ export default async function ShiftLogPage({
                 <input type="hidden" name="kind" value="call" />
                 <div className="grid gap-3 sm:grid-cols-2">
                   <Input name="caller" label={t('call.caller')} maxLength={300} />
-                  <DateTimeInput
+                  <Input
                     name="occurredAt"
+                    type="datetime-local"
                     label={t('call.at')}
-                    defaultInstant={now}
-                    maxInstant={now}
+                    defaultValue={toDateTimeLocal(now)}
+                    max={toDateTimeLocal(now)}
                   />
                 </div>
                 <Textarea
