@@ -53,7 +53,7 @@ export function personId(name: PersonName): string {
 
 function personOf(name: PersonName): Person {
   const [role, unitId] = STAFF[name];
-  return { id: personId(name), name, orgId: ORG_ID, unitId, roles: [role] };
+  return { id: personId(name), name, orgId: ORG_ID, unitId, roles: [role], reachable: true };
 }
 
 /** One institution: everybody once, deputies, officers and office people twice. */
@@ -74,6 +74,11 @@ export function directoryOf(change: Partial<Directory> = {}): Directory {
       backupId: personId('officer2'),
       leaderId: personId('deputy'),
     },
+    onDutyAbove: { officerId: null, leaderId: null },
+    groups: [],
+    inactiveIds: [],
+    awayIds: [],
+    delegations: [],
     ...change,
   };
 }

@@ -5,6 +5,8 @@ import { log } from '@/lib/platform/log';
 import { claim } from './claim';
 import { record } from './record';
 import { send } from './send';
+import { giveUpSwitchedOff } from './switched-off';
+import { reportUndelivered } from './undelivered';
 
 const LONGEST_SLEEP_MS = 5000;
 /** When everything due is held by another worker. */
@@ -27,6 +29,7 @@ export interface Delivered {
  * @param now real time; tests move it
  */
 export async function deliver(now: Date = new Date()): Promise<Delivered> {
+  await giveUpSwitchedOff(now);
   const channels = await prisma.$queryRaw<{ id: string }[]>`
     SELECT c.id FROM "Channel" c
     WHERE c.enabled AND (c."restsUntil" IS NULL OR c."restsUntil" <= ${now}::timestamptz)
@@ -44,6 +47,7 @@ export async function deliver(now: Date = new Date()): Promise<Delivered> {
     failed += 1;
     log.error({ channelId: channels[index]?.id, fault: nameOf(one.reason) }, 'a channel failed');
   }
+  await reportUndelivered();
   return { sent, failed };
 }
 
@@ -85,7 +89,7 @@ export function startDelivery(): Delivery {
     rise = null;
   };
   const unlisten = listen(({ type }) => {
-    if (type === 'incident.changed' || type === 'resync') wake();
+    if (type !== 'clock') wake();
   });
   const running = (async () => {
     while (!isStopping) {
