@@ -5,7 +5,7 @@ import words from '@/lib/i18n/messages/zh-CN/words.json';
 import type { IncidentState } from '@/lib/incident/model';
 import type { ResponsePlan } from '@/lib/plan/schema';
 
-type Tree = Record<string, Record<string, string>>;
+const options: Record<string, Record<string, unknown>> = commands.option;
 
 /** Everything the office may give, as it would be typed. */
 export const GIVEN: Given = givenSchema.parse({
@@ -20,7 +20,10 @@ export const GIVEN: Given = givenSchema.parse({
 });
 
 const plainWords: CaseWords = {
-  option: (list, key) => (commands.option as Tree)[list]?.[key] ?? key,
+  option: (list, key) => {
+    const label = options[list]?.[key];
+    return typeof label === 'string' ? label : key;
+  },
   grade: (key) => (words.grade as Record<string, string>)[key] ?? key,
   role: (key) => (words.role as Record<string, string>)[key] ?? key,
   stage: (key) => (words.stage as Record<string, string>)[key] ?? key,
