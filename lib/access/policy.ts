@@ -27,6 +27,8 @@ export type Permission =
   | 'audit:verify'
   | 'audit:verifyLogs'
   | 'audit:export'
+  | 'document:export'
+  | 'document:exportAssignment'
   | 'evidence:upload'
   | 'evidence:download'
   | 'plan:read'
@@ -39,7 +41,13 @@ export type Permission =
   | 'calendar:read'
   | 'calendar:edit'
   | 'channel:configure'
-  | 'preference:edit';
+  | 'preference:edit'
+  | 'shift:read'
+  | 'shift:file'
+  | 'shift:sign'
+  | 'shift:configure'
+  | 'shiftLog:read'
+  | 'shiftLog:write';
 
 const ORG: readonly Scope[] = ['org'];
 const ABOVE: readonly Scope[] = ['org', 'reported'];
@@ -152,6 +160,8 @@ export const policy = {
   'audit:verify': { ...READERS },
   'audit:verifyLogs': { auditor: ORG, audit_admin: ORG },
   'audit:export': { auditor: ABOVE, leader: ORG },
+  'document:export': { ...STAFF, spokesperson: ORG, auditor: ABOVE },
+  'document:exportAssignment': { ...STAFF, auditor: ABOVE, handler: ['assigned'] },
   'evidence:upload': { ...STAFF, monitor: ['unit'], handler: ['assigned'], spokesperson: ORG },
   'evidence:download': READERS,
   'plan:read': { ...READERS },
@@ -165,6 +175,12 @@ export const policy = {
   'calendar:edit': { sysadmin: ORG },
   'channel:configure': { sysadmin: ORG },
   'preference:edit': { ...READERS, sysadmin: ORG, secadmin: ORG, audit_admin: ORG },
+  'shift:read': { ...STAFF, monitor: ['unit'], member: ORG, auditor: ORG },
+  'shift:file': { ...STAFF, monitor: ['unit'] },
+  'shift:sign': STAFF,
+  'shift:configure': { ...OFFICE, ...LEADERS },
+  'shiftLog:read': { ...STAFF, auditor: ORG },
+  'shiftLog:write': STAFF,
 } satisfies Record<Permission, Rule>;
 
 /** What of an incident decides who may reach it. */
