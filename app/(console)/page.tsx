@@ -4,6 +4,7 @@ import { holdsPermission } from '@/lib/access/policy';
 import { requireSignedIn } from '@/lib/access/server';
 import { recentCalendarGaps } from '@/lib/calendar/server';
 import { recentClockHealth } from '@/lib/escalation/server';
+import { recentGroupWarnings } from '@/lib/group/server';
 import { fill } from '@/lib/i18n/fill';
 import {
   recentDeskDeadlines,
@@ -18,6 +19,7 @@ import { AdministratorDesk } from './_desk/administrator-desk';
 import { Deadlines } from './_desk/deadlines';
 import { DeskRefresh } from './_desk/desk-refresh';
 import { Duty } from './_desk/duty';
+import { GroupWarningsOnDesk } from './_desk/group-warnings';
 import { InHand, NewIncidents } from './_desk/incidents';
 import { Todos } from './_desk/todos';
 import { Warnings } from './_desk/warnings';
@@ -27,7 +29,7 @@ export default async function DeskPage() {
   const [{ actor, org }, t] = await Promise.all([requireSignedIn(), getTranslations('desk')]);
   if (!holdsPermission(actor, 'incident:read')) return <AdministratorDesk roles={actor.roles} />;
   const now = await businessNow();
-  const [duty, deadlines, todos, fresh, inHand, gaps, editors, clock] = await Promise.all([
+  const [duty, deadlines, todos, fresh, inHand, gaps, editors, clock, group] = await Promise.all([
     recentDuty(org.id, now),
     recentDeskDeadlines(actor, now),
     recentTodos(actor, now),
@@ -36,6 +38,7 @@ export default async function DeskPage() {
     recentCalendarGaps(org.id, now),
     recentCalendarEditors(org.id),
     recentClockHealth(),
+    recentGroupWarnings(org.id, now),
   ]);
   const isReader = !holdsPermission(actor, 'incident:note');
   const shown = new Set(deadlines.map(({ id }) => id));
@@ -54,6 +57,11 @@ export default async function DeskPage() {
         }
       />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_260px] xl:grid-cols-[minmax(0,1fr)_300px]">
+        <GroupWarningsOnDesk
+          warnings={group}
+          now={now}
+          mayGive={holdsPermission(actor, 'delegation:give')}
+        />
         <Warnings duty={duty} gaps={gaps} editors={editors} clock={clock} />
         <div className="min-w-0 space-y-4">
           <Deadlines deadlines={deadlines} isReader={isReader} />

@@ -8,5 +8,9 @@ export const HOUSE_RULES = [
   'swap.declined',
   'swap.approved',
   'swap.refused',
+  'delegation.given',
+  'delegation.revoked',
+  'heightened.started',
+  'heightened.ended',
 ] as const;
 export type HouseRule = (typeof HOUSE_RULES)[number];
