@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Problem } from '@/lib/access/problem';
-import { loadActor } from '@/lib/access/server/actor';
 import { readStream } from '@/lib/audit/server';
 import { onDutyAt } from '@/lib/duty/server';
 import { isHeightened } from '@/lib/group/heightened';
@@ -26,31 +24,28 @@ import type { DelegationWish } from '@/lib/group/server/delegations';
 import type { SeatWish } from '@/lib/group/server/seats';
 import { loadGroupWarnings } from '@/lib/group/server/warnings';
 import type { Actor } from '@/lib/incident/context';
-import {
-  changeIncident,
-  getIncident,
-  listIncidents,
-  listWaitingSignatures,
-  loadDirectory,
-  loadMany,
-} from '@/lib/incident/server';
-import { replay } from '@/lib/incident/server/replay';
+import { loadDirectory } from '@/lib/incident/server';
 import { prisma } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { at, buildInstitution, type DemoWorld } from '@/prisma/seed/builders/institution';
-import { createTestDatabase, type TestDatabase } from '../support/database';
+import { at, type DemoWorld } from '@/prisma/seed/builders/institution';
+import { Institution, reasonOf } from '../support/institution';
 
-let database: TestDatabase;
+let house: Institution;
 let world: DemoWorld;
 let office: Actor;
-const now = new Date().toISOString();
-const inDays = (days: number) => new Date(Date.parse(now) + days * 86_400_000).toISOString();
-const person = (name: string) => at(world.people, name);
-const reasonOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'carried out',
-    (error: unknown) => (error instanceof Problem ? (error.facts.reason ?? error.code) : error),
-  );
+let now: string;
+const person = (name: string) => house.person(name);
+const actorOf = (name: string) => house.actor(name);
+const inDays = (days: number) => house.inDays(days);
+
+beforeAll(async () => {
+  house = await Institution.open();
+  ({ world, now } = house);
+  office = await actorOf('office');
+});
+
+afterAll(() => house.close());
+
 const groupNamed = async (name: string) => {
   const group = (await listGroups(office)).find((one) => one.name === name);
   if (!group) throw new Error(`no group ${name}`);
@@ -58,23 +53,6 @@ const groupNamed = async (name: string) => {
 };
 const lastEvents = async (count: number) =>
   (await readStream(prisma, `org:${office.orgId}`)).slice(-count);
-
-async function actorOf(name: string): Promise<Actor> {
-  const actor = await loadActor(person(name));
-  if (!actor) throw new Error(`no ${name}`);
-  return actor;
-}
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  world = await buildInstitution(now);
-  office = await actorOf('office');
-});
-
-afterAll(async () => {
-  await prisma.$disconnect();
-  await database.drop();
-});
 
 describe('the directory', () => {
   it('holds authorities in force and those that ended lately, never revoked ones', async () => {
@@ -318,95 +296,3 @@ describe('heightened times', () => {
     expect((await loadGroupWarnings(school, soon)).heightened).toBeNull();
   });
 });
-
-describe('at the door', () => {
-  it('a delegate signs for the one who is away, marked so, and the rows are what was told', async () => {
-    const leader = await actorOf('leader');
-    const to = await actorOf('spokesperson');
-    const { id } = await logged();
-    await changeIncident(request(leader, id, 'decideGrade', { grade: 'serious', reason: '已核' }));
-    const { wordingId, contentHash } = await submitted(id);
-    const input = { wordingId, contentHash };
-    const seenBy = async (actor: Actor) =>
-      (await listWaitingSignatures(actor)).map((one) => one.incidentId);
-    expect(await reasonOf(changeIncident(request(to, id, 'approve', input)))).toBe('not_your_step');
-    expect(await seenBy(to)).not.toContain(id);
-    await prisma.delegation.updateMany({
-      where: { fromId: leader.id, revokedAt: null },
-      data: { revokedBy: leader.id, revokedAt: now },
-    });
-    const delegationId = await giveDelegation(leader, {
-      ...{ fromId: leader.id, toId: to.id, scope: 'approve', reason: '出差', paperReference: null },
-      ...{ startsAt: now, endsAt: inDays(2) },
-    });
-    expect(await seenBy(to)).toContain(id);
-    expect((await getIncident(to, id)).allowed).toContain('approve');
-    await changeIncident(request(to, id, 'approve', input));
-    const state = (await loadMany(prisma, [id])).get(id);
-    expect(state?.standIns).toMatchObject([
-      { kind: 'delegate', personId: to.id, forId: leader.id, delegationId },
-    ]);
-    const used = { rule: 'delegation.used', userId: leader.id };
-    expect(await prisma.notification.count({ where: used })).toBe(1);
-    expect(await replay(prisma, id, await readStream(prisma, `incident:${id}`))).toBeNull();
-  });
-
-  it('an authority that was revoked or has ended signs nothing; the step is the principal’s', async () => {
-    const [leader, to] = [await actorOf('leader'), await actorOf('spokesperson')];
-    const { id } = await logged();
-    await changeIncident(request(leader, id, 'decideGrade', { grade: 'serious', reason: '已核' }));
-    const { wordingId, contentHash } = await submitted(id);
-    const input = { wordingId, contentHash };
-    const later = { now: inDays(4) };
-    expect(await reasonOf(changeIncident(request(to, id, 'approve', input), later))).toBe(
-      'delegation_ended',
-    );
-    const result = await changeIncident(request(leader, id, 'approve', input), later);
-    expect(result.events.map((one) => one.type)).toContain('approval.given');
-  });
-
-  it('a task force gives its members sight, and takes it back', async () => {
-    const monitor = await actorOf('monitor');
-    const { id } = await logged();
-    const sees = () => reasonOf(getIncident(monitor, id));
-    const lists = async () =>
-      (await listIncidents(monitor, { limit: 50 })).items.some((one) => one.id === id);
-    expect([await sees(), await lists()]).toEqual(['NOT_FOUND', false]);
-    const force = {
-      name: '专班',
-      leadId: person('deputy'),
-      memberIds: [monitor.id],
-      tasks: ['摸排'],
-    };
-    await changeIncident(request(office, id, 'formTaskforce', force));
-    expect([await sees(), await lists()]).toEqual(['carried out', true]);
-    const taskforceId = (await loadMany(prisma, [id])).get(id)?.taskforces[0]?.id;
-    await changeIncident(
-      request(office, id, 'dissolveTaskforce', { taskforceId, reason: '已处置' }),
-    );
-    expect([await sees(), await lists()]).toEqual(['NOT_FOUND', false]);
-    expect(await replay(prisma, id, await readStream(prisma, `incident:${id}`))).toBeNull();
-  });
-});
-
-const request = (actor: Actor, incidentId: string | null, type: string, input: object) => ({
-  actor,
-  incidentId,
-  type,
-  input,
-});
-
-async function logged() {
-  const officer = await actorOf('officer');
-  const input = { title: '食堂异物', source: { text: '饭里有东西' } };
-  return changeIncident(request(officer, null, 'log', input));
-}
-
-async function submitted(id: string) {
-  const draft = { kind: 'statement', title: '情况说明', body: '已知事实……' };
-  await changeIncident(request(office, id, 'draftWording', draft));
-  const state = (await loadMany(prisma, [id])).get(id);
-  const wordingId = state?.wordings[0]?.id ?? '';
-  await changeIncident(request(office, id, 'submitWording', { wordingId }));
-  return { wordingId, contentHash: state?.wordingVersions[0]?.contentHash ?? '' };
-}
