@@ -7,11 +7,13 @@ import type {
   AssessmentRow,
   AssignmentRow,
   CategorisationRow,
+  ConsultationRow,
   CorrectiveActionRow,
   DeadlineRow,
   EscalationRow,
   EvidenceRow,
   GradingRow,
+  InstructionRow,
   MatterReportRow,
   MeasureRow,
   MediaEnquiryRow,
@@ -21,6 +23,7 @@ import type {
   NoteRow,
   PublicationRow,
   RecusalRow,
+  ReferralRow,
   ReplyRow,
   ReportRow,
   ReviewRow,
@@ -54,6 +57,9 @@ export interface IncidentState {
   publications: PublicationRow[];
   nonPublications: NonPublicationRow[];
   mediaEnquiries: MediaEnquiryRow[];
+  instructions: InstructionRow[];
+  consultations: ConsultationRow[];
+  referrals: ReferralRow[];
   samples: MetricSampleRow[];
   reviews: ReviewRow[];
   correctiveActions: CorrectiveActionRow[];

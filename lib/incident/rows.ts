@@ -2,8 +2,10 @@ import type { Instant } from '@/lib/calendar/instant';
 import type { Pause } from '@/lib/calendar/pause';
 import type { Category, MediaTier, WordingKind } from './keys';
 
+export type * from './rows-orders';
+
 /** Rows that belong to an incident, field for field as the database holds them. */
-interface Owned {
+export interface Owned {
   id: string;
   incidentId: string;
 }
@@ -283,7 +285,7 @@ export interface DeadlineRow extends Owned {
   key: string;
   /** Rule of the plan that asked for it; equals `key` where the plan has no part in it. */
   rule: string;
-  basis: 'plan' | 'assignment' | 'promise' | 'update' | 'media';
+  basis: 'plan' | 'assignment' | 'promise' | 'update' | 'media' | 'instruction';
   /** Row the deadline came from, when it is not the plan's. */
   refId: string | null;
   round: number;
