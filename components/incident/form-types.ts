@@ -30,6 +30,7 @@ export type OptionSource =
 
 export type RowSource =
   | 'acknowledgements'
+  | 'actingOpen'
   | 'accounts'
   | 'actionsOpen'
   | 'approvedAnswers'
@@ -56,6 +57,8 @@ export type RowSource =
   | 'ownAssignmentsDue'
   | 'ownAssignmentsIssued'
   | 'people'
+  | 'taskforcePeople'
+  | 'taskforces'
   | 'planVersions'
   | 'publications'
   | 'referralsOpen'

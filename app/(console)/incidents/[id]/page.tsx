@@ -18,6 +18,8 @@ import { Orders } from './_components/orders';
 import { Reports } from './_components/reports';
 import { Review } from './_components/review';
 import { Speaking } from './_components/speaking';
+import { StandingIn } from './_components/standing-in';
+import { Taskforce } from './_components/taskforce';
 import { Timeline } from './_components/timeline';
 import { Wordings } from './_components/wordings';
 
@@ -52,6 +54,8 @@ export default async function Page({ params, searchParams }: Props) {
           <Reports page={page} />
           <Orders page={page} />
           <Handling page={page} />
+          <Taskforce page={page} />
+          <StandingIn page={page} />
           <Wordings page={page} />
           <Speaking page={page} />
           <FollowUp page={page} />

@@ -10,7 +10,10 @@ export type Lane = (typeof LANES)[number];
 export const KINDS = {
   reports: ['report', 'matter'],
   grading: ['grade', 'category', 'incident.assessed'],
-  handling: ['plan', 'assignment', 'measure', 'instruction', 'consultation', 'referral'],
+  handling: [
+    ...['plan', 'assignment', 'measure', 'taskforce', 'acting', 'command'],
+    ...['instruction', 'consultation', 'referral'],
+  ],
   speaking: ['wording', 'approval', 'reply', 'non_publication', 'media'],
   limits: ['deadline', 'escalation'],
   following: ['sample', 'calm', 'review', 'corrective_action'],
@@ -135,6 +138,16 @@ export function detailOf(item: TimelineItem, page: Making): string {
       );
     case 'mention':
       return join(words.option('platform', of('platform')), text('text'));
+    case 'taskforce':
+      return join(
+        text('name'),
+        row(state.taskforces, of('id'))
+          ?.members.map((one) => nameOf(one.personId))
+          .join('、') ?? '',
+        text('dissolveReason'),
+      );
+    case 'acting':
+      return nameOf(row(state.standIns, of('id'))?.personId ?? null);
     case 'interest':
       return nameOf(of('personId'));
     case 'dismissal':
