@@ -138,6 +138,7 @@ export const policy = {
   'incident:explainDeadline': { ...OFFICE, ...LEADERS },
   'incident:acknowledgeEscalation': { ...STAFF, handler: ['assigned'] },
   'incident:fireDeadline': { system: ['sweeper'] },
+  'incident:recordUndelivered': { system: ['delivery'] },
   'incident:adoptCalendar': { system: ['calendar'] },
   'incident:movePlan': { leader: ORG },
   'incident:dismiss': { ...DESK, ...LEADERS },

@@ -1,5 +1,6 @@
 import type { Instant } from '@/lib/calendar/instant';
 import type { Category, Stage } from './keys';
+import type { DeadlineRow, EscalationRow } from './limit-rows';
 import type {
   ApprovalDecisionRow,
   ApprovalRunRow,
@@ -9,8 +10,6 @@ import type {
   CategorisationRow,
   ConsultationRow,
   CorrectiveActionRow,
-  DeadlineRow,
-  EscalationRow,
   EvidenceRow,
   GradingRow,
   InstructionRow,
@@ -33,6 +32,7 @@ import type {
   WordingVersionRow,
 } from './rows';
 
+export type * from './limit-rows';
 export type * from './rows';
 
 /**

@@ -19,6 +19,7 @@ import * as referring from './referring';
 import * as reporting from './reporting';
 import * as reviewing from './reviewing';
 import * as taskforce from './taskforce';
+import * as undelivered from './undelivered';
 import * as wording from './wording';
 
 /** Every change an incident can undergo, by type. */
@@ -84,6 +85,7 @@ export const commands = {
   explainDeadline: deadlines.explainDeadline,
   acknowledgeEscalation: deadlines.acknowledgeEscalation,
   fireDeadline: deadlines.fireDeadline,
+  recordUndelivered: undelivered.recordUndelivered,
   adoptCalendar: calendar.adoptCalendar,
   movePlan: plan.movePlan,
   dismiss: ending.dismiss,
