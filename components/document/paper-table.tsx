@@ -10,11 +10,17 @@ const ALIGNMENTS = { start: 'text-start', center: 'text-center', end: 'text-end'
 /** A table on the sheet, with its caption above. */
 export function PaperTable({ block }: { block: Extract<Block, { kind: 'table' }> }) {
   const { caption, columns, rows } = block;
+  const total = columns.reduce((sum, one) => sum + one.share, 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section aria-label={caption} tabIndex={0} className={FRAME}>
-      <table className="w-full border-collapse">
+      <table className="w-full min-w-[420px] table-fixed border-collapse">
         <caption className={`${LABEL} pb-1`}>{caption}</caption>
+        <colgroup>
+          {columns.map(({ label, share }) => (
+            <col key={label} width={`${Math.round((share / total) * 100)}%`} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
             {columns.map(({ label }) => (
