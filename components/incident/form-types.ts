@@ -47,15 +47,23 @@ export type RowSource =
   | 'deadlinesToExplain'
   | 'enquiriesOpen'
   | 'eventGrades'
+  | 'holdsOpen'
   | 'evidence'
   | 'matterReportsOpen'
   | 'mentions'
   | 'nonPublicationsProposed'
+  | 'noticesApproved'
+  | 'noticesProposed'
+  | 'noticesSent'
+  | 'noticesToCountersign'
   | 'oralReports'
   | 'ownAssignmentsDue'
   | 'ownAssignmentsIssued'
   | 'people'
   | 'planVersions'
+  | 'posterActionsApproved'
+  | 'posterActionsPending'
+  | 'posterActionsProposed'
   | 'publications'
   | 'reportsOpen'
   | 'reviewsDraft'
@@ -120,5 +128,5 @@ export type PlannedForm = Omit<CommandForm, 'fields'> & { fields: readonly FormF
 /** Commands people give from an incident's page. The others have pages or doors of their own. */
 export type FormCommand = Exclude<
   CommandType,
-  'log' | 'logAndReport' | 'fireDeadline' | 'adoptCalendar' | 'attachEvidence'
+  'log' | 'logAndReport' | 'fireDeadline' | 'adoptCalendar' | 'attachEvidence' | 'eraseAuthors'
 >;

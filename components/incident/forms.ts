@@ -2,6 +2,7 @@ import { COMMAND_TYPES, type CommandType } from '@/lib/incident/commands';
 import type { ResponsePlan } from '@/lib/plan/schema';
 import type { CommandForm, FormCommand, PlannedForm } from './form-types';
 import { earlyForms } from './forms-early';
+import { guardForms } from './forms-guards';
 import { lateForms } from './forms-late';
 import { middleForms } from './forms-middle';
 import { planned } from './plan-fields';
@@ -13,6 +14,7 @@ export const FORMLESS: readonly CommandType[] = [
   'fireDeadline',
   'adoptCalendar',
   'attachEvidence',
+  'eraseAuthors',
 ];
 
 /** What each command asks for, as data; one generic form draws them all. */
@@ -20,6 +22,7 @@ export const forms = {
   ...earlyForms,
   ...middleForms,
   ...lateForms,
+  ...guardForms,
 } satisfies Record<FormCommand, CommandForm>;
 
 export const hasForm = (type: CommandType): type is FormCommand => !FORMLESS.includes(type);

@@ -239,6 +239,25 @@ const evolvers: { [T in EventType]: Evolver<T> } = {
   'note.added': added('notes'),
   'evidence.attached': added('evidence'),
   'interest.declared': added('recusals'),
+  'platform_notice.proposed': added('platformNotices'),
+  'platform_notice.approved': amended('platformNotices'),
+  'platform_notice.refused': amended('platformNotices', { state: 'refused' }),
+  'platform_notice.countersigned': amended('platformNotices'),
+  'platform_notice.sent': amended('platformNotices', { state: 'sent' }),
+  'platform_notice.answered': amended('platformNotices', { state: 'answered' }),
+  'poster_action.proposed': added('posterActions'),
+  'poster_action.reviewed': amended('posterActions', { state: 'reviewed' }),
+  'poster_action.approved': amended('posterActions', { state: 'approved' }),
+  'poster_action.refused': amended('posterActions', { state: 'refused' }),
+  'poster_action.sent': amended('posterActions', { state: 'sent' }),
+  'text.flagged': added('textFlags'),
+  'hold.placed': added('holds'),
+  'hold.lifted': amended('holds'),
+  'authors.erased': (state, { mentionIds }, event) =>
+    mentionIds.reduce(
+      (next, id) => amend(next, 'mentions', id, { authorSealed: null }),
+      patch(state, { authorsErasedAt: event.occurredAt }),
+    ),
   'dismissal.proposed': patched,
   'dismissal.refused': (state) =>
     patch(state, {
@@ -309,6 +328,7 @@ const NULL_AT_START = [
   'closedAt',
   'closedBy',
   'archivedAt',
+  'authorsErasedAt',
   'nextDueAt',
 ] as const satisfies readonly (keyof IncidentRow)[];
 

@@ -27,8 +27,10 @@ import type {
   WordingRow,
   WordingVersionRow,
 } from './rows';
+import type { HoldRow, PlatformNoticeRow, PosterActionRow, TextFlagRow } from './rows-guards';
 
 export type * from './rows';
+export type * from './rows-guards';
 
 /**
  * The aggregate of one incident as plain JSON: its own row and the rows that belong to it, field for
@@ -62,6 +64,10 @@ export interface IncidentState {
   evidence: EvidenceRow[];
   notes: NoteRow[];
   recusals: RecusalRow[];
+  platformNotices: PlatformNoticeRow[];
+  posterActions: PosterActionRow[];
+  textFlags: TextFlagRow[];
+  holds: HoldRow[];
 }
 
 export type Collection = Exclude<keyof IncidentState, 'incident'>;
@@ -141,6 +147,8 @@ export interface IncidentRow {
   closedAt: Instant | null;
   closedBy: string | null;
   archivedAt: Instant | null;
+  /** When the posters' names were erased last. */
+  authorsErasedAt: Instant | null;
   stageTimes: Partial<Record<Stage, Instant>>;
   /** Earliest open due time, for lists. */
   nextDueAt: Instant | null;

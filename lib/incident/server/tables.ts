@@ -28,6 +28,10 @@ export const TABLES = {
   evidence: 'Evidence',
   notes: 'Note',
   recusals: 'Recusal',
+  platformNotices: 'PlatformNotice',
+  posterActions: 'PosterAction',
+  textFlags: 'TextFlag',
+  holds: 'Hold',
 } as const satisfies Record<Collection, string>;
 
 export const COLLECTIONS = Object.keys(TABLES) as Collection[];
