@@ -30,6 +30,7 @@ export type OptionSource =
 
 export type RowSource =
   | 'acknowledgements'
+  | 'actingOpen'
   | 'accounts'
   | 'actionsOpen'
   | 'approvedAnswers'
@@ -60,6 +61,8 @@ export type RowSource =
   | 'ownAssignmentsDue'
   | 'ownAssignmentsIssued'
   | 'people'
+  | 'taskforcePeople'
+  | 'taskforces'
   | 'planVersions'
   | 'posterActionsApproved'
   | 'posterActionsPending'
@@ -128,5 +131,11 @@ export type PlannedForm = Omit<CommandForm, 'fields'> & { fields: readonly FormF
 /** Commands people give from an incident's page. The others have pages or doors of their own. */
 export type FormCommand = Exclude<
   CommandType,
-  'log' | 'logAndReport' | 'fireDeadline' | 'adoptCalendar' | 'attachEvidence' | 'eraseAuthors'
+  | 'log'
+  | 'logAndReport'
+  | 'fireDeadline'
+  | 'recordUndelivered'
+  | 'adoptCalendar'
+  | 'attachEvidence'
+  | 'eraseAuthors'
 >;

@@ -12,6 +12,7 @@ export const FORMLESS: readonly CommandType[] = [
   'log',
   'logAndReport',
   'fireDeadline',
+  'recordUndelivered',
   'adoptCalendar',
   'attachEvidence',
   'eraseAuthors',

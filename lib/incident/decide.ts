@@ -28,6 +28,7 @@ const AFTER_THE_END: readonly Command['type'][] = [
   'placeHold',
   'liftHold',
   'eraseAuthors',
+  'countersignActing',
 ];
 
 /** Commands an incident begins with. */

@@ -1,57 +1,8 @@
 import type { Instant } from '@/lib/calendar/instant';
-import type { EventPayloads, EventType, IncidentEvent } from './events';
-import type { Collection, IncidentRow, IncidentState } from './model';
+import type { EventPayloads, EventType, IncidentEvent, StandInMark } from './events';
+import { add, added, amend, amended, type Evolver, patch, patched } from './evolve-rows';
+import type { IncidentRow, IncidentState } from './model';
 import { INCIDENT_TEXT, TEXT_FIELDS } from './text-fields';
-
-type Evolver<T extends EventType> = (
-  state: IncidentState,
-  payload: EventPayloads[T],
-  event: IncidentEvent,
-) => IncidentState;
-
-type Sealed = Record<string, unknown> & { text?: Record<string, unknown> };
-type Row<C extends Collection> = IncidentState[C][number];
-
-/** A whole row from its event; text that was erased comes back empty. */
-function rowOf<C extends Collection>(collection: C, incidentId: string, payload: object): Row<C> {
-  const { text, ...structure } = payload as Sealed;
-  const empty = Object.fromEntries(TEXT_FIELDS[collection].map((field) => [field, null]));
-  return { ...structure, ...empty, ...text, incidentId } as unknown as Row<C>;
-}
-
-function add<C extends Collection>(state: IncidentState, collection: C, payload: object) {
-  const row = rowOf(collection, state.incident.id, payload);
-  return { ...state, [collection]: [...state[collection], row] } as IncidentState;
-}
-
-function amend<C extends Collection>(
-  state: IncidentState,
-  collection: C,
-  id: string,
-  change: object,
-): IncidentState {
-  const { text, ...structure } = change as Sealed;
-  const rows = state[collection] as Row<C>[];
-  const next = rows.map((row) => (row.id === id ? { ...row, ...structure, ...text } : row));
-  return { ...state, [collection]: next } as IncidentState;
-}
-
-function patch(state: IncidentState, change: object): IncidentState {
-  const { text, ...structure } = change as Sealed;
-  return { ...state, incident: { ...state.incident, ...structure, ...text } as IncidentRow };
-}
-
-const added =
-  <T extends EventType>(collection: Collection): Evolver<T> =>
-  (state, payload) =>
-    add(state, collection, payload as object);
-
-const amended =
-  <T extends EventType>(collection: Collection, extra: object = {}): Evolver<T> =>
-  (state, payload) =>
-    amend(state, collection, (payload as { id: string }).id, { ...(payload as object), ...extra });
-
-const patched: Evolver<EventType> = (state, payload) => patch(state, payload as object);
 
 /** A run that had been approved keeps the time of its approval: words may have gone out under it. */
 function endRun(
@@ -74,6 +25,9 @@ const graded =
       gradedAt: state.incident.gradedAt ?? event.occurredAt,
       gradedBy: payload.decidedBy,
     });
+
+/** Fields that escalations recorded before there were policies do not have. */
+const SINCE_POLICIES = { standIns: null, fallback: null, failures: null } as const;
 
 /** A limit whose clock does not stand still. */
 const RUNNING = { pausedAt: null, resumesAt: null, pausedBy: null } as const;
@@ -197,7 +151,7 @@ const evolvers: { [T in EventType]: Evolver<T> } = {
   'review.approved': amended('reviews', { state: 'approved' }),
   'corrective_action.added': added('correctiveActions'),
   'corrective_action.done': amended('correctiveActions'),
-  'deadline.opened': added('deadlines'),
+  'deadline.opened': (state, payload) => add(state, 'deadlines', { ...payload, told: null }),
   'deadline.met': (state, payload) => {
     const deadline = state.deadlines.find((one) => one.id === payload.id);
     const after =
@@ -217,6 +171,7 @@ const evolvers: { [T in EventType]: Evolver<T> } = {
     amend(state, 'deadlines', payload.id, {
       ...payload,
       stepsDone: 0,
+      told: null,
       acknowledgedAt: null,
       acknowledgedBy: null,
     }),
@@ -230,11 +185,24 @@ const evolvers: { [T in EventType]: Evolver<T> } = {
     ...RUNNING,
   }),
   'deadline.breached': amended('deadlines', { state: 'breached' }),
-  'escalation.fired': (state, { nextActionAt, ...row }) =>
-    amend(add(state, 'escalations', row), 'deadlines', row.deadlineId, {
+  'escalation.fired': (state, { nextActionAt, told = null, ...row }) =>
+    amend(add(state, 'escalations', { ...SINCE_POLICIES, ...row }), 'deadlines', row.deadlineId, {
       stepsDone: row.toStep + 1,
+      told,
       nextActionAt,
     }),
+  'escalation.replanned': (state, { grade: _grade, ...change }) =>
+    amend(state, 'deadlines', change.id, change),
+  'escalation.undelivered': (state, payload) => {
+    const row = state.escalations.find((one) => one.id === payload.id);
+    const { messageId, undeliveredTo, channel, code, recipientIds, standIns } = payload;
+    const failure = { messageId, recipientId: undeliveredTo, channel, code };
+    return amend(state, 'escalations', payload.id, {
+      recipientIds: [...(row?.recipientIds ?? []), ...recipientIds],
+      standIns: [...(row?.standIns ?? []), ...standIns],
+      failures: [...(row?.failures ?? []), failure],
+    });
+  },
   'escalation.acknowledged': amended('deadlines'),
   'note.added': added('notes'),
   'evidence.attached': added('evidence'),
@@ -258,6 +226,11 @@ const evolvers: { [T in EventType]: Evolver<T> } = {
       (next, id) => amend(next, 'mentions', id, { authorSealed: null }),
       patch(state, { authorsErasedAt: event.occurredAt }),
     ),
+  'acting.countersigned': amended('standIns'),
+  'command.taken_over': patched,
+  'taskforce.formed': added('taskforces'),
+  'taskforce.changed': amended('taskforces'),
+  'taskforce.dissolved': amended('taskforces'),
   'dismissal.proposed': patched,
   'dismissal.refused': (state) =>
     patch(state, {
@@ -277,6 +250,8 @@ const evolvers: { [T in EventType]: Evolver<T> } = {
       resolvedBy: null,
       closedAt: null,
       closedBy: null,
+      takenOverAt: null,
+      takenOverBy: null,
       text: { calmNote: null },
     }),
   'incident.plan_moved': (state, { planKey, planVersionId }) =>
@@ -324,6 +299,8 @@ const NULL_AT_START = [
   'dismissalProposedAt',
   'dismissedAt',
   'dismissedBy',
+  'takenOverAt',
+  'takenOverBy',
   'reopenedAt',
   'closedAt',
   'closedBy',
@@ -348,6 +325,17 @@ function withDeadlineSummary(state: IncidentState): IncidentState {
   });
 }
 
+/** An act for somebody else stands in a row of its own, beside the one it made. */
+function withStandIn(
+  state: IncidentState,
+  mark: StandInMark,
+  refId: string | null,
+  { type: act, occurredAt: usedAt }: IncidentEvent,
+): IncidentState {
+  const open = { countersignedBy: null, countersignedAt: null };
+  return add(state, 'standIns', { ...mark, act, refId, usedAt, ...open });
+}
+
 /**
  * Applies one event. Pure: the same events always give the same state, which is what the auditor
  * compares with the rows. Unknown incident (`null`) only takes `incident.logged`; throws otherwise.
@@ -357,7 +345,9 @@ export function evolve(state: IncidentState | null, event: IncidentEvent): Incid
     throw new Error(`An incident begins with incident.logged, not with ${event.type}`);
   }
   const evolver = evolvers[event.type] as Evolver<EventType>;
-  const next = evolver(state ?? blankState(), event.payload as EventPayloads[EventType], event);
+  const { standIn, ...payload } = event.payload as EventPayloads['approval.given'];
+  const acted = evolver(state ?? blankState(), payload as EventPayloads[EventType], event);
+  const next = standIn ? withStandIn(acted, standIn, payload.id ?? null, event) : acted;
   const summed = event.type.startsWith('deadline.') ? withDeadlineSummary(next) : next;
   const before = state?.incident.updatedAt ?? event.occurredAt;
   const updatedAt = event.occurredAt > before ? event.occurredAt : before;

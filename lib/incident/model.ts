@@ -1,5 +1,6 @@
 import type { Instant } from '@/lib/calendar/instant';
 import type { Category, Stage } from './keys';
+import type { DeadlineRow, EscalationRow } from './limit-rows';
 import type {
   ApprovalDecisionRow,
   ApprovalRunRow,
@@ -8,8 +9,6 @@ import type {
   AssignmentRow,
   CategorisationRow,
   CorrectiveActionRow,
-  DeadlineRow,
-  EscalationRow,
   EvidenceRow,
   GradingRow,
   MatterReportRow,
@@ -24,11 +23,14 @@ import type {
   ReplyRow,
   ReportRow,
   ReviewRow,
+  StandInRow,
+  TaskforceRow,
   WordingRow,
   WordingVersionRow,
 } from './rows';
 import type { HoldRow, PlatformNoticeRow, PosterActionRow, TextFlagRow } from './rows-guards';
 
+export type * from './limit-rows';
 export type * from './rows';
 export type * from './rows-guards';
 
@@ -68,6 +70,8 @@ export interface IncidentState {
   posterActions: PosterActionRow[];
   textFlags: TextFlagRow[];
   holds: HoldRow[];
+  standIns: StandInRow[];
+  taskforces: TaskforceRow[];
 }
 
 export type Collection = Exclude<keyof IncidentState, 'incident'>;
@@ -141,6 +145,9 @@ export interface IncidentRow {
   dismissalProposedAt: Instant | null;
   dismissedAt: Instant | null;
   dismissedBy: string | null;
+  /** When the group took over from the leader on duty. */
+  takenOverAt: Instant | null;
+  takenOverBy: string | null;
   reopenedAt: Instant | null;
   /** 1, and one more with each reopening. */
   round: number;

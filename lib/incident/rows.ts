@@ -1,9 +1,8 @@
 import type { Instant } from '@/lib/calendar/instant';
-import type { Pause } from '@/lib/calendar/pause';
-import type { Category, MediaTier, WordingKind } from './keys';
+import type { Category, MediaTier, TaskforceDuty, WordingKind } from './keys';
 
 /** Rows that belong to an incident, field for field as the database holds them. */
-interface Owned {
+export interface Owned {
   id: string;
   incidentId: string;
 }
@@ -279,61 +278,6 @@ export interface CorrectiveActionRow extends Owned {
   doneNote: string | null;
 }
 
-export interface DeadlineRow extends Owned {
-  key: string;
-  /** Rule of the plan that asked for it; equals `key` where the plan has no part in it. */
-  rule: string;
-  basis: 'plan' | 'assignment' | 'promise' | 'update' | 'media' | 'countersign';
-  /** Row the deadline came from, when it is not the plan's. */
-  refId: string | null;
-  round: number;
-  ownerRole: string;
-  ownerUnitId: string | null;
-  target: string;
-  start: string;
-  startedAt: Instant;
-  amount: number | null;
-  unit: string;
-  clock: string;
-  /** Null means 立即: the plan names no figure and the unit has filled none in. */
-  dueAt: Instant | null;
-  originalDueAt: Instant | null;
-  hardMaxAt: Instant | null;
-  explanation: unknown[];
-  warnings: unknown[];
-  state: 'open' | 'met' | 'late' | 'breached' | 'cancelled';
-  metAt: Instant | null;
-  breachedAt: Instant | null;
-  cancelReason: string | null;
-  extendedBy: string | null;
-  extendReason: string | null;
-  explainedReason: string | null;
-  /** Since when the clock stands still; null = it runs. */
-  pausedAt: Instant | null;
-  /** When it runs again by itself at the latest. */
-  resumesAt: Instant | null;
-  pausedBy: string | null;
-  /** Why it was paused last; kept after it ran again. */
-  pauseReason: string | null;
-  /** Pauses that are over, in order; null = there was none. */
-  pauses: Pause[] | null;
-  /** Escalation steps that have fired. */
-  stepsDone: number;
-  nextActionAt: Instant | null;
-  acknowledgedBy: string | null;
-  acknowledgedAt: Instant | null;
-}
-
-export interface EscalationRow extends Owned {
-  deadlineId: string;
-  fromStep: number;
-  toStep: number;
-  kind: 'reminder' | 'due' | 'overdue';
-  firedAt: Instant;
-  recipientIds: string[];
-  skipped: { role: string; reason: string }[];
-}
-
 export interface EvidenceRow extends Owned {
   fileName: string | null;
   mediaType: string;
@@ -351,6 +295,39 @@ export interface NoteRow extends Owned {
   content: string | null;
   writtenBy: string;
   writtenAt: Instant;
+}
+
+/** A person signed or decided for another under a written authority, or for the group on duty. */
+export interface StandInRow extends Owned {
+  kind: 'delegate' | 'acting';
+  /** Type of the event that was done so. */
+  act: string;
+  /** Row the event made: the signature, the grading. */
+  refId: string | null;
+  personId: string;
+  forId: string | null;
+  delegationId: string | null;
+  usedAt: Instant;
+  /** Acts for the group are countersigned by one of it. */
+  countersignedBy: string | null;
+  countersignedAt: Instant | null;
+}
+
+export interface TaskforceMember {
+  personId: string;
+  duty: TaskforceDuty;
+}
+
+/** 专班: the working group of this incident. */
+export interface TaskforceRow extends Owned {
+  name: string | null;
+  tasks: string[] | null;
+  members: TaskforceMember[];
+  formedBy: string;
+  formedAt: Instant;
+  dissolvedBy: string | null;
+  dissolvedAt: Instant | null;
+  dissolveReason: string | null;
 }
 
 export interface RecusalRow extends Owned {

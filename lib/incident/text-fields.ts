@@ -57,6 +57,8 @@ export const TEXT_FIELDS = {
   posterActions: ['statement', 'article', 'harm', 'legalOpinion', 'refuseReason', 'reference'],
   textFlags: ['excerpt'],
   holds: ['reason', 'liftReason'],
+  standIns: [],
+  taskforces: ['name', 'tasks', 'dissolveReason'],
 } as const satisfies {
   [C in Collection]: readonly (keyof IncidentState[C][number])[];
 };

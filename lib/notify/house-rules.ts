@@ -8,5 +8,16 @@ export const HOUSE_RULES = [
   'swap.declined',
   'swap.approved',
   'swap.refused',
+  'duty.patrolSoon',
+  'duty.patrolMissed',
+  'duty.handoverSoon',
+  'duty.handoverUnsigned',
+  'duty.handoverToReceive',
+  'duty.summarySoon',
+  'duty.summaryMissed',
+  'duty.summaryFiled',
+  'duty.zeroSoon',
+  'duty.zeroMissed',
+  'duty.zeroFiled',
 ] as const;
 export type HouseRule = (typeof HOUSE_RULES)[number];

@@ -75,12 +75,11 @@ describe('notices of the house', () => {
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ recipient: told.id, incidentId: null, href: '/roster' });
     const waiting = rows as unknown as Waiting[];
-    const content = compose(
-      waiting,
-      await readScene(prisma, waiting, await businessNow()),
-      2048,
-      1,
-    );
+    const content = compose(waiting, await readScene(prisma, waiting, await businessNow()), {
+      language: 'zh-CN',
+      textBytes: 2048,
+      mostParts: 1,
+    });
     expect(content.subject).toContain('值班事务');
     expect(content.parts.join('')).toContain('08:30');
     expect(content.parts.join('')).toContain('/roster');

@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { requireActor } from '@/lib/access/server';
-import { acknowledge, markRead, pageOf } from '@/lib/notify/server';
+import { acknowledge, acknowledgeOwed, markRead, pageOf } from '@/lib/notify/server';
 
 const form = z.object({ noticeId: z.uuid() });
 const noticeOf = (data: FormData) => form.parse(Object.fromEntries(data)).noticeId;
@@ -21,6 +21,15 @@ export async function openNotice(data: FormData): Promise<void> {
 /** Acknowledges the escalation a notice tells of. */
 export async function acknowledgeNotice(data: FormData): Promise<void> {
   await acknowledge(await requireActor(), noticeOf(data));
+  revalidatePath('/', 'layout');
+}
+
+const owed = z.object({ deadlineId: z.uuid() });
+
+/** Acknowledges the escalation a message outside told of; its page says what is owed now. */
+export async function acknowledgeOwedAction(data: FormData): Promise<void> {
+  const { deadlineId } = owed.parse(Object.fromEntries(data));
+  await acknowledgeOwed(await requireActor(), deadlineId);
   revalidatePath('/', 'layout');
 }
 

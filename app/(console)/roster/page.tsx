@@ -53,6 +53,9 @@ export default async function RosterPage({
             <LinkButton href="/roster">{t('today')}</LinkButton>
             <LinkButton href={`/roster?month=${shiftMonth(month, 1)}`}>{t('next')}</LinkButton>
             <PrintButton label={t('print')} />
+            {holdsPermission(actor, 'shift:read') && (
+              <LinkButton href="/duty">{t('tasks')}</LinkButton>
+            )}
             {holdsPermission(actor, 'roster:edit') && (
               <LinkButton href="/roster/plan">{t('arrange')}</LinkButton>
             )}

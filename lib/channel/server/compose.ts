@@ -12,13 +12,13 @@ import {
   messageText,
   type OutsideWords,
 } from '@/lib/notify/message-text';
+import { sentenceOf } from '@/lib/notify/rule-sentence';
 import { splitText } from '@/lib/notify/split-text';
 import { getPlanVersion } from '@/lib/plan/server';
 import type { Db } from '@/lib/platform/db';
 import { publicUrl } from '@/lib/platform/env';
 import type { Content, Waiting } from './parcel';
 
-const LOCALE: Locale = 'zh-CN';
 /** Bytes a part may lose because it ends at a line. */
 const SLACK_BYTES = 400;
 
@@ -67,6 +67,13 @@ function byId<T extends { id: string }>(rows: readonly T[]): Map<string, T> {
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+interface Form {
+  /** Of the person, or of the group. */
+  language: Locale;
+  textBytes: number;
+  mostParts: number;
+}
+
 /**
  * What one message says, or several in one, the carrier first. Parts hold at most `textBytes`
  * each, and there are at most `mostParts`.
@@ -74,11 +81,10 @@ function byId<T extends { id: string }>(rows: readonly T[]): Map<string, T> {
 export function compose(
   all: readonly Waiting[],
   scene: Scene,
-  textBytes: number,
-  mostParts: number,
+  { language, textBytes, mostParts }: Form,
 ): Content {
-  const { words, labels } = wordsOf(LOCALE);
-  const facts = all.map((one) => factsOf(one, scene, labels));
+  const { words, labels } = wordsOf(language);
+  const facts = all.map((one) => factsOf(one, scene, labels, language));
   const [first] = facts;
   if (!first) throw new RangeError('nothing to say');
   const link = `${publicUrl()}/notifications`;
@@ -86,7 +92,7 @@ export function compose(
   const incidents = new Set(all.flatMap(({ incidentId }) => incidentId ?? [])).size;
   const bundle = (maxBytes: number) =>
     splitText(bundleText(facts, maxBytes, link, words), textBytes);
-  const single = () => splitText(messageText(first, scene.now, words, LOCALE), textBytes);
+  const single = () => splitText(messageText(first, scene.now, words, language), textBytes);
   let parts = isBundle ? bundle(textBytes + (mostParts - 1) * (textBytes - SLACK_BYTES)) : single();
   if (isBundle && parts.length > mostParts) parts = bundle(textBytes);
   return {
@@ -131,23 +137,16 @@ function wordsOf(locale: Locale): { words: OutsideWords; labels: Labels } {
   return { words: outside as OutsideWords, labels };
 }
 
-/** `escalation.due` in the tree of sentences. */
-function sentenceOf(rules: MessageTree, rule: string): string {
-  const [group = '', name = ''] = rule.split('.');
-  const found = rules[group];
-  const sentence = typeof found === 'object' ? found[name] : found;
-  return typeof sentence === 'string' ? sentence : rule;
-}
-
 function factsOf(
   one: Waiting,
   scene: Scene,
   { rules, grades, limit, house }: Labels,
+  language: Locale,
 ): MessageFacts {
   const incident = scene.incidents.get(one.incidentId ?? '');
   const deadline = scene.deadlines.get(one.deadlineId ?? '');
   const plan = scene.plans.get(incident?.planVersionId ?? '');
-  const duty = deadline && plan ? deadlineTitle(plan, deadline, LOCALE) : limit;
+  const duty = deadline && plan ? deadlineTitle(plan, deadline, language) : limit;
   const grade = incident?.grade ?? null;
   return {
     number: one.incidentId ? (incident?.number ?? '—') : house,
@@ -155,7 +154,7 @@ function factsOf(
     title: incident?.title ?? null,
     grade: grade === null ? null : (grades[grade] ?? grade),
     sentence: fill(sentenceOf(rules, one.rule), {
-      ...shownParams(one.params ?? {}, scene.now, LOCALE),
+      ...shownParams(one.params ?? {}, scene.now, language),
       deadline: duty,
     }),
     dueAt: deadline?.dueAt?.toISOString() ?? null,
@@ -182,13 +181,18 @@ function payloadOf(waiting: Waiting, scene: Scene) {
   };
 }
 
-function pageOf({ href, incidentId }: Waiting): string {
-  return `${publicUrl()}${href ?? `/incidents/${incidentId}`}`;
+/** Where it is dealt with: an escalation's page has the one button that acknowledges it. */
+function pageOf({ href, rule, deadlineId, incidentId }: Waiting): string {
+  const isEscalation = deadlineId !== null && rule.startsWith('escalation.');
+  const page = isEscalation
+    ? `/notifications/acknowledge/${deadlineId}`
+    : `/incidents/${incidentId}`;
+  return `${publicUrl()}${href ?? page}`;
 }
 
 /** What a test from the administration says. */
-export function composeTest(channelName: string): Content {
-  const { outside } = loadMessages(LOCALE) as { outside: { test: string } };
+export function composeTest(channelName: string, locale: Locale): Content {
+  const { outside } = loadMessages(locale) as { outside: { test: string } };
   return {
     subject: channelName,
     parts: [outside.test],

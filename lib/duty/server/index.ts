@@ -12,5 +12,6 @@ export {
   markGap,
   recordLeave,
 } from './rosters';
+export { loadLeaves, loadRows, type RosterRow } from './rows';
 export { loadSwapDesk, type SwapDesk } from './swap-desk';
 export { answerSwap, askForSwap, decideSwap } from './swaps';

@@ -32,6 +32,8 @@ export const TABLES = {
   posterActions: 'PosterAction',
   textFlags: 'TextFlag',
   holds: 'Hold',
+  standIns: 'StandIn',
+  taskforces: 'Taskforce',
 } as const satisfies Record<Collection, string>;
 
 export const COLLECTIONS = Object.keys(TABLES) as Collection[];

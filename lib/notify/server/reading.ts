@@ -22,7 +22,11 @@ export async function markRead(actor: Actor, ids: readonly string[] | 'all'): Pr
 }
 
 /** Refusals that mean there is nothing left to acknowledge. */
-const SETTLED = ['already_acknowledged', 'deadline_not_open', 'incident_ended'];
+export const SETTLED: readonly string[] = [
+  'already_acknowledged',
+  'deadline_not_open',
+  'incident_ended',
+];
 
 /**
  * Acknowledges the escalation a notice tells of, which ends its calls to everybody, and marks the
