@@ -27,6 +27,8 @@ export type Permission =
   | 'audit:verify'
   | 'audit:verifyLogs'
   | 'audit:export'
+  | 'document:export'
+  | 'document:exportAssignment'
   | 'evidence:upload'
   | 'evidence:download'
   | 'plan:read'
@@ -178,6 +180,8 @@ export const policy = {
   'audit:verify': { ...READERS },
   'audit:verifyLogs': { auditor: ORG, audit_admin: ORG },
   'audit:export': { auditor: ABOVE, leader: ORG },
+  'document:export': { ...STAFF, spokesperson: ORG, auditor: ABOVE },
+  'document:exportAssignment': { ...STAFF, auditor: ABOVE, handler: ['assigned'] },
   'evidence:upload': { ...STAFF, monitor: ['unit'], handler: ['assigned'], spokesperson: ORG },
   'evidence:download': READERS,
   'plan:read': { ...READERS },
