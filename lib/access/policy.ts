@@ -38,6 +38,9 @@ export type Permission =
   | 'roster:edit'
   | 'roster:swap'
   | 'group:read'
+  | 'group:edit'
+  | 'delegation:give'
+  | 'heightened:declare'
   | 'calendar:read'
   | 'calendar:edit'
   | 'channel:configure'
@@ -146,6 +149,11 @@ export const policy = {
   'incident:placeHold': { ...OFFICE, ...LEADERS },
   'incident:liftHold': LEADERS,
   'incident:eraseAuthors': { system: ['retention'] },
+  'incident:recordInstruction': { ...DESK, ...LEADERS },
+  'incident:answerInstruction': OFFICE,
+  'incident:recordConsultation': { ...OFFICE, ...LEADERS },
+  'incident:refer': { ...OFFICE, ...LEADERS },
+  'incident:answerReferral': { office: ABOVE, deputy: ABOVE, leader: ABOVE },
   'incident:recordMediaEnquiry': { ...DESK, spokesperson: ORG },
   'incident:answerMediaEnquiry': { ...OFFICE, spokesperson: ORG },
   'incident:recordSample': DESK,
@@ -191,6 +199,9 @@ export const policy = {
   'roster:edit': { ...OFFICE, ...LEADERS },
   'roster:swap': { ...READERS },
   'group:read': { ...READERS },
+  'group:edit': { ...OFFICE, ...LEADERS },
+  'delegation:give': { ...OFFICE, ...LEADERS },
+  'heightened:declare': LEADERS,
   'calendar:read': { ...READERS, sysadmin: ORG, secadmin: ORG, audit_admin: ORG },
   'calendar:edit': { sysadmin: ORG },
   'channel:configure': { sysadmin: ORG },
