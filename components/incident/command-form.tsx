@@ -2,15 +2,15 @@
 
 import dynamic from 'next/dynamic';
 import { type FormEvent, useMemo, useRef, useState } from 'react';
-import { toneClasses } from '../ui/badge';
 import { Button } from '../ui/button';
-import { classNames } from '../ui/class-names';
 import { Notice } from '../ui/notice';
 import type { EffectsView } from './effects';
 import { EffectsPanel } from './effects-panel';
 import { formDraft } from './form-draft';
+import { type Failure, FormFailure } from './form-failure';
 import { type FormValues, inputOf } from './form-input';
 import {
+  chosenData,
   completeValues,
   findFaults,
   initialValues,
@@ -20,9 +20,16 @@ import {
 } from './form-read';
 import type { FailureText, FormTexts, Sheet } from './sheet';
 import { SheetFields } from './sheet-fields';
+import { type TellWriting, useNetwork, useWriting } from './use-writing';
+import { keepMine, overtakenBy, takeTheirs, withBase } from './wording-base';
+import { KeptNotice, WritingNotices } from './writing-notices';
 
 const SuggestionPanel = dynamic(() =>
   import('./suggestion-panel').then((module) => module.SuggestionPanel),
+);
+
+const OvertakenPanel = dynamic(() =>
+  import('./overtaken-panel').then((module) => module.OvertakenPanel),
 );
 
 /** How a form reaches the server. */
@@ -41,12 +48,7 @@ export interface FormHandlers {
     input: Record<string, unknown>;
     expectedVersion: number;
   }) => Promise<EffectsView | null>;
-}
-
-interface Failure {
-  what: string;
-  todo?: string | undefined;
-  isStale?: boolean;
+  tell: TellWriting;
 }
 
 /** The form of one command: everything typed stays until it has been carried out. */
@@ -70,13 +72,16 @@ export function CommandForm({
   onDone: () => void;
 }) {
   const draft = useMemo(
-    () => formDraft(incidentId, given.type, preset),
-    [incidentId, given.type, preset],
+    () => formDraft({ incidentId, type: given.type, preset, keeper: given.keeper }),
+    [incidentId, given.type, given.keeper, preset],
   );
   const form = useRef<HTMLFormElement>(null);
   const [sheet, setSheet] = useState(given);
   const [restored, setRestored] = useState(() => draft.read());
-  const [values, setValues] = useState<FormValues>(() => initialValues(given, preset, restored));
+  const [values, setValues] = useState<FormValues>(() =>
+    initialValues(given, preset, restored?.values ?? null),
+  );
+  const [isKept, setKept] = useState(true);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isSending, setSending] = useState(false);
@@ -84,11 +89,21 @@ export function CommandForm({
   const [isRefreshed, setRefreshed] = useState(false);
   const [draws, setDraws] = useState(0);
 
+  const take = (next: FormValues) => {
+    setValues(next);
+    setKept(draft.write(next));
+  };
+
+  /** Values given, not typed: the fields are drawn again with them. */
+  const give = (next: FormValues) => {
+    take(next);
+    setFailure(null);
+    setDraws(draws + 1);
+  };
+
   const onChange = () => {
     if (!form.current) return;
-    const next = readForm(form.current, sheet, values);
-    setValues(next);
-    draft.write(next);
+    take(withBase(sheet, values, readForm(form.current, sheet, values)));
     setAsking(false);
   };
 
@@ -107,9 +122,22 @@ export function CommandForm({
     setRefreshed(true);
   };
 
+  const network = useNetwork();
+  const newest = overtakenBy(sheet, values);
+  const wordingId = sheet.type === 'reviseWording' && values.wordingId;
+  const others = useWriting(
+    incidentId,
+    wordingId ? String(wordingId) : null,
+    handlers.tell,
+    (at) => {
+      if (String(at) !== chosenData(sheet, values).baseVersion && !isSending) void bringUpToDate();
+    },
+  );
+
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!form.current || isSending) return;
+    if (newest) return setFailure({ what: texts.overtaken.decideFirst });
     const complete = completeValues(sheet, readForm(form.current, sheet, values));
     const faults = findFaults(sheet, complete, texts);
     setErrors(faults);
@@ -137,6 +165,7 @@ export function CommandForm({
       return onDone();
     }
     setErrors(failed.fields);
+    if (failed.isStale && sheet.keeper) return bringUpToDate();
     setFailure(failed);
   };
 
@@ -152,16 +181,32 @@ export function CommandForm({
       <div className="min-h-0 grow space-y-4 overflow-y-auto px-4 py-4 sm:px-5">
         {sheet.lead && <p className="text-soft">{sheet.lead}</p>}
         {restored && (
-          <Notice
-            tone="blue"
-            actions={
-              <Button size="sm" onClick={discard}>
-                {texts.draftDiscard}
-              </Button>
-            }
-          >
-            {texts.draftRestored}
-          </Notice>
+          <KeptNotice
+            kept={restored}
+            isText={sheet.keeper !== undefined}
+            texts={texts}
+            onKeep={() => setRestored(null)}
+            onDiscard={discard}
+          />
+        )}
+        {sheet.keeper && (
+          <WritingNotices
+            network={network}
+            isKept={isKept}
+            others={others}
+            setAside={String(values.setAside ?? '')}
+            texts={texts}
+          />
+        )}
+        {newest && (
+          <OvertakenPanel
+            newest={newest}
+            base={String(values.baseVersion)}
+            mine={String(values.body ?? '')}
+            texts={texts.overtaken}
+            onTake={() => give(takeTheirs(values, newest))}
+            onKeep={() => give(keepMine(values, newest))}
+          />
         )}
         {sheet.notices.map((notice) => (
           <Notice key={notice.title} tone={notice.tone} title={notice.title}>
@@ -217,19 +262,8 @@ export function CommandForm({
         )}
       </div>
       <footer className="space-y-2 border-t border-line bg-paper px-4 py-3 sm:px-5">
-        {failure && (
-          <div role="alert" className={classNames('rounded-md px-3 py-2', toneClasses.red)}>
-            <p className="font-medium">{failure.what}</p>
-            <p>{texts.keptText}</p>
-            {failure.todo && <p>{failure.todo}</p>}
-            {failure.isStale && (
-              <Button size="sm" className="mt-2" onClick={bringUpToDate}>
-                {texts.refresh}
-              </Button>
-            )}
-          </div>
-        )}
-        {isRefreshed && !failure && <Notice tone="blue">{texts.refreshed}</Notice>}
+        {failure && <FormFailure failure={failure} texts={texts} onRefresh={bringUpToDate} />}
+        {isRefreshed && !failure && !newest && <Notice tone="blue">{texts.refreshed}</Notice>}
         {isAsking && (
           <Notice tone={sheet.danger ? 'red' : 'amber'}>
             <span role="alert">{sheet.confirm}</span>

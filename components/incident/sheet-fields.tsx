@@ -127,7 +127,7 @@ function SheetControl({ field, ...drawing }: Drawing & { field: SheetField }) {
     case 'wording':
       return (
         <WordingField
-          key={data.baseVersion}
+          key={`${values.wordingId}-${values.baseVersion || data.baseVersion}`}
           {...shared}
           rows={rows}
           texts={texts}

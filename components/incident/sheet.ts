@@ -16,6 +16,9 @@ export interface SheetOption {
 export interface SheetData {
   body?: string;
   baseVersion?: string;
+  /** Who saved that version, and when. */
+  savedBy?: string;
+  savedAt?: string | undefined;
   points?: readonly string[];
 }
 
@@ -80,10 +83,27 @@ export interface Sheet {
   done: string;
   danger: boolean;
   wide: boolean;
+  /** Person for whom what is typed is kept on the device, where it is a long text. */
+  keeper?: string | undefined;
   /** Words of the panel that shows what the command would do to the time limits, where it has one. */
   effects?: EffectsTexts | undefined;
   /** Version of the incident this was made from. */
   version: number;
+}
+
+/** Words for a text somebody else saved in between. */
+export interface OvertakenTexts {
+  /** `{name}`, `{at}`, `{newest}`, `{base}`. */
+  title: string;
+  lead: string;
+  theirs: string;
+  difference: string;
+  added: string;
+  removed: string;
+  takeTheirs: string;
+  keepMine: string;
+  decideFirst: string;
+  setAside: string;
 }
 
 /** Words the form needs besides those of the sheet. */
@@ -102,6 +122,18 @@ export interface FormTexts {
   keptText: string;
   draftRestored: string;
   draftDiscard: string;
+  draftKeep: string;
+  /** When it was last touched and, for a text, on which version: `{at}`, `{version}`. */
+  draftKeptAt: string;
+  draftBase: string;
+  draftFailed: string;
+  disconnected: string;
+  reconnected: string;
+  /** `{names}`: who else has the text open. */
+  otherWriters: string;
+  otherWritersWhat: string;
+  listSeparator: string;
+  overtaken: OvertakenTexts;
   none: string;
   choose: string;
   /** Of a question nobody can answer yet. */

@@ -38,6 +38,7 @@ export {
 export { loadMany } from './load';
 export { type LogForm, loadLogForm } from './log-form';
 export { type NamedPerson, namesOf, orgNameOf } from './people';
+export { noteWriting, type OtherWriter, type WritingNow } from './presence';
 export { type Preview, previewChange } from './preview';
 export { previewAnswer } from './preview-answer';
 export { replay } from './replay';

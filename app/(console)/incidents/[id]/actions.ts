@@ -8,7 +8,12 @@ import type { Sheet } from '@/components/incident/sheet';
 import { Problem } from '@/lib/access/problem';
 import { action } from '@/lib/access/server/action';
 import type { RefusalDetail } from '@/lib/incident/refusal';
-import { previewChange, revealAuthor as readAuthor, readTimeline } from '@/lib/incident/server';
+import {
+  noteWriting,
+  previewChange,
+  revealAuthor as readAuthor,
+  readTimeline,
+} from '@/lib/incident/server';
 import { buildSheet } from './_components/build-sheet';
 import { effectsView, refusedView } from './_components/effects-view';
 import { loadMaking } from './_components/making';
@@ -100,6 +105,17 @@ export const explainFailure = action
     const said = problems(problems.has(code) ? code : 'INTERNAL');
     return reference ? `${said} (${reference})` : said;
   });
+
+const writing = z.strictObject({
+  incidentId: z.uuid(),
+  wordingId: z.uuid(),
+  leaves: z.boolean(),
+});
+
+/** Says that a text is open for writing here, and answers who else has it open. */
+export const tellWriting = action
+  .inputSchema(writing)
+  .action(async ({ parsedInput, ctx }) => noteWriting(ctx.actor, parsedInput));
 
 const authorRequest = z.strictObject({
   incidentId: z.uuid(),

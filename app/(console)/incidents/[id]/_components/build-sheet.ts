@@ -63,9 +63,12 @@ export function buildSheet(
     done: t(`done.${type}`),
     danger: form.danger === true,
     wide: form.wide === true,
+    ...(hasText(form) ? { keeper: making.actor.id } : {}),
     version: making.view.state.incident.version,
   };
 }
+
+const hasText = (form: PlannedForm): boolean => form.fields.some(({ kind }) => kind === 'wording');
 
 /** The body outside that has to agree at the open step of the wording that is to be signed. */
 function outsideOf({ wordingId }: Record<string, string>, making: Making): string | null {

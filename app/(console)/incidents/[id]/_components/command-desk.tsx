@@ -1,11 +1,15 @@
 import { getTranslations } from 'next-intl/server';
 import { IncidentCommands } from './incident-commands';
 
+/** Places the browser fills in. */
+const OVERTAKEN = { name: '{name}', at: '{at}', newest: '{newest}', base: '{base}' };
+
 /** The one dialog of the page in which every command's form opens. */
 export async function CommandDesk({ incidentId }: { incidentId: string }) {
-  const [t, incident] = await Promise.all([
+  const [t, incident, ui] = await Promise.all([
     getTranslations('commands'),
     getTranslations('incident'),
+    getTranslations('ui'),
   ]);
   const keys = [
     'close',
@@ -21,6 +25,10 @@ export async function CommandDesk({ incidentId }: { incidentId: string }) {
     'keptText',
     'draftRestored',
     'draftDiscard',
+    'draftKeep',
+    'draftFailed',
+    'disconnected',
+    'reconnected',
     'none',
     'choose',
     'unknown',
@@ -37,6 +45,23 @@ export async function CommandDesk({ incidentId }: { incidentId: string }) {
   const form = {
     ...(texts as Record<(typeof keys)[number], string>),
     tooLong: t('form.tooLong', { max: '{max}' }),
+    draftKeptAt: t('form.draftKeptAt', { at: '{at}', count: '{count}' }),
+    draftBase: t('form.draftBase', { version: '{version}' }),
+    otherWriters: t('form.otherWriters', { names: '{names}' }),
+    listSeparator: t('form.listSeparator'),
+    otherWritersWhat: t('form.otherWritersWhat', { since: '{since}' }),
+    overtaken: {
+      title: t('form.overtaken.title', OVERTAKEN),
+      lead: t('form.overtaken.lead'),
+      theirs: t('form.overtaken.theirs', OVERTAKEN),
+      difference: t('form.overtaken.difference', OVERTAKEN),
+      added: ui('diff.added'),
+      removed: ui('diff.removed'),
+      takeTheirs: t('form.overtaken.takeTheirs', OVERTAKEN),
+      keepMine: t('form.overtaken.keepMine'),
+      decideFirst: t('form.overtaken.decideFirst'),
+      setAside: t('form.overtaken.setAside'),
+    },
     parts: [0, 1, 2, 3, 4].map((index) => t(`form.parts.${index}`)),
   };
   return (

@@ -4,7 +4,7 @@ import { CommandHost } from '@/components/incident/command-host';
 import type { EffectsView } from '@/components/incident/effects';
 import type { FailureText, FormTexts, Sheet } from '@/components/incident/sheet';
 import { runCommand } from '../../../actions';
-import { explainFailure, openForm, previewCommand, whatChanged } from '../actions';
+import { explainFailure, openForm, previewCommand, tellWriting, whatChanged } from '../actions';
 
 async function load(
   incidentId: string,
@@ -18,6 +18,11 @@ async function load(
 async function preview(request: Parameters<typeof previewCommand>[0]): Promise<EffectsView | null> {
   const result = await previewCommand(request);
   if (!result?.data && result?.serverError) throw new Error(result.serverError.code);
+  return result?.data ?? null;
+}
+
+async function tell(request: Parameters<typeof tellWriting>[0]) {
+  const result = await tellWriting(request);
   return result?.data ?? null;
 }
 
@@ -62,6 +67,6 @@ export function IncidentCommands({
       isStale,
     };
   };
-  const handlers = { send, preview };
+  const handlers = { send, preview, tell };
   return <CommandHost incidentId={incidentId} texts={texts} load={load} handlers={handlers} />;
 }

@@ -181,7 +181,10 @@ export const short = (text: string | null | undefined): string => {
   return line.length > 36 ? `${line.slice(0, 36)}…` : line;
 };
 
-function wordings({ view, words }: Making, keep: (one: WordingRow) => boolean): SheetOption[] {
+function wordings(
+  { view, words, nameOf, locale }: Making,
+  keep: (one: WordingRow) => boolean,
+): SheetOption[] {
   return view.state.wordings.filter(keep).map((one) => {
     const version = view.state.wordingVersions.find(
       (version) => version.wordingId === one.id && version.number === one.currentVersion,
@@ -189,7 +192,12 @@ function wordings({ view, words }: Making, keep: (one: WordingRow) => boolean): 
     return {
       value: one.id,
       label: `${one.title ?? ''} · ${words.option('wordingKind', one.kind)} v${one.currentVersion}`,
-      data: { body: version?.body ?? '', baseVersion: String(one.currentVersion) },
+      data: {
+        body: version?.body ?? '',
+        baseVersion: String(one.currentVersion),
+        savedBy: nameOf(version?.authorId ?? null),
+        savedAt: version && formatMoment(version.createdAt, view.now, locale),
+      },
     };
   });
 }
