@@ -83,7 +83,9 @@ export const middleForms = {
     ],
     wide: true,
   },
-  submitWording: { fields: [row('wordingId', 'wordingsReady', needed)] },
+  submitWording: {
+    fields: [row('wordingId', 'wordingsReady', needed), area('reason', 500, { rows: 2 })],
+  },
   withdrawWording: {
     fields: [row('wordingId', 'wordingsLive', needed), area('reason', 500, { rows: 2 })],
     danger: true,

@@ -9,7 +9,7 @@ import { type FormValues, groupBox, isShown } from './form-input';
 import { chosenData } from './form-read';
 import { pointName, restName } from './points';
 import type { FormTexts, Sheet, SheetData, SheetField, SheetGroup } from './sheet';
-import { emptyParts, usesParts } from './wording-parts';
+import { emptyParts, usesParts } from '@/lib/incident/wording-parts';
 
 interface Drawing {
   values: FormValues;

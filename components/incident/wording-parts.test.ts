@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { composePoints } from './points';
-import { emptyParts, wordingTemplate } from './wording-parts';
+import { emptyParts, wordingTemplate } from '@/lib/incident/wording-parts';
 
 it.each([
   [wordingTemplate(), [0, 1, 2, 3, 4]],

@@ -70,6 +70,7 @@ export const REFUSALS = [
   'time_before_discovery',
   'unknown_target',
   'wording_not_approved',
+  'wording_not_ready',
   'wrong_decider',
   'wrong_stage',
 ] as const;

@@ -1,28 +1,27 @@
 import { expect, type Page, test } from '@playwright/test';
-import { commandHref } from '@/components/incident/command-href';
 import { openAs } from './people';
 import { does, logGraded, read } from './rest';
 
 interface Draft {
   id: string;
-  wordingId: string;
 }
 
 /** A draft of the test's own. */
 async function draft(body: string): Promise<Draft> {
   const { id } = await logGraded('ordinary');
   await does('office', id, 'draftWording', { kind: 'statement', title: '情况说明', body });
-  return { id, wordingId: (await read('office', id)).wordings.at(-1).id };
+  return { id };
 }
 
 const versionsOf = async (id: string): Promise<{ body: string }[]> =>
   (await read('office', id)).wordings.at(-1).versions;
 
-/** Opens the text for writing by its address. */
-async function openText(page: Page, { id, wordingId }: Draft) {
-  await page.goto(`/incidents/${id}${commandHref('reviseWording', { wordingId })}`);
+/** Opens the text for writing; the page hears of changes as soon as it has woken up. */
+async function openText(page: Page, { id }: Draft) {
+  await Promise.all([page.waitForRequest('**/api/events'), page.goto(`/incidents/${id}`)]);
   const form = page.getByRole('dialog', { name: '修改文稿' });
   const body = form.getByRole('textbox', { name: '正文' });
+  await page.getByRole('main').getByRole('button', { name: '修改文稿', exact: true }).click();
   await expect(body).toBeVisible({ timeout: 30_000 });
   return { form, body };
 }

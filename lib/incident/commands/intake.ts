@@ -228,17 +228,20 @@ export const linkMention = command({
 export const note = command({
   input: z.strictObject({ content: text(5000) }),
   offered: () => true,
-  decide(decision, { content }) {
-    decision.emit('note.added', {
-      id: decision.newId(),
-      kind: 'note',
-      correctsSeq: null,
-      writtenBy: decision.me,
-      writtenAt: decision.now,
-      text: { content },
-    });
-  },
+  decide: (decision, { content }) => addNote(decision, content),
 });
+
+/** Puts a person's words on the timeline. */
+export function addNote(decision: Decision, content: string): void {
+  decision.emit('note.added', {
+    id: decision.newId(),
+    kind: 'note',
+    correctsSeq: null,
+    writtenBy: decision.me,
+    writtenAt: decision.now,
+    text: { content },
+  });
+}
 
 /** Corrections append: the wrong line stays, the right one stands beside it with its reason. */
 export const correct = command({

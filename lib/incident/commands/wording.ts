@@ -6,7 +6,10 @@ import { id, optionalText, text } from '../input';
 import { WORDING_KINDS } from '../keys';
 import type { ApprovalRunRow, IncidentState, WordingRow, WordingVersionRow } from '../model';
 import { refuse } from '../refusal';
+import { isPublicKind } from '../stages';
+import { checkWording } from '../wording-checks';
 import { startRun } from './approval-run';
+import { addNote } from './intake';
 
 export const draftWording = command({
   input: z.strictObject({ kind: z.enum(WORDING_KINDS), title: text(200), body: text(50_000) }),
@@ -76,14 +79,27 @@ export function currentVersion(state: IncidentState, wording: WordingRow): Wordi
 }
 
 export const submitWording = command({
-  input: z.strictObject({ wordingId: id }),
+  input: z.strictObject({
+    wordingId: id,
+    /** Why it goes for approval in spite of what was found in it. */
+    reason: optionalText(500),
+  }),
   offered: (state) =>
     state.wordings.some((one) => one.state === 'draft' || one.state === 'returned'),
-  decide(decision, { wordingId }) {
+  decide(decision, { wordingId, reason }) {
     const wording = decision.find('wordings', wordingId);
     const ready = wording.state === 'draft' || wording.state === 'returned';
     decision.refuseIf(!ready, 'approval_not_running', { state: wording.state });
-    startRun(decision, wording, currentVersion(decision.state, wording));
+    const version = currentVersion(decision.state, wording);
+    const findings = checkWording(version.body ?? '', isPublicKind(wording.kind));
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    decision.refuseIf(errors.length > 0, 'wording_not_ready', {
+      found: [...new Set(errors.map(({ code }) => code))],
+    });
+    const isWarned = findings.some(({ severity }) => severity === 'warning');
+    decision.refuseIf(isWarned && !reason, 'reason_needed', { field: 'reason' });
+    if (reason) addNote(decision, reason);
+    startRun(decision, wording, version);
   },
 });
 

@@ -7,6 +7,7 @@ import { sayAlone } from './plan-words';
 import { initialOf, type Making } from './sheet-initial';
 import { noticesOf } from './sheet-notices';
 import { rowOptions } from './sheet-options';
+import { asksReason, submissionNotices } from './sheet-submission';
 import { suggestionOf } from './sheet-suggestion';
 
 interface Translator {
@@ -32,10 +33,11 @@ export function buildSheet(
     const { options: source, initial: start, label: own, ...rest } = field;
     const known = initial[field.name] ?? start;
     const isOutside = field.name === 'outsideReference';
+    const isAsked = isOutside || (field.name === 'reason' && asksReason(type, preset, making));
     return [
       {
         ...rest,
-        ...(isOutside ? { required: true } : {}),
+        ...(isAsked ? { required: true } : {}),
         label: isOutside
           ? t('outsideReference', { outside: outside ?? '' })
           : own
@@ -52,7 +54,7 @@ export function buildSheet(
     type,
     title: t(`label.${type}`),
     lead: t(`lead.${type}`),
-    notices: noticesOf(type, making, t),
+    notices: [...noticesOf(type, making, t), ...submissionNotices(type, preset, making, t)],
     ...(reading ? { reading } : {}),
     ...suggestionOf(type, making, suggestionTexts),
     fields: fields.filter(isUsable),

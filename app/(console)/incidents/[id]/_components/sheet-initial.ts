@@ -1,6 +1,6 @@
 import type { FormCommand } from '@/components/incident/form-types';
 import type { SheetOption } from '@/components/incident/sheet';
-import { wordingTemplate } from '@/components/incident/wording-parts';
+import { wordingTemplate } from '@/lib/incident/wording-parts';
 import { formatLocal, formatLocalDue } from '@/lib/calendar';
 import { standingTaskforce } from '@/lib/incident/commands/taskforce';
 import { firstReportFacts, firstReportText } from '@/lib/incident/first-report-text';
