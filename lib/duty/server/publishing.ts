@@ -6,6 +6,7 @@ import { businessNow } from '@/lib/platform/clock';
 import { type Db, prisma } from '@/lib/platform/db';
 import { effectiveShifts } from '../effective';
 import { checkRoster, type Finding } from '../publish-checks';
+import { replacedBy } from '../series';
 import { changeRoster, type RosterMark, refuseRoster, rosterOrg } from './change-roster';
 import { loadLeaves, loadRows, type RosterRow } from './rows';
 
@@ -27,7 +28,7 @@ export async function reviewRoster(actor: Actor, rosterId: string): Promise<Find
 }
 
 /**
- * Puts what is in the making in force, in place of published shifts that begin within it; covers
+ * Puts what is in the making in force, in place of published shifts that begin on its days; covers
  * stay. What the checks find is refused, mere warnings unless they were `accepted`.
  * Throws `Problem` as `changeRoster`; REFUSED `roster_has_findings` (detail: count, blocking).
  */
@@ -63,13 +64,9 @@ async function review(db: Db, orgId: string, rosterId: string, now: Instant): Pr
   const leaves = await loadLeaves(db, orgId, now, to);
   const mine = rows.filter((row) => row.rosterId === rosterId);
   const drafts = mine.filter((row) => row.publishedAt === null && row.startsAt > now);
-  const [first, last] = [drafts[0]?.startsAt ?? to, drafts.at(-1)?.endsAt ?? to];
-  const replaced = mine.filter(
-    (row) =>
-      row.publishedAt !== null &&
-      row.kind === 'shift' &&
-      row.startsAt >= first &&
-      row.startsAt < last,
+  const replaced = replacedBy(
+    drafts,
+    mine.filter((row) => row.publishedAt !== null && row.startsAt > now),
   );
   const shifts = effectiveShifts(
     mine.filter((row) => !replaced.includes(row)),

@@ -75,6 +75,23 @@ export async function answerSwap(actor: Actor, swapId: string, accepts: boolean)
 }
 
 /**
+ * Takes back a swap one asked for, before it is decided. Throws `Problem`: FORBIDDEN; NOT_FOUND for
+ * anybody but who asked; REFUSED `swap_closed`.
+ */
+export async function withdrawSwap(actor: Actor, swapId: string): Promise<void> {
+  const orgId = rosterOrg(actor, 'roster:swap');
+  await prisma.$transaction(async (tx) => {
+    const swap = await lockSwap(tx, orgId, swapId);
+    if (swap.askedBy !== actor.id) throw new Problem('NOT_FOUND');
+    if (swap.state !== 'asked' && swap.state !== 'accepted') {
+      throw refuseRoster('swap_closed', { state: swap.state });
+    }
+    await tx.dutySwap.update({ where: { id: swapId }, data: { state: 'withdrawn' } });
+    await record(tx, actor, orgId, 'roster.swapWithdrawn', { swapId });
+  });
+}
+
+/**
  * Approves or refuses a swap both agree to; approved, it is in force at once, as covers with the
  * exact edges. Throws `Problem`: FORBIDDEN without `roster:edit`; NOT_FOUND; REFUSED
  * `swap_by_third`, `swap_closed`, `swap_not_held`, `colleague_not_free`, `roster_in_past`.
