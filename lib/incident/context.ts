@@ -1,6 +1,7 @@
 import type { Role } from '@/lib/access/roles';
 import type { CalendarData } from '@/lib/calendar/calendar';
 import type { Instant } from '@/lib/calendar/instant';
+import type { Delegation } from '@/lib/group/delegates';
 import type { ResponsePlan } from '@/lib/plan/schema';
 
 /** Who acts. System actors (`sweeper`) have no roles; what they may do stands in the policy. */
@@ -33,6 +34,8 @@ export interface Directory {
   accounts: readonly { id: string; name: string; platform: string }[];
   /** Acknowledgement texts the leadership agreed to in advance. */
   acknowledgements: readonly { key: string; text: string }[];
+  /** Written authorities in force or ended in the last 30 days; revoked ones are gone. */
+  delegations: readonly Delegation[];
   onDuty: { officerId: string | null; backupId: string | null; leaderId: string | null };
 }
 

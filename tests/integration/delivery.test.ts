@@ -178,6 +178,19 @@ describe('nobody goes untold', () => {
     expect(await messagesOf(standIn)).toMatchObject([{ state: 'sent' }]);
   });
 
+  it('what waits on a channel taken out of use goes to its stand-in', async () => {
+    const standIn = await world.channel('feishu', { settings: { rules: [] } });
+    const robot = await world.channel('wecom', { fallbackId: standIn });
+    await world.clock.logMany(2);
+    await prisma.channel.update({ where: { id: robot }, data: { enabled: false } });
+    await world.deliverAll();
+    expect((await messagesOf(robot)).map(({ state, lastCode }) => [state, lastCode])).toEqual([
+      ['failed', 'channel_off'],
+      ['failed', 'channel_off'],
+    ]);
+    expect((await messagesOf(standIn)).map(({ state }) => state)).toEqual(['sent', 'sent']);
+  });
+
   it('a channel that throws does not stop other people or steps (oncall #1503)', async () => {
     const broken = await world.channel('wecom', { position: 0 });
     const good = await world.channel('feishu', { position: 1 });

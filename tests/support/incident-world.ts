@@ -69,6 +69,7 @@ export function directoryOf(change: Partial<Directory> = {}): Directory {
     groupMemberIds: (['leader', 'deputy', 'deputy2', 'member'] as const).map(personId),
     accounts: [{ id: ACCOUNT, name: '示范局', platform: 'weibo' }],
     acknowledgements: [{ key: 'received', text: '您反映的情况已收到,正在核实。' }],
+    delegations: [],
     onDuty: {
       officerId: personId('officer'),
       backupId: personId('officer2'),

@@ -5,6 +5,7 @@ import { log } from '@/lib/platform/log';
 import { claim } from './claim';
 import { record } from './record';
 import { send } from './send';
+import { giveUpSwitchedOff } from './switched-off';
 
 const LONGEST_SLEEP_MS = 5000;
 /** When everything due is held by another worker. */
@@ -27,6 +28,7 @@ export interface Delivered {
  * @param now real time; tests move it
  */
 export async function deliver(now: Date = new Date()): Promise<Delivered> {
+  await giveUpSwitchedOff(now);
   const channels = await prisma.$queryRaw<{ id: string }[]>`
     SELECT c.id FROM "Channel" c
     WHERE c.enabled AND (c."restsUntil" IS NULL OR c."restsUntil" <= ${now}::timestamptz)

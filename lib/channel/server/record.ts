@@ -1,6 +1,7 @@
 import 'server-only';
 import { MOST_TRIES, pauseSeconds } from '@/lib/notify/retry';
 import { type Db, prisma } from '@/lib/platform/db';
+import { giveUp } from './give-up';
 import type { Parcel } from './parcel';
 import type { Sent } from './send';
 
@@ -18,11 +19,11 @@ export async function record(parcel: Parcel, sent: Sent, now: Date): Promise<voi
       data: { endedAt: now, result, code },
     });
     const ids = await lockPending(db, parcel.id);
-    if (result === 'sent') return settle(db, ids, 'sent', code, now);
+    if (result === 'sent') return settleSent(db, ids, code, now);
     const isSpent = result === 'retry' && (await triesOf(db, parcel.id)) >= MOST_TRIES;
     if (result === 'permanent' || isSpent) {
-      await settle(db, ids, 'failed', code, now);
-      return tellNext(db, ids, now);
+      await giveUp(db, ids, code, now);
+      return;
     }
     const pause =
       outcome.result === 'rest'
@@ -53,34 +54,7 @@ function triesOf(db: Db, messageId: string): Promise<number> {
   return db.deliveryAttempt.count({ where: { messageId, result: 'retry' } });
 }
 
-async function settle(
-  db: Db,
-  ids: readonly string[],
-  state: 'sent' | 'failed',
-  code: string,
-  now: Date,
-): Promise<void> {
-  await db.$executeRaw`UPDATE "OutboxMessage" SET state = ${state}, "lastCode" = ${code},
+async function settleSent(db: Db, ids: readonly string[], code: string, now: Date): Promise<void> {
+  await db.$executeRaw`UPDATE "OutboxMessage" SET state = 'sent', "lastCode" = ${code},
     "settledAt" = ${now}::timestamptz WHERE id = ANY(${[...ids]}::uuid[])`;
-}
-
-/** The person's next way, or the channel that stands in for a group; none twice for one event. */
-async function tellNext(db: Db, ids: readonly string[], now: Date): Promise<void> {
-  await db.$executeRaw`
-    INSERT INTO "OutboxMessage" (id, "channelId", "streamId", seq, "eventType", rule, recipient,
-      "incidentId", "deadlineId", urgent, "notBefore", "createdAt")
-    SELECT gen_random_uuid(), next.id, m."streamId", m.seq, m."eventType", m.rule, m.recipient,
-      m."incidentId", m."deadlineId", m.urgent, ${now}::timestamptz, ${now}::timestamptz
-    FROM "OutboxMessage" m CROSS JOIN LATERAL (
-      SELECT f.id FROM "Channel" c JOIN "Channel" f ON f.id = c."fallbackId" AND f.enabled
-      WHERE c.id = m."channelId" AND m.recipient = 'group'
-      UNION ALL
-      (SELECT p."channelId" FROM personal_channels(nullif(m.recipient, 'group')::uuid) p
-       WHERE NOT EXISTS (SELECT FROM "OutboxMessage" o WHERE o."streamId" = m."streamId"
-         AND o.seq = m.seq AND o."eventType" = m."eventType" AND o.rule = m.rule
-         AND o.recipient = m.recipient AND o."channelId" = p."channelId")
-       ORDER BY p.rank LIMIT 1)
-    ) AS next
-    WHERE m.id = ANY(${[...ids]}::uuid[])
-    ON CONFLICT DO NOTHING`;
 }

@@ -34,7 +34,7 @@ export interface Group {
 export async function listGroups(actor: Actor): Promise<Group[]> {
   if (!holdsPermission(actor, 'group:read') || actor.orgId === null) throw new Problem('FORBIDDEN');
   const groups = await prisma.leadershipGroup.findMany({
-    where: { orgId: actor.orgId },
+    where: { orgId: actor.orgId, dissolvedAt: null },
     orderBy: { createdAt: 'asc' },
     take: 50,
     include: {
@@ -50,17 +50,21 @@ export async function listGroups(actor: Actor): Promise<Group[]> {
       id,
       name,
       majority: Math.floor(voters.size / 2) + 1,
-      seats: members.map(({ user, duty, votes }) => ({
-        id: user.id,
-        name: user.name,
-        title: user.title,
-        unit: user.unit?.name ?? null,
-        phone: user.phone,
-        duty,
-        votes,
-        active: user.active,
-        isSelf: user.id === actor.id,
-      })),
+      seats: members.flatMap(({ user, duty, votes }) =>
+        user
+          ? {
+              id: user.id,
+              name: user.name,
+              title: user.title,
+              unit: user.unit?.name ?? null,
+              phone: user.phone,
+              duty,
+              votes,
+              active: user.active,
+              isSelf: user.id === actor.id,
+            }
+          : [],
+      ),
     };
   });
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Role } from '@/lib/access/roles';
 import type { Instant } from '@/lib/calendar/instant';
 import { type Leave, resolveOnDuty, type Shift, type Span } from '@/lib/duty/resolve';
+import type { Delegation } from '@/lib/group/delegates';
 import type { Db } from '@/lib/platform/db';
 import type { Directory } from '../context';
 
@@ -12,12 +13,16 @@ interface Found {
   units: { id: string; orgId: string; name: string }[];
   groupMemberIds: string[];
   accounts: { id: string; name: string; platform: string }[];
+  delegations: Delegation[];
   /** Shifts and leave that touch the instant; the resolver knows their edges. */
   shifts: Shift[];
   leaves: Leave[];
 }
 
-/** People of the institution, of those below (assignments go there) and of the one above. */
+/**
+ * People of the institution, of those below (assignments go there) and of the one above. Votes of
+ * the group belong to active people of the institution itself.
+ */
 const DIRECTORY = `SELECT jsonb_build_object(
   'parentOrgId', o."parentId",
   'acknowledgements', o.acknowledgements,
@@ -30,7 +35,13 @@ const DIRECTORY = `SELECT jsonb_build_object(
       'name', n.name) ORDER BY n.position), '[]') FROM "Unit" n WHERE n."orgId" IN (
       SELECT id FROM "Org" WHERE id = o.id OR "parentId" = o.id)),
   'groupMemberIds', (SELECT coalesce(jsonb_agg(DISTINCT m."userId"), '[]') FROM "GroupMember" m
-      JOIN "LeadershipGroup" g ON g.id = m."groupId" WHERE g."orgId" = o.id AND m.votes),
+      JOIN "LeadershipGroup" g ON g.id = m."groupId"
+      JOIN "User" mu ON mu.id = m."userId" AND mu.active AND mu."orgId" = o.id
+      WHERE g."orgId" = o.id AND g."dissolvedAt" IS NULL AND m.votes),
+  'delegations', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'fromId', d."fromId",
+      'toId', d."toId", 'scope', d.scope, 'startsAt', d."startsAt", 'endsAt', d."endsAt")), '[]')
+      FROM "Delegation" d WHERE d."orgId" = o.id AND d."revokedAt" IS NULL
+      AND d."startsAt" <= $2::timestamptz AND d."endsAt" > $2::timestamptz - interval '30 days'),
   'accounts', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name,
       'platform', a.platform) ORDER BY a.name), '[]')
       FROM "OfficialAccount" a WHERE a."orgId" = o.id AND a.active),
@@ -51,9 +62,9 @@ const DIRECTORY = `SELECT jsonb_build_object(
 export async function loadDirectory(db: Db, orgId: string, at: Instant): Promise<Directory> {
   const [row] = await db.$queryRawUnsafe<{ found: Found }[]>(DIRECTORY, orgId, at);
   if (!row) throw new Error(`unknown institution ${orgId}`);
-  const { shifts, leaves, ...found } = row.found;
+  const { shifts, leaves, delegations, ...found } = row.found;
   const onDuty = resolveOnDuty(shifts.map(withInstants), at, leaves.map(withInstants));
-  return { orgId, ...found, onDuty };
+  return { orgId, ...found, delegations: delegations.map(withInstants), onDuty };
 }
 
 /** PostgreSQL prints instants in JSON with its own zone sign. */

@@ -1,0 +1,3 @@
+import 'server-only';
+
+export { loadHeightened, type StoredPeriod } from './heightened';
