@@ -5,9 +5,16 @@ export { createFeed, type FeedRow, listFeeds, readFeed, renewFeed, revokeFeed } 
 export { type IntendedGap, listMarkedGaps, markGap, unmarkGap } from './intended-gaps';
 export { cancelLeave, type LeaveRow, listLeaves, recordLeave } from './leaves';
 export { gapsBetween, listShifts, onDutyAt } from './on-duty';
-export { previewRotation, type RotationPreview, rotationAsk } from './planning';
+export {
+  type Candidate,
+  listCandidates,
+  PATTERNS,
+  previewRotation,
+  type RotationPreview,
+  rotationAsk,
+} from './planning';
 export { publishRoster, reviewRoster } from './publishing';
 export { createRoster, draftShifts, listRosters, moveRosterUp, renameRoster } from './rosters';
 export { addShifts, editShift, findShift, hasBegun, listRosterRows, removeShift } from './shifts';
-export { loadSwapDesk, type SwapDesk } from './swap-desk';
+export { loadSwapDesk, type OpenSwap, type OwnTurn, type SwapDesk } from './swap-desk';
 export { answerSwap, askForSwap, decideSwap, withdrawSwap } from './swaps';

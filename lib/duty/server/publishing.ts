@@ -1,6 +1,8 @@
 import 'server-only';
 import type { Role } from '@/lib/access/roles';
 import { DAY_MS, type Instant, parseInstant, toInstant } from '@/lib/calendar/instant';
+import { endOf } from '@/lib/group/heightened';
+import { loadHeightened } from '@/lib/group/server';
 import type { Actor } from '@/lib/incident/context';
 import { businessNow } from '@/lib/platform/clock';
 import { type Db, prisma } from '@/lib/platform/db';
@@ -75,11 +77,21 @@ async function review(db: Db, orgId: string, rosterId: string, now: Instant): Pr
   const others = rows.filter((row) => row.rosterId !== rosterId && row.publishedAt !== null);
   const people = await db.user.findMany({
     where: { orgId },
-    select: { id: true, active: true, phone: true, roles: { select: { role: true } } },
+    select: {
+      id: true,
+      active: true,
+      phone: true,
+      roles: { select: { role: true } },
+      preference: { select: { mail: true } },
+    },
   });
   const intended = await db.dutyGap.findMany({
-    where: { rosterId, endsAt: { gt: new Date(now) } },
+    where: {
+      roster: { orgId, OR: [{ id: rosterId }, { position: 0 }] },
+      endsAt: { gt: new Date(now) },
+    },
   });
+  const periods = await loadHeightened(orgId, { from: now, to }, db);
   const findings = checkRoster(
     {
       shifts,
@@ -88,8 +100,18 @@ async function review(db: Db, orgId: string, rosterId: string, now: Instant): Pr
         startsAt: gap.startsAt.toISOString(),
         endsAt: gap.endsAt.toISOString(),
       })),
-      people: people.map(({ roles, ...person }) => ({
+      together: effectiveShifts(
+        rows.filter(
+          (row) =>
+            !replaced.some(({ id }) => id === row.id) &&
+            (row.rosterId === rosterId || row.publishedAt !== null),
+        ),
+        leaves,
+      ),
+      heightened: periods.map((period) => ({ startsAt: period.startsAt, endsAt: endOf(period) })),
+      people: people.map(({ roles, preference, ...person }) => ({
         ...person,
+        hasOtherWay: Boolean(preference?.mail),
         mayApprove: roles.some(({ role }) => APPROVERS.includes(role as Role)),
       })),
     },
