@@ -15,6 +15,8 @@ export interface ChainStep {
     verdict: 'approve' | 'return';
     reason: string | null;
     at: string;
+    /** For whom it was signed, where not for oneself. */
+    standsFor?: { kind: 'delegate' | 'acting'; name: string } | undefined;
   }[];
 }
 
@@ -53,7 +55,10 @@ export function ApprovalChain({ steps, now }: { steps: readonly ChainStep[]; now
             </p>
             {step.decisions.map((one) => (
               <p key={one.id} className={one.verdict === 'return' ? 'text-red' : 'text-soft'}>
-                {one.name} {t(`verdict.${one.verdict}`)} <Time at={one.at} now={now} />
+                {one.name}
+                {one.standsFor &&
+                  t(`standsFor.${one.standsFor.kind}`, { name: one.standsFor.name })}{' '}
+                {t(`verdict.${one.verdict}`)} <Time at={one.at} now={now} />
                 {one.reason && <span className="block">{one.reason}</span>}
               </p>
             ))}

@@ -55,7 +55,7 @@ export const choice = (
 export const row = (
   name: string,
   rows: RowSource,
-  more: More & { kind?: 'select' | 'radio' } = {},
+  more: More & { kind?: 'select' | 'radio' | 'multi' } = {},
 ): FormField => {
   const options: OptionSource = { rows };
   return { name, kind: 'select', options, ...more };

@@ -30,6 +30,7 @@ export type OptionSource =
 
 export type RowSource =
   | 'acknowledgements'
+  | 'actingOpen'
   | 'accounts'
   | 'actionsOpen'
   | 'approvedAnswers'
@@ -55,6 +56,8 @@ export type RowSource =
   | 'ownAssignmentsDue'
   | 'ownAssignmentsIssued'
   | 'people'
+  | 'taskforcePeople'
+  | 'taskforces'
   | 'planVersions'
   | 'publications'
   | 'reportsOpen'

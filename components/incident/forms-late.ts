@@ -2,6 +2,14 @@ import { DISMISSAL_REASONS, REVIEW_CAUSES } from '@/lib/incident/keys';
 import { area, choice, hidden, moment, needed, number, row, text, tick } from './form-fields';
 import type { CommandForm, FormCommand } from './form-types';
 
+const taskforceFields = [
+  text('name', 60, needed),
+  row('leadId', 'taskforcePeople', needed),
+  row('liaisonId', 'taskforcePeople'),
+  row('memberIds', 'taskforcePeople', { kind: 'multi' }),
+  { name: 'tasks', kind: 'list' as const, max: 300, rows: 4 },
+];
+
 /** Forms of following, reviewing, ending, and of time limits. */
 export const lateForms = {
   recordSample: {
@@ -77,6 +85,17 @@ export const lateForms = {
   movePlan: {
     fields: [row('planVersionId', 'planVersions', needed), area('reason', 1000, needed)],
     previews: true,
+  },
+  countersignActing: { fields: [row('standInId', 'actingOpen', needed)] },
+  takeOver: { fields: [], confirm: true },
+  formTaskforce: { fields: taskforceFields, wide: true },
+  changeTaskforce: {
+    fields: [row('taskforceId', 'taskforces', needed), ...taskforceFields],
+    wide: true,
+  },
+  dissolveTaskforce: {
+    fields: [row('taskforceId', 'taskforces', needed), area('reason', 500, needed)],
+    confirm: true,
   },
   dismiss: {
     fields: [

@@ -1,15 +1,10 @@
 'use client';
 
 import { ChevronDown } from 'lucide-react';
-import { type Locale, locales } from '@/lib/i18n/locales';
+import { LANGUAGE_NAMES, type Locale, locales } from '@/lib/i18n/locales';
 import { Menu } from '../ui/menu';
 import type { ShellTexts } from './model';
 import { LocaleButton, SignOutButton, ThemeButtons } from './preferences';
-
-const languageNames: Record<Locale, string> = {
-  'zh-CN': '简体中文',
-  en: 'English',
-};
 
 /** Who is signed in, with language, theme and the way out. */
 export function PersonMenu({
@@ -40,7 +35,7 @@ export function PersonMenu({
         <p className="px-3 pt-2 text-xs text-faint">{texts.language}</p>
         {locales.map((code) => (
           <LocaleButton key={code} locale={code} current={code === locale}>
-            {languageNames[code]}
+            {LANGUAGE_NAMES[code]}
           </LocaleButton>
         ))}
         <p className="px-3 pt-2 text-xs text-faint">{texts.theme}</p>

@@ -6,11 +6,19 @@ import type { Role } from './roles';
  * How far a right reaches:
  * `org` every incident of the own institution · `unit` those logged by the person or about its unit
  * · `assigned` those with an assignment to the own unit · `reported` those an institution below
- * reported up, or whose grave dismissal or downgrade it must see.
+ * reported up, or whose grave dismissal or downgrade it must see · `taskforce` those whose working
+ * group the person belongs to.
  */
-export type Scope = 'org' | 'unit' | 'assigned' | 'reported';
+export type Scope = 'org' | 'unit' | 'assigned' | 'reported' | 'taskforce';
 
-type Rule = Partial<Record<Role, readonly Scope[]>> & { system?: readonly string[] };
+/** What one person may do for another: under a written authority, or as leader on duty. */
+export type StandInRight = 'approve' | 'grade' | 'activate';
+
+type Rule = Partial<Record<Role, readonly Scope[]>> & {
+  system?: readonly string[];
+  /** Also open to who stands in for a holder; `decide` looks at the paper. */
+  standIn?: StandInRight;
+};
 
 export type Permission =
   | `incident:${CommandType}`
@@ -57,8 +65,8 @@ const READERS = {
   member: ABOVE,
   spokesperson: ORG,
   auditor: ABOVE,
-  handler: ['assigned'],
-  monitor: ['unit'],
+  handler: ['assigned', 'taskforce'],
+  monitor: ['unit', 'taskforce'],
 } satisfies Rule;
 
 /** Who may do what, one line per right. `decide` adds what depends on the incident itself. */
@@ -68,8 +76,8 @@ export const policy = {
   'incident:linkMention': { ...STAFF, monitor: ['unit'] },
   'incident:note': {
     ...STAFF,
-    monitor: ['unit'],
-    handler: ['assigned'],
+    monitor: ['unit', 'taskforce'],
+    handler: ['assigned', 'taskforce'],
     spokesperson: ORG,
     member: ORG,
   },
@@ -88,11 +96,11 @@ export const policy = {
   'incident:countersignMatter': LEADERS,
   'incident:assess': OFFICE,
   'incident:present': OFFICE,
-  'incident:decideGrade': LEADERS,
-  'incident:regrade': LEADERS,
+  'incident:decideGrade': { ...LEADERS, standIn: 'grade' },
+  'incident:regrade': { ...LEADERS, standIn: 'grade' },
   'incident:categorise': OFFICE,
   'incident:confirmCategory': { ...LEADERS, ...OFFICE },
-  'incident:activate': { ...OFFICE, ...LEADERS },
+  'incident:activate': { ...OFFICE, ...LEADERS, standIn: 'activate' },
   'incident:assign': { ...OFFICE, ...LEADERS },
   'incident:acceptAssignment': { handler: ['assigned'] },
   'incident:feedBack': { handler: ['assigned'] },
@@ -104,8 +112,8 @@ export const policy = {
   'incident:reviseWording': { ...OFFICE, handler: ['assigned'], spokesperson: ORG },
   'incident:submitWording': OFFICE,
   'incident:withdrawWording': OFFICE,
-  'incident:approve': SIGNERS,
-  'incident:returnWording': SIGNERS,
+  'incident:approve': { ...SIGNERS, standIn: 'approve' },
+  'incident:returnWording': { ...SIGNERS, standIn: 'approve' },
   'incident:reply': { ...DESK, spokesperson: ORG },
   'incident:publish': { ...OFFICE, spokesperson: ORG },
   'incident:proposeNonPublication': OFFICE,
@@ -133,6 +141,11 @@ export const policy = {
   'incident:reopen': { ...OFFICE, ...LEADERS },
   'incident:close': { leader: ORG },
   'incident:archive': { ...OFFICE, leader: ORG },
+  'incident:countersignActing': LEADERS,
+  'incident:takeOver': LEADERS,
+  'incident:formTaskforce': { ...OFFICE, ...LEADERS },
+  'incident:changeTaskforce': { ...OFFICE, ...LEADERS },
+  'incident:dissolveTaskforce': { ...OFFICE, ...LEADERS },
   'incident:read': READERS,
   'incident:readAuthor': DESK,
   'audit:verify': { ...READERS },
@@ -162,6 +175,10 @@ export interface Target {
   assignedUnitIds: readonly string[];
   /** Reported to the institution above, or of a kind that it sees anyway. */
   isVisibleAbove: boolean;
+  /** Members of its working group; absent = it has none. */
+  taskforceIds?: readonly string[];
+  /** Who stands in for holders of rights now, where it was worked out. */
+  standIns?: readonly { personId: string; right: StandInRight }[];
 }
 
 /** A right without a particular incident: what the menus and new forms ask. */
@@ -179,6 +196,10 @@ export function scopesOf(actor: Actor, permission: Permission): Scope[] {
 export function can(actor: Actor, permission: Permission, target: Target): boolean {
   const rule: Rule = policy[permission];
   if (actor.kind === 'system') return rule.system?.includes(actor.id) ?? false;
+  const standsIn = target.standIns?.some(
+    (one) => one.personId === actor.id && one.right === rule.standIn,
+  );
+  if (standsIn && target.orgId === actor.orgId) return true;
   return scopesOf(actor, permission).some((scope) => isWithin(actor, scope, target));
 }
 
@@ -193,6 +214,8 @@ function isWithin(actor: Actor, scope: Scope, target: Target): boolean {
     }
     case 'assigned':
       return actor.unitId !== null && target.assignedUnitIds.includes(actor.unitId);
+    case 'taskforce':
+      return target.taskforceIds?.includes(actor.id) ?? false;
     case 'reported':
       return target.isVisibleAbove && target.parentOrgId === actor.orgId;
   }

@@ -17,4 +17,5 @@ export const dynamicNamespaces: readonly string[] = [
   'planWords',
   'planFindings',
   'outside',
+  'channelAnswers',
 ];

@@ -3,6 +3,12 @@ export const locales = ['zh-CN', 'en'] as const;
 
 export type Locale = (typeof locales)[number];
 
+/** Each language in its own words, as choices show them. */
+export const LANGUAGE_NAMES: Readonly<Record<Locale, string>> = {
+  'zh-CN': '简体中文',
+  en: 'English',
+};
+
 export const defaultLocale: Locale = 'zh-CN';
 
 /** Name of the cookie that holds the chosen language. */

@@ -1,5 +1,6 @@
 import type { ApprovalStep, ResponsePlan } from '@/lib/plan/schema';
 import { stepsInOrder } from '@/lib/plan/steps';
+import type { Actor } from './context';
 import type { ApprovalStepRow, IncidentState } from './model';
 
 /** The step of the plan that a step of a run came from; null when the plan has no such chain. */
@@ -11,4 +12,30 @@ export function planStepOf(
   const run = state.approvalRuns.find((one) => one.id === runId);
   const chain = plan.chains.find((one) => one.key === run?.chainKey);
   return (chain && stepsInOrder(chain)[position]) ?? null;
+}
+
+/** Votes of the group are given in person; every other signature can be given for somebody. */
+export function isDelegable({ role, mode }: Pick<ApprovalStepRow, 'role' | 'mode'>): boolean {
+  return role !== 'group' && mode !== 'quorum';
+}
+
+/** The leader on duty signs for the group at the deputy's step of a reply to a citizen alone. */
+export function isActingStep(
+  state: Pick<IncidentState, 'approvalRuns' | 'wordings'>,
+  { role, mode, runId }: Pick<ApprovalStepRow, 'role' | 'mode' | 'runId'>,
+): boolean {
+  const run = state.approvalRuns.find((one) => one.id === runId);
+  const wording = state.wordings.find((one) => one.id === run?.wordingId);
+  return role === 'deputy' && mode === 'any' && wording?.kind === 'reply';
+}
+
+/** Whether the open step is this person's to sign: as its candidate, for one of them, or acting. */
+export function isStepFor(
+  state: Pick<IncidentState, 'approvalRuns' | 'wordings'>,
+  step: ApprovalStepRow,
+  { id, signsFor = [], isActing = false }: Pick<Actor, 'id' | 'signsFor' | 'isActing'>,
+): boolean {
+  if (step.candidateIds.includes(id)) return true;
+  if (isDelegable(step) && step.candidateIds.some((one) => signsFor.includes(one))) return true;
+  return isActing && isActingStep(state, step);
 }

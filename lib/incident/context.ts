@@ -11,6 +11,10 @@ export interface Actor {
   orgId: string | null;
   unitId: string | null;
   roles: readonly Role[];
+  /** Whose texts the person may sign for them in the incident at hand, where it was worked out. */
+  signsFor?: readonly string[];
+  /** Leader on duty who may act for the group in the incident at hand. */
+  isActing?: boolean;
 }
 
 export interface Person {

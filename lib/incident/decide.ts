@@ -21,6 +21,7 @@ const AFTER_THE_END: readonly Command['type'][] = [
   'reopen',
   'archive',
   'acknowledgeReport',
+  'countersignActing',
 ];
 
 /** Commands an incident begins with. */

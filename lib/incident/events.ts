@@ -1,6 +1,13 @@
 import type { Instant } from '@/lib/calendar/instant';
 import type { Category, Stage } from './keys';
-import type { Collection, DeadlineRow, EscalationRow, IncidentRow, IncidentState } from './model';
+import type {
+  Collection,
+  DeadlineRow,
+  EscalationRow,
+  IncidentRow,
+  IncidentState,
+  StandInRow,
+} from './model';
 import type { INCIDENT_TEXT, TextField } from './text-fields';
 
 type Row<C extends Collection> = IncidentState[C][number];
@@ -21,6 +28,16 @@ type IncidentText = (typeof INCIDENT_TEXT)[number];
 type Fields<K extends keyof IncidentRow> = Omit<Pick<IncidentRow, K>, IncidentText> & {
   text?: Partial<Text<IncidentRow, Extract<K, IncidentText>>>;
 };
+
+/** On an event that was done for somebody else, or for the group; evolves into a row of its own. */
+export interface StandInMark {
+  id: string;
+  kind: StandInRow['kind'];
+  personId: string;
+  forId: string | null;
+  delegationId: string | null;
+}
+type Marked = { standIn?: StandInMark };
 
 /** What can happen to an incident. Version 1 of every type; later versions bring an upcaster. */
 export interface EventPayloads {
@@ -73,14 +90,14 @@ export interface EventPayloads {
   'matter.countersigned': Amended<'matterReports', 'countersignedBy' | 'countersignedAt'>;
   'incident.assessed': Added<'assessments'>;
   'grade.provisional': Added<'gradings'>;
-  'grade.decided': Added<'gradings'>;
-  'grade.changed': Added<'gradings'>;
+  'grade.decided': Added<'gradings'> & Marked;
+  'grade.changed': Added<'gradings'> & Marked;
   'category.proposed': Added<'categorisations'>;
   'category.confirmed': Amended<'categorisations', 'state' | 'confirmedBy' | 'confirmedAt'> & {
     category: Category;
   };
   'category.set': Added<'categorisations'>;
-  'plan.activated': Fields<'leadUnitId' | 'offlineOwner' | 'onlineOwner'>;
+  'plan.activated': Fields<'leadUnitId' | 'offlineOwner' | 'onlineOwner'> & Marked;
   'assignment.issued': Added<'assignments'>;
   'assignment.accepted': Amended<'assignments', 'acceptedBy' | 'acceptedAt'>;
   'assignment.fed_back': Amended<
@@ -103,8 +120,8 @@ export interface EventPayloads {
   'wording.submitted': Added<'approvalRuns'> & { steps: Added<'approvalSteps'>[] };
   'wording.withdrawn': { id: string; runId: string | null };
   'approval.voided': { wordingId: string; runId: string };
-  'approval.given': Added<'approvalDecisions'>;
-  'approval.refused': Added<'approvalDecisions'>;
+  'approval.given': Added<'approvalDecisions'> & Marked;
+  'approval.refused': Added<'approvalDecisions'> & Marked;
   'approval.step_opened': Amended<'approvalSteps', 'candidateIds' | 'needed' | 'openedAt'>;
   'approval.step_passed': Amended<'approvalSteps', 'endedAt'>;
   'approval.step_skipped': Amended<'approvalSteps', 'endedAt' | 'note'>;
@@ -158,6 +175,11 @@ export interface EventPayloads {
   'note.added': Added<'notes'>;
   'evidence.attached': Added<'evidence'>;
   'interest.declared': Added<'recusals'>;
+  'acting.countersigned': Amended<'standIns', 'countersignedBy' | 'countersignedAt'>;
+  'command.taken_over': Fields<'takenOverAt' | 'takenOverBy'>;
+  'taskforce.formed': Added<'taskforces'>;
+  'taskforce.changed': Amended<'taskforces', 'name' | 'tasks' | 'members'>;
+  'taskforce.dissolved': Amended<'taskforces', 'dissolvedBy' | 'dissolvedAt' | 'dissolveReason'>;
   'dismissal.proposed': Fields<
     'dismissalReason' | 'dismissalNote' | 'dismissalProposedBy' | 'dismissalProposedAt'
   >;

@@ -1,5 +1,5 @@
 import type { Instant } from '@/lib/calendar/instant';
-import type { EventPayloads, EventType, IncidentEvent } from './events';
+import type { EventPayloads, EventType, IncidentEvent, StandInMark } from './events';
 import type { Collection, IncidentRow, IncidentState } from './model';
 import { INCIDENT_TEXT, TEXT_FIELDS } from './text-fields';
 
@@ -239,6 +239,11 @@ const evolvers: { [T in EventType]: Evolver<T> } = {
   'note.added': added('notes'),
   'evidence.attached': added('evidence'),
   'interest.declared': added('recusals'),
+  'acting.countersigned': amended('standIns'),
+  'command.taken_over': patched,
+  'taskforce.formed': added('taskforces'),
+  'taskforce.changed': amended('taskforces'),
+  'taskforce.dissolved': amended('taskforces'),
   'dismissal.proposed': patched,
   'dismissal.refused': (state) =>
     patch(state, {
@@ -258,6 +263,8 @@ const evolvers: { [T in EventType]: Evolver<T> } = {
       resolvedBy: null,
       closedAt: null,
       closedBy: null,
+      takenOverAt: null,
+      takenOverBy: null,
       text: { calmNote: null },
     }),
   'incident.plan_moved': (state, { planKey, planVersionId }) =>
@@ -305,6 +312,8 @@ const NULL_AT_START = [
   'dismissalProposedAt',
   'dismissedAt',
   'dismissedBy',
+  'takenOverAt',
+  'takenOverBy',
   'reopenedAt',
   'closedAt',
   'closedBy',
@@ -328,6 +337,17 @@ function withDeadlineSummary(state: IncidentState): IncidentState {
   });
 }
 
+/** An act for somebody else stands in a row of its own, beside the one it made. */
+function withStandIn(
+  state: IncidentState,
+  mark: StandInMark,
+  refId: string | null,
+  { type: act, occurredAt: usedAt }: IncidentEvent,
+): IncidentState {
+  const open = { countersignedBy: null, countersignedAt: null };
+  return add(state, 'standIns', { ...mark, act, refId, usedAt, ...open });
+}
+
 /**
  * Applies one event. Pure: the same events always give the same state, which is what the auditor
  * compares with the rows. Unknown incident (`null`) only takes `incident.logged`; throws otherwise.
@@ -337,7 +357,9 @@ export function evolve(state: IncidentState | null, event: IncidentEvent): Incid
     throw new Error(`An incident begins with incident.logged, not with ${event.type}`);
   }
   const evolver = evolvers[event.type] as Evolver<EventType>;
-  const next = evolver(state ?? blankState(), event.payload as EventPayloads[EventType], event);
+  const { standIn, ...payload } = event.payload as EventPayloads['approval.given'];
+  const acted = evolver(state ?? blankState(), payload as EventPayloads[EventType], event);
+  const next = standIn ? withStandIn(acted, standIn, payload.id ?? null, event) : acted;
   const summed = event.type.startsWith('deadline.') ? withDeadlineSummary(next) : next;
   const before = state?.incident.updatedAt ?? event.occurredAt;
   const updatedAt = event.occurredAt > before ? event.occurredAt : before;

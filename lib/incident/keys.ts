@@ -141,3 +141,7 @@ export const REVIEW_CAUSES = [
 
 export const MEDIA_TIERS = ['none', 'local', 'city', 'province', 'national'] as const;
 export type MediaTier = (typeof MEDIA_TIERS)[number];
+
+/** 牵头人 · 成员 · 联络员 of an incident's working group. */
+export const TASKFORCE_DUTIES = ['lead', 'member', 'liaison'] as const;
+export type TaskforceDuty = (typeof TASKFORCE_DUTIES)[number];

@@ -24,6 +24,8 @@ import type {
   ReplyRow,
   ReportRow,
   ReviewRow,
+  StandInRow,
+  TaskforceRow,
   WordingRow,
   WordingVersionRow,
 } from './rows';
@@ -62,6 +64,8 @@ export interface IncidentState {
   evidence: EvidenceRow[];
   notes: NoteRow[];
   recusals: RecusalRow[];
+  standIns: StandInRow[];
+  taskforces: TaskforceRow[];
 }
 
 export type Collection = Exclude<keyof IncidentState, 'incident'>;
@@ -135,6 +139,9 @@ export interface IncidentRow {
   dismissalProposedAt: Instant | null;
   dismissedAt: Instant | null;
   dismissedBy: string | null;
+  /** When the group took over from the leader on duty. */
+  takenOverAt: Instant | null;
+  takenOverBy: string | null;
   reopenedAt: Instant | null;
   /** 1, and one more with each reopening. */
   round: number;

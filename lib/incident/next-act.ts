@@ -1,5 +1,6 @@
 import { calmFinding } from '@/lib/followup/calm';
 import type { ResponsePlan } from '@/lib/plan/schema';
+import { isStepFor } from './approval-steps';
 import type { CommandType } from './commands';
 import type { Actor } from './context';
 import type { DeadlineRow, IncidentState } from './model';
@@ -77,7 +78,7 @@ function decisions({ state, actor }: NextActContext): Found[] {
     (one) =>
       one.state === 'open' &&
       isRunning(one.runId) &&
-      one.candidateIds.includes(actor.id) &&
+      isStepFor(state, one, actor) &&
       !state.approvalDecisions.some((done) => done.stepId === one.id && done.personId === actor.id),
   );
   const run = state.approvalRuns.find((one) => one.id === step?.runId);

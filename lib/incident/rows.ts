@@ -1,6 +1,6 @@
 import type { Instant } from '@/lib/calendar/instant';
 import type { Pause } from '@/lib/calendar/pause';
-import type { Category, MediaTier, WordingKind } from './keys';
+import type { Category, MediaTier, TaskforceDuty, WordingKind } from './keys';
 
 /** Rows that belong to an incident, field for field as the database holds them. */
 interface Owned {
@@ -351,6 +351,39 @@ export interface NoteRow extends Owned {
   content: string | null;
   writtenBy: string;
   writtenAt: Instant;
+}
+
+/** A person signed or decided for another under a written authority, or for the group on duty. */
+export interface StandInRow extends Owned {
+  kind: 'delegate' | 'acting';
+  /** Type of the event that was done so. */
+  act: string;
+  /** Row the event made: the signature, the grading. */
+  refId: string | null;
+  personId: string;
+  forId: string | null;
+  delegationId: string | null;
+  usedAt: Instant;
+  /** Acts for the group are countersigned by one of it. */
+  countersignedBy: string | null;
+  countersignedAt: Instant | null;
+}
+
+export interface TaskforceMember {
+  personId: string;
+  duty: TaskforceDuty;
+}
+
+/** 专班: the working group of this incident. */
+export interface TaskforceRow extends Owned {
+  name: string | null;
+  tasks: string[] | null;
+  members: TaskforceMember[];
+  formedBy: string;
+  formedAt: Instant;
+  dissolvedBy: string | null;
+  dissolvedAt: Instant | null;
+  dissolveReason: string | null;
 }
 
 export interface RecusalRow extends Owned {

@@ -53,6 +53,8 @@ export const TEXT_FIELDS = {
   evidence: ['fileName', 'about'],
   notes: ['content'],
   recusals: ['reason'],
+  standIns: [],
+  taskforces: ['name', 'tasks', 'dissolveReason'],
 } as const satisfies {
   [C in Collection]: readonly (keyof IncidentState[C][number])[];
 };

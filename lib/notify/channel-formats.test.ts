@@ -12,7 +12,12 @@ import {
 } from './requests';
 
 const NOW_MS = Date.parse('2026-11-22T02:12:00.000Z');
-const robot = (baseUrl: string) => ({ limits: {}, rules: null, baseUrl });
+const robot = (baseUrl: string) => ({
+  limits: {},
+  rules: null,
+  language: 'zh-CN' as const,
+  baseUrl,
+});
 const answer = (status: number, body: unknown = '', retryAfter: string | null = null) => ({
   status,
   retryAfter,

@@ -20,6 +20,8 @@ export interface ChannelLimits {
   perRecipient: readonly RateWindow[];
   /** How long the channel rests, in seconds, when the provider says it was too fast. */
   restSeconds: number;
+  /** Minutes of every hour in which only what is urgent goes out. */
+  avoidMinutes: readonly number[];
 }
 
 /** What we allow ourselves where the provider names no figure. */
@@ -32,6 +34,7 @@ export const DEFAULT_LIMITS: Readonly<Record<ChannelKind, ChannelLimits>> = {
     rates: OWN_RATES,
     perRecipient: [],
     restSeconds: 60,
+    avoidMinutes: [],
   },
   // 企业微信 developer docs, 群机器人配置说明: 20 a minute per robot, text ≤ 2048 bytes.
   wecom: {
@@ -40,6 +43,7 @@ export const DEFAULT_LIMITS: Readonly<Record<ChannelKind, ChannelLimits>> = {
     rates: [{ count: 20, seconds: 60 }],
     perRecipient: [],
     restSeconds: 60,
+    avoidMinutes: [],
   },
   // 钉钉 open platform, 自定义机器人: 20 a minute, above it throttled for ten minutes. The lengths are
   // our own choice.
@@ -49,8 +53,10 @@ export const DEFAULT_LIMITS: Readonly<Record<ChannelKind, ChannelLimits>> = {
     rates: [{ count: 20, seconds: 60 }],
     perRecipient: [],
     restSeconds: 600,
+    avoidMinutes: [],
   },
-  // 飞书 open platform, 自定义机器人: 100 a minute and 5 a second, body ≤ 20 KB.
+  // 飞书 open platform, 自定义机器人: 100 a minute and 5 a second, body ≤ 20 KB; asks to avoid full and
+  // half hours (11232).
   feishu: {
     textBytes: 15_000,
     bodyBytes: 20 * 1024,
@@ -60,6 +66,7 @@ export const DEFAULT_LIMITS: Readonly<Record<ChannelKind, ChannelLimits>> = {
     ],
     perRecipient: [],
     restSeconds: 60,
+    avoidMinutes: [0, 30],
   },
   // Usual of gateways: the same text at most 50 times a day to one number. The text is the
   // provider's template; only parameters are sent, so its length is no concern of ours.
@@ -69,6 +76,7 @@ export const DEFAULT_LIMITS: Readonly<Record<ChannelKind, ChannelLimits>> = {
     rates: OWN_RATES,
     perRecipient: [{ count: 50, seconds: 86_400 }],
     restSeconds: 60,
+    avoidMinutes: [],
   },
   webhook: {
     textBytes: 1_000_000,
@@ -76,5 +84,6 @@ export const DEFAULT_LIMITS: Readonly<Record<ChannelKind, ChannelLimits>> = {
     rates: OWN_RATES,
     perRecipient: [],
     restSeconds: 60,
+    avoidMinutes: [],
   },
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultLocale, type Locale, locales, toLocale } from '@/lib/i18n/locales';
 import { type ChannelKind, type ChannelLimits, DEFAULT_LIMITS } from './channel-kinds';
 
 const httpUrl = z.url({ protocol: /^https?$/ }).max(500);
@@ -16,12 +17,15 @@ const limits = z
     rates: rates.optional(),
     perRecipient: rates.optional(),
     restSeconds: z.int().min(1).max(86_400).optional(),
+    avoidMinutes: z.array(z.int().min(0).max(59)).max(12).optional(),
   })
   .default({});
 
 const shared = { limits };
 /** Which notices a group hears; null = all. */
 const group = { ...shared, rules: z.array(z.string().max(60)).max(60).nullable().default(null) };
+/** A robot's group reads one language; machines and persons have their own ways. */
+const spoken = { ...group, language: z.enum(locales).default(defaultLocale) };
 const credential = z.string().min(1).max(500);
 
 /**
@@ -41,15 +45,18 @@ export const channelSchemas = {
     secret: z.strictObject({ user: credential, password: credential }).nullable(),
   },
   wecom: {
-    settings: z.strictObject({ ...group, baseUrl: httpUrl.default('https://qyapi.weixin.qq.com') }),
+    settings: z.strictObject({
+      ...spoken,
+      baseUrl: httpUrl.default('https://qyapi.weixin.qq.com'),
+    }),
     secret: z.strictObject({ key: credential }),
   },
   dingtalk: {
-    settings: z.strictObject({ ...group, baseUrl: httpUrl.default('https://oapi.dingtalk.com') }),
+    settings: z.strictObject({ ...spoken, baseUrl: httpUrl.default('https://oapi.dingtalk.com') }),
     secret: z.strictObject({ token: credential, secret: credential.optional() }),
   },
   feishu: {
-    settings: z.strictObject({ ...group, baseUrl: httpUrl.default('https://open.feishu.cn') }),
+    settings: z.strictObject({ ...spoken, baseUrl: httpUrl.default('https://open.feishu.cn') }),
     secret: z.strictObject({ token: credential, secret: credential.optional() }),
   },
   sms: {
@@ -81,4 +88,10 @@ export type ChannelOf<K extends ChannelKind> = Extract<OpenChannel, { kind: K }>
 /** The limits of a channel: the provider's, as far as its settings do not replace them. */
 export function limitsOf(kind: ChannelKind, settings: { limits: object }): ChannelLimits {
   return { ...DEFAULT_LIMITS[kind], ...settings.limits };
+}
+
+/** The language of what a group reads; a person's own is with the person. */
+export function groupLanguage(settings: unknown): Locale {
+  const { language } = settings as { language?: string };
+  return toLocale(language);
 }

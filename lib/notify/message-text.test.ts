@@ -8,6 +8,7 @@ import { byteLength } from './split-text';
 
 const facts = (change: Partial<MessageFacts> = {}): MessageFacts => ({
   number: 'YQ-2026-0001',
+  isHouse: false,
   title: '校车停运引发家长质疑',
   grade: '重大',
   sentence: '时限临近：首次报告',
@@ -27,6 +28,21 @@ describe('what a message outside says', () => {
     ]);
     const late = messageText(facts(), local('2026-09-18 12:30'), words, 'zh-CN');
     expect(late).toContain('已超 30 分');
+  });
+
+  it('of the house: no title and no grade, the rest alike', () => {
+    const house = facts({
+      number: words.house,
+      isHouse: true,
+      title: null,
+      grade: null,
+      dueAt: null,
+    });
+    expect(messageText(house, local('2026-09-18 10:00'), words, 'zh-CN').split('\n')).toEqual([
+      '【舆情提醒】值班事务',
+      '时限临近：首次报告',
+      'https://huiying.example/incidents/1',
+    ]);
   });
 
   it('a group robot never carries personal data', () => {

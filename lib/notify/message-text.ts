@@ -7,7 +7,10 @@ import { byteLength, shorten } from './split-text';
 
 /** What a message outside may say: never a summary, a text, an author or a person's name. */
 export interface MessageFacts {
+  /** Of the incident, or the word for the house's own affairs. */
   number: string;
+  /** About no incident: there is no title and no grade. */
+  isHouse: boolean;
   title: string | null;
   /** As the reader calls it; null = not graded. */
   grade: string | null;
@@ -19,6 +22,7 @@ export interface MessageFacts {
 
 /** Texts with places, from the namespace `outside`. */
 export interface OutsideWords {
+  house: string;
   heading: string;
   untitled: string;
   graded: string;
@@ -52,7 +56,9 @@ export function messageText(
   const title = facts.title === null ? '' : shortTitle(facts.title);
   return [
     fill(words.heading, { number: facts.number }),
-    fill(words.graded, { title: title || words.untitled, grade: facts.grade ?? '—' }),
+    ...(facts.isHouse
+      ? []
+      : [fill(words.graded, { title: title || words.untitled, grade: facts.grade ?? '—' })]),
     facts.sentence,
     ...(facts.dueAt ? [remainingText(facts.dueAt, now, words, locale)] : []),
     facts.link,
@@ -83,7 +89,7 @@ export function bundleText(
     counts.set(line, (counts.get(line) ?? 0) + 1);
   }
   const lines = [...counts].map(([line, count]) => (count > 1 ? `${line} ×${count}` : line));
-  const incidents = new Set(all.map(({ number }) => number)).size;
+  const incidents = new Set(all.flatMap((one) => (one.isHouse ? [] : one.number))).size;
   const head = fill(words.bundle, { count: all.length, incidents });
   const tail = (left: number) => (left > 0 ? [fill(words.more, { count: left })] : []);
   const fixed = byteLength([head, ...tail(lines.length), link].join('\n'));

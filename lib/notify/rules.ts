@@ -1,4 +1,5 @@
 import type { Role } from '@/lib/access/roles';
+import { delegatesOf } from '@/lib/group/delegates';
 import type { Directory } from '@/lib/incident/context';
 import type { EventDraft, EventPayloads, EventType } from '@/lib/incident/events';
 import type { IncidentState } from '@/lib/incident/model';
@@ -41,6 +42,12 @@ const unitOf = (scene: Scene, assignmentId: string) =>
 const onDuty = ({ directory }: Scene): string[] =>
   [directory.onDuty.officerId, directory.onDuty.leaderId].filter((id) => id !== null);
 
+const actedIn = ({ state }: Scene): string[] =>
+  state.standIns.flatMap((one) => (one.kind === 'acting' ? [one.personId] : []));
+
+const membersOf = (members: readonly { personId: string }[]): string[] =>
+  members.map((one) => one.personId);
+
 /** Who is told what when something happens. Escalations name their own recipients. */
 const rules: { [T in EventType]?: Rule<T> } = {
   'incident.logged': (_payload, scene) =>
@@ -73,7 +80,22 @@ const rules: { [T in EventType]?: Rule<T> } = {
     notice('assignment.returned', inUnit(scene, unitOf(scene, payload.id))),
   'assignment.fed_back': (_payload, scene) =>
     notice('assignment.fed_back', inRoles(scene, ['office'])),
-  'approval.step_opened': (payload) => notice('approval.requested', [...payload.candidateIds]),
+  'approval.step_opened': ({ candidateIds, openedAt }, { directory }) => {
+    const delegates = candidateIds.flatMap((id) =>
+      delegatesOf(directory.delegations, id, 'approve', openedAt ?? ''),
+    );
+    return notice('approval.requested', [...candidateIds, ...delegates]);
+  },
+  'command.taken_over': (_payload, scene) =>
+    notice('acting.taken_over', [...actedIn(scene), ...inRoles(scene, ['office'])]),
+  'acting.countersigned': (_payload, scene) => notice('acting.countersigned', actedIn(scene)),
+  'taskforce.formed': ({ members }) => notice('taskforce.joined', membersOf(members)),
+  'taskforce.changed': ({ members }) => notice('taskforce.joined', membersOf(members)),
+  'taskforce.dissolved': ({ id }, { state }) =>
+    notice(
+      'taskforce.dissolved',
+      membersOf(state.taskforces.find((one) => one.id === id)?.members ?? []),
+    ),
   'approval.refused': (payload) => notice('approval.refused', [...payload.drafterIds]),
   'wording.approved': (_payload, scene) =>
     notice('wording.approved', inRoles(scene, ['office', 'spokesperson'])),
@@ -93,10 +115,21 @@ const rules: { [T in EventType]?: Rule<T> } = {
     notice(`escalation.${payload.kind}`, [...payload.recipientIds], payload.deadlineId),
 };
 
+/** Whoever was stood in for hears of it, with those who would hear of the act anyway. */
+function withStandIn(own: Notice | null, event: EventDraft, scene: Scene): Notice | null {
+  const { standIn } = event.payload as EventPayloads['approval.given'];
+  if (!standIn) return own;
+  const others = own?.personIds ?? [];
+  if (standIn.forId) return notice('delegation.used', [...others, standIn.forId]);
+  const group = [...inRoles(scene, ['deputy', 'leader']), ...scene.directory.groupMemberIds];
+  return notice('acting.used', [...others, ...group]);
+}
+
 /** The notice an event gives rise to; never to the one who acted, each person once. */
 export function noticeFor(event: EventDraft, scene: Scene, actorId: string): Notice | null {
   const rule = rules[event.type] as Rule<EventType> | undefined;
-  const found = rule?.(event.payload as EventPayloads[EventType], scene);
+  const own = rule?.(event.payload as EventPayloads[EventType], scene) ?? null;
+  const found = withStandIn(own, event, scene);
   if (!found) return null;
   const personIds = [...new Set(found.personIds)].filter((id) => id !== actorId);
   return personIds.length > 0 ? { ...found, personIds } : null;
@@ -117,6 +150,12 @@ export const NOTICE_RULES = [
   'assignment.fed_back',
   'approval.requested',
   'approval.refused',
+  'delegation.used',
+  'acting.used',
+  'acting.taken_over',
+  'acting.countersigned',
+  'taskforce.joined',
+  'taskforce.dissolved',
   'wording.approved',
   'wording.published',
   'non_publication.proposed',

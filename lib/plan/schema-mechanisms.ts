@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '@/lib/access/roles';
+import { ACTING_ACTS } from '@/lib/group/acting';
 import { key, label, source } from './schema-parts';
 
 /** Mechanisms of the sources that are more than a time limit. */
@@ -40,6 +41,8 @@ export const mechanism = z.discriminatedUnion('kind', [
     label,
     role: z.enum(['duty_leader', 'duty_officer']),
     until: label,
+    /** What may be done meanwhile; left out = every act the product opens to the leader on duty. */
+    acts: z.array(z.enum(ACTING_ACTS)).min(1).optional(),
     source,
   }),
   /** Grounds on which a clock may stand still, for the rules named. */

@@ -14,6 +14,7 @@ import { loadInTurn, signIn, viewersOf } from './load';
 import { dutyNight } from './night';
 import { timed } from './numbers';
 import { measurePlans } from './plans';
+import { diffP95Ms } from './wording';
 
 const INCIDENTS = Number(process.env.BENCH_INCIDENTS ?? 10_000);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 30);
@@ -178,6 +179,7 @@ async function measureTrials(): Promise<Promised[]> {
   return [
     { name: 'milliseconds to try a preset, p95', ratio: simulateP95Ms, limit: 20 },
     { name: 'milliseconds to load every preset', ratio: loadMs, limit: 200 },
+    { name: 'milliseconds for two versions compared, p95', ratio: diffP95Ms(), limit: 50 },
   ];
 }
 

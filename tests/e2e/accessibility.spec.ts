@@ -32,6 +32,9 @@ const PAGES: readonly [name: string, person: string | null, path: string | RegEx
   ['system administration', 'sysadmin', '/admin'],
   ['calendar', 'sysadmin', '/admin/calendar'],
   ['channels', 'sysadmin', '/admin/channels'],
+  ['a new channel', 'sysadmin', '/admin/channels?kind=feishu'],
+  ['delivery log', 'sysadmin', '/admin/channels/log'],
+  ['held back', 'sysadmin', '/admin/channels/held'],
   ['accounts', 'secadmin', '/admin'],
   ['nothing here', 'officer', '/nowhere'],
 ];

@@ -106,7 +106,7 @@ describe('test button and delivery log', () => {
       secret: { token: 'T', secret: 'no' },
     });
     expect(await testChannel(sysadmin, id)).toEqual({ result: 'permanent', code: '19021' });
-    expect((await listAttempts(sysadmin))[0]).toMatchObject({
+    expect((await listAttempts(sysadmin)).items[0]).toMatchObject({
       channelName: '飞书群',
       messageId: null,
       result: 'permanent',
@@ -137,6 +137,7 @@ it('everybody sets how they are reached; the record has no address', async () =>
     declined: [],
     quietFrom: '22:00',
     quietTo: '07:00',
+    language: 'en' as const,
   };
   await savePreference(officer, wish);
   expect(await readPreference(officer)).toEqual(wish);

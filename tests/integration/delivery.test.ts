@@ -250,7 +250,7 @@ describe('what is settled is not sent', () => {
     await world.clock.log();
     const [first] = await messagesOf(id);
     if (!first) throw new Error('nothing queued');
-    const again = { ...first, id: crypto.randomUUID() };
+    const again = { ...first, id: crypto.randomUUID(), params: {} };
     await expect(prisma.outboxMessage.create({ data: again })).rejects.toThrow();
     await prisma.outboxMessage.create({ data: { ...again, eventType: 'escalation.acknowledged' } });
     expect(await messagesOf(id)).toHaveLength(2);

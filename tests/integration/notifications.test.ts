@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { gapsBetween, onDutyAt } from '@/lib/duty/server';
 import { type Sweeper, startSweeper } from '@/lib/escalation/server';
 import { findDuty, loadDirectory } from '@/lib/incident/server';
-import { acknowledge, incidentOf, listNotices, markRead, unreadCount } from '@/lib/notify/server';
+import { acknowledge, listNotices, markRead, pageOf, unreadCount } from '@/lib/notify/server';
 import { businessNow } from '@/lib/platform/clock';
 import { prisma } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
@@ -43,9 +43,9 @@ describe('notices of a person', () => {
   it('name the incident, the limit and what is wanted', async () => {
     const incidentId = await overdue();
     const { items } = await listNotices(await world.actor('office'));
-    const own = items.filter((one) => one.incidentId === incidentId);
+    const own = items.filter((one) => one.incident?.id === incidentId);
     const escalated = own.find((one) => one.rule.startsWith('escalation.'));
-    expect(escalated).toMatchObject({ isUnread: true, title: '食堂饭菜有异味' });
+    expect(escalated).toMatchObject({ isUnread: true, incident: { title: '食堂饭菜有异味' } });
     expect(escalated?.deadline).toMatchObject({ isPending: true, acknowledgedAt: null });
     expect(escalated?.deadline?.title?.zh).toBeTruthy();
   });
@@ -73,7 +73,7 @@ describe('notices of a person', () => {
     const unread = items.find((one) => one.isUnread);
     const before = await unreadCount(office);
     expect(await markRead(leader, [unread?.id ?? ''])).toBe(0);
-    expect(await incidentOf(leader, unread?.id ?? '')).toBeNull();
+    expect(await pageOf(leader, unread?.id ?? '')).toBeNull();
     expect(await unreadCount(office)).toBe(before);
     expect(await markRead(office, [unread?.id ?? ''])).toBe(1);
     expect(await unreadCount(office)).toBe(before - 1);
@@ -85,7 +85,9 @@ describe('notices of a person', () => {
     const incidentId = await overdue();
     const [office, leader] = await Promise.all([world.actor('office'), world.actor('leader')]);
     const { items } = await listNotices(leader);
-    const ofLeader = items.find((one) => one.incidentId === incidentId && one.deadline?.isPending);
+    const ofLeader = items.find(
+      (one) => one.incident?.id === incidentId && one.deadline?.isPending,
+    );
     expect(ofLeader?.isUnread).toBe(true);
     const deadlineId = ofLeader?.deadline?.id ?? '';
     const notice = (await listNotices(office)).items.find((one) => one.deadline?.id === deadlineId);
@@ -108,7 +110,7 @@ describe('notices of a person', () => {
   it('the key that keeps a notice single holds the type of event (OpsKnight PR #391)', async () => {
     const incidentId = await overdue();
     const row = await prisma.notification.findFirstOrThrow({ where: { incidentId } });
-    const again = { ...row, id: newId() };
+    const again = { ...row, id: newId(), params: {} };
     await expect(prisma.notification.create({ data: again })).rejects.toThrow();
     await prisma.notification.create({ data: { ...again, rule: 'grade.decided' } });
   });
@@ -117,7 +119,7 @@ describe('notices of a person', () => {
     const incidentId = await overdue();
     const office = await world.actor('office');
     const seen = async () =>
-      (await listNotices(office)).items.some((one) => one.incidentId === incidentId);
+      (await listNotices(office)).items.some((one) => one.incident?.id === incidentId);
     expect(await seen()).toBe(true);
     const stranger = { ...office, roles: ['sysadmin'] as const };
     expect((await listNotices(stranger)).items).toEqual([]);

@@ -45,6 +45,8 @@ async function storm(
       personIds,
       incidentId: incident.id,
       deadlineId: null,
+      href: null,
+      params: null,
       urgent,
       at: new Date(startMs + Math.floor((index * 60_000) / count)).toISOString(),
     };

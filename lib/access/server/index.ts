@@ -21,7 +21,14 @@ export {
   setRoles,
   unlockUser,
 } from './people';
-export { ADMIN_ACTOR, personActor, recordAccess, recordChange } from './record';
+export {
+  ADMIN_ACTOR,
+  type ChangeType,
+  personActor,
+  type RecordedChange,
+  recordAccess,
+  recordChange,
+} from './record';
 export { findSessionId, requireActor, requireSignedIn } from './session';
 export { loadShell, mayOpen } from './shell';
 export { type SignInOutcome, signIn } from './sign-in';

@@ -40,14 +40,30 @@ export async function recordDenied(actor: Actor, payload: JsonObject): Promise<v
   );
 }
 
-/** Writes a change of accounts, configuration, plans or rosters into `org:<orgId>`, in real time. */
+/** Kinds of events of an institution's own stream. */
+export type ChangeType = `${'org' | 'plan' | 'roster' | 'group' | 'duty'}.${string}`;
+
+/** Where a change stands in the record. */
+export interface RecordedChange {
+  streamId: string;
+  seq: number;
+  eventType: ChangeType;
+}
+
+/**
+ * Writes a change of accounts, configuration, plans, groups, rosters or of what people on duty do
+ * into `org:<orgId>`, in real time; answers with its place.
+ */
 export async function recordChange(
   tx: Db,
   orgId: string,
-  type: `org.${string}` | `plan.${string}` | `roster.${string}`,
+  type: ChangeType,
   actor: AuditActor,
   payload: JsonObject,
-): Promise<void> {
+): Promise<RecordedChange> {
+  const streamId = `org:${orgId}`;
   const draft = { type, typeVersion: 1, actor, occurredAt: realNow(), payload };
-  await appendToStream(tx, `org:${orgId}`, [draft]);
+  const [event] = await appendToStream(tx, streamId, [draft]);
+  if (!event) throw new RangeError('nothing was recorded');
+  return { streamId, seq: event.seq, eventType: type };
 }

@@ -4,6 +4,7 @@ import { holdsPermission } from '@/lib/access/policy';
 import { Problem } from '@/lib/access/problem';
 import { personActor, recordChange } from '@/lib/access/server';
 import type { JsonValue } from '@/lib/audit/canonical';
+import type { Instant } from '@/lib/calendar/instant';
 import type { Actor } from '@/lib/incident/context';
 import { CHANNEL_KINDS, type ChannelKind } from '@/lib/notify/channel-kinds';
 import { channelSchemas } from '@/lib/notify/channel-settings';
@@ -37,6 +38,9 @@ export interface ListedChannel {
   position: number;
   fallbackId: string | null;
   queued: number;
+  /** Nothing goes out before this; null when nothing holds it. */
+  restsUntil: Instant | null;
+  restsFor: 'own_rate' | 'asked' | null;
 }
 
 /** The institution whose channels this person may configure. Throws `Problem` FORBIDDEN. */
@@ -58,7 +62,7 @@ export async function listChannels(actor: Actor): Promise<ListedChannel[]> {
     },
   });
   return rows.map(
-    ({ id, kind, name, settings, sealed, enabled, position, fallbackId, _count }) => ({
+    ({ id, kind, name, settings, sealed, enabled, position, fallbackId, _count, ...rest }) => ({
       id,
       kind: kind as ChannelKind,
       name,
@@ -68,6 +72,8 @@ export async function listChannels(actor: Actor): Promise<ListedChannel[]> {
       position,
       fallbackId,
       queued: _count.messages,
+      restsUntil: rest.restsUntil?.toISOString() ?? null,
+      restsFor: rest.restsFor as ListedChannel['restsFor'],
     }),
   );
 }
@@ -97,6 +103,8 @@ export async function saveChannel(actor: Actor, given: ChannelInput): Promise<st
       const isKept = before !== null && input.secret === undefined;
       if (isKept && isMoved && before.sealed) throw invalid('secret', 'secret_needed');
       const sealed = isKept ? before.sealed : sealedSecret(id, kind, input.secret ?? null);
+      // Asked to rest by the same robot: a change of its name does not wake it.
+      const isAsked = before?.restsFor === 'asked' && isKept && !isMoved;
       const now = new Date();
       const stored = settings as Prisma.InputJsonValue;
       const data = {
@@ -110,7 +118,7 @@ export async function saveChannel(actor: Actor, given: ChannelInput): Promise<st
       };
       await tx.channel.upsert({
         where: { id },
-        update: { ...data, restsUntil: null },
+        update: { ...data, ...(isAsked ? {} : { restsUntil: null, restsFor: null }) },
         create: { id, orgId, kind, createdAt: now, ...data },
       });
       await recordChange(tx, orgId, 'org.channelStored', personActor(actor.id), {

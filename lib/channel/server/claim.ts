@@ -1,12 +1,15 @@
 import 'server-only';
+import { type Locale, toLocale } from '@/lib/i18n/locales';
+import { busyUntil } from '@/lib/notify/busy-minutes';
 import type { ChannelKind } from '@/lib/notify/channel-kinds';
-import { channelSchemas, limitsOf } from '@/lib/notify/channel-settings';
-import { quietUntil } from '@/lib/notify/quiet-hours';
+import { channelSchemas, groupLanguage, limitsOf } from '@/lib/notify/channel-settings';
+import type { QuietHours } from '@/lib/notify/quiet-hours';
 import { businessNow } from '@/lib/platform/clock';
 import { type Db, prisma } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { allowanceOf, personBound } from './allowance';
+import { allowanceOf } from './allowance';
 import { compose, readScene, type Scene } from './compose';
+import { awake, boundOf, type HeldBy, holdBack, patient } from './hold-back';
 import type { StoredChannel } from './open-channel';
 import { type Address, GROUP, type Parcel, type Waiting } from './parcel';
 
@@ -17,13 +20,6 @@ const MOST_PARTS = 3;
 export const SEND_TIMEOUT_MS = 7000;
 /** A message whose worker died is free again after its request would have timed out. */
 const LEASE_SPARE_MS = 2000;
-
-/** Where nothing goes out because of somebody's quiet hours or bound, until when. */
-async function holdBack(db: Db, ids: readonly string[], until: Date): Promise<void> {
-  if (ids.length === 0) return;
-  await db.$executeRaw`UPDATE "OutboxMessage" SET "notBefore" = ${until}::timestamptz
-    WHERE id = ANY(${[...ids]}::uuid[])`;
-}
 
 /**
  * Takes what may go out on one channel now: locks the channel, so that its rates hold over all
@@ -44,9 +40,11 @@ export async function claim(channelId: string, now: Date): Promise<Parcel[]> {
     const limits = limitsOf(kind, settings.data ?? { limits: {} });
     const { room: whole, freeAt } = await allowanceOf(db, limits.rates, { channelId }, now);
     if (freeAt) {
-      await db.channel.update({ where: { id: channelId }, data: { restsUntil: freeAt } });
+      const data = { restsUntil: freeAt, restsFor: 'own_rate' };
+      await db.channel.update({ where: { id: channelId }, data });
       return [];
     }
+    const busy = busyUntil(limits.avoidMinutes, now.toISOString());
     let room = whole;
     const parcels: Parcel[] = [];
     const businessTime = await businessNow(db);
@@ -55,14 +53,16 @@ export async function claim(channelId: string, now: Date): Promise<Parcel[]> {
       if (room <= 0 || spare <= 0) break;
       if (!(await isFree(db, recipient))) continue;
       const reach = await reachOf(db, recipient);
-      const waiting = await awake(db, await waitingFor(db, channelId, recipient, now), reach, now);
+      const due = await waitingFor(db, channelId, recipient, now);
+      const waiting = await patient(db, await awake(db, due, reach, now), busy);
       const own = await boundOf(db, { channelId, recipient, limits }, now);
-      if (own.freeAt) await holdBack(db, waiting.map(idOf), own.freeAt);
+      if (own.freeAt) await holdBack(db, waiting.map(idOf), { ...own, until: own.freeAt });
       const groups = bundled(waiting, Math.min(room, own.room)).slice(0, spare);
+      const heldBy = own.room < room ? own.heldBy : 'channel_rate';
       const scene = await readScene(db, [...groups.flat()], businessTime);
       for (const group of groups) {
         if (room <= 0) break;
-        const parcel = await pack(db, group, { channel, limits, reach, scene, room, now });
+        const parcel = await pack(db, group, { channel, limits, reach, scene, heldBy, room, now });
         room -= parcel.content.parts.length;
         parcels.push(parcel);
       }
@@ -98,51 +98,29 @@ async function waitingFor(
   now: Date,
 ): Promise<Waiting[]> {
   return db.$queryRaw<Waiting[]>`
-    SELECT id, recipient, rule, "eventType", seq, "incidentId", "deadlineId", urgent, attempts,
-      "partsSent"
+    SELECT id, recipient, rule, "eventType", seq, "incidentId", "deadlineId", href, params,
+      urgent, attempts, "partsSent"
     FROM "OutboxMessage" WHERE "channelId" = ${channelId}::uuid AND recipient = ${recipient}
       AND state = 'queued' AND "notBefore" <= ${now}::timestamptz
     ORDER BY urgent DESC, "createdAt", id FOR UPDATE SKIP LOCKED`;
 }
 
 interface Reach extends Address {
-  quiet: { from: string; to: string } | null;
+  quiet: QuietHours | null;
+  /** Null for a group, which has its own. */
+  language: Locale | null;
 }
 
 async function reachOf(db: Db, recipient: string): Promise<Reach> {
-  if (recipient === GROUP) return { mail: null, phone: null, quiet: null };
+  if (recipient === GROUP) return { mail: null, phone: null, quiet: null, language: null };
   const person = await db.user.findUnique({
     where: { id: recipient },
     select: { phone: true, preference: true },
   });
   const { mail = null, quietFrom = null, quietTo = null } = person?.preference ?? {};
   const quiet = quietFrom && quietTo ? { from: quietFrom, to: quietTo } : null;
-  return { mail, phone: person?.phone ?? null, quiet };
-}
-
-/** Leaves what is not urgent to the end of the person's quiet hours. */
-async function awake(
-  db: Db,
-  waiting: readonly Waiting[],
-  { quiet }: Reach,
-  now: Date,
-): Promise<Waiting[]> {
-  const until = quietUntil(quiet, now.toISOString());
-  if (!until) return [...waiting];
-  await holdBack(db, waiting.filter(({ urgent }) => !urgent).map(idOf), new Date(until));
-  return waiting.filter(({ urgent }) => urgent);
-}
-
-/** What the bounds of one recipient leave: of the person over all channels, and of the provider. */
-async function boundOf(
-  db: Db,
-  { channelId, recipient, limits }: Pick<Parcel, 'recipient' | 'limits'> & { channelId: string },
-  now: Date,
-) {
-  const provider = await allowanceOf(db, limits.perRecipient, { channelId, recipient }, now);
-  if (recipient === GROUP) return provider;
-  const person = await allowanceOf(db, [personBound()], { personId: recipient }, now);
-  return provider.room < person.room ? provider : person;
+  const language = toLocale(person?.preference?.language);
+  return { mail, phone: person?.phone ?? null, quiet, language };
 }
 
 /**
@@ -166,6 +144,8 @@ interface Packing {
   limits: Parcel['limits'];
   reach: Reach;
   scene: Scene;
+  /** What keeps the others from going alone. */
+  heldBy: HeldBy;
   room: number;
   now: Date;
 }
@@ -174,21 +154,25 @@ interface Packing {
 async function pack(
   db: Db,
   group: readonly Waiting[],
-  { channel, limits, reach, scene, room, now }: Packing,
+  { channel, limits, reach, scene, heldBy, room, now }: Packing,
 ): Promise<Parcel> {
   const [carrier, ...riders] = group;
   if (!carrier) throw new RangeError('an empty parcel');
   const known = carrier.attempts > 0 ? await ridersOf(db, carrier.id) : [];
   const all = [carrier, ...known, ...riders];
   const told = known.length > 0 ? await readScene(db, all, scene.now) : scene;
-  const content = compose(all, told, limits.textBytes, Math.max(1, Math.min(MOST_PARTS, room)));
+  const content = compose(all, told, {
+    language: reach.language ?? groupLanguage(channel.settings),
+    textBytes: limits.textBytes,
+    mostParts: Math.max(1, Math.min(MOST_PARTS, room)),
+  });
   const attemptId = newId();
   const parts = content.parts.length;
   const lease = new Date(now.getTime() + parts * SEND_TIMEOUT_MS + LEASE_SPARE_MS);
   await db.$executeRaw`UPDATE "OutboxMessage"
     SET attempts = attempts + 1, "notBefore" = ${lease}::timestamptz WHERE id = ${carrier.id}::uuid`;
   if (riders.length > 0) {
-    await db.$executeRaw`UPDATE "OutboxMessage" SET state = 'bundled',
+    await db.$executeRaw`UPDATE "OutboxMessage" SET state = 'bundled', "heldBy" = ${heldBy},
       "carrierId" = ${carrier.id}::uuid WHERE id = ANY(${riders.map(idOf)}::uuid[])`;
   }
   await db.deliveryAttempt.create({
@@ -219,8 +203,8 @@ async function pack(
 
 async function ridersOf(db: Db, carrierId: string): Promise<Waiting[]> {
   return db.$queryRaw<Waiting[]>`
-    SELECT id, recipient, rule, "eventType", seq, "incidentId", "deadlineId", urgent, attempts,
-      "partsSent"
+    SELECT id, recipient, rule, "eventType", seq, "incidentId", "deadlineId", href, params,
+      urgent, attempts, "partsSent"
     FROM "OutboxMessage" WHERE "carrierId" = ${carrierId}::uuid AND state = 'bundled'
     ORDER BY urgent DESC, "createdAt", id`;
 }

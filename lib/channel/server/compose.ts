@@ -4,6 +4,7 @@ import { fill } from '@/lib/i18n/fill';
 import type { Locale } from '@/lib/i18n/locales';
 import type { MessageTree } from '@/lib/i18n/messages';
 import { loadMessages } from '@/lib/i18n/server';
+import { shownParams } from '@/lib/i18n/shown-params';
 import { deadlineTitle } from '@/lib/incident/deadline-title';
 import {
   bundleText,
@@ -11,13 +12,13 @@ import {
   messageText,
   type OutsideWords,
 } from '@/lib/notify/message-text';
+import { sentenceOf } from '@/lib/notify/rule-sentence';
 import { splitText } from '@/lib/notify/split-text';
 import { getPlanVersion } from '@/lib/plan/server';
 import type { Db } from '@/lib/platform/db';
 import { publicUrl } from '@/lib/platform/env';
 import type { Content, Waiting } from './parcel';
 
-const LOCALE: Locale = 'zh-CN';
 /** Bytes a part may lose because it ends at a line. */
 const SLACK_BYTES = 400;
 
@@ -47,7 +48,7 @@ export interface Scene {
 
 /** Reads what the messages are about as it stands now, so that remaining times are true. */
 export async function readScene(db: Db, all: readonly Waiting[], now: Instant): Promise<Scene> {
-  const incidentIds = [...new Set(all.map((one) => one.incidentId))];
+  const incidentIds = [...new Set(all.flatMap((one) => one.incidentId ?? []))];
   const deadlineIds = [...new Set(all.flatMap((one) => one.deadlineId ?? []))];
   const incidents = await db.$queryRaw<FoundIncident[]>`
     SELECT id, number, title, "planVersionId",
@@ -66,6 +67,13 @@ function byId<T extends { id: string }>(rows: readonly T[]): Map<string, T> {
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+interface Form {
+  /** Of the person, or of the group. */
+  language: Locale;
+  textBytes: number;
+  mostParts: number;
+}
+
 /**
  * What one message says, or several in one, the carrier first. Parts hold at most `textBytes`
  * each, and there are at most `mostParts`.
@@ -73,19 +81,18 @@ function byId<T extends { id: string }>(rows: readonly T[]): Map<string, T> {
 export function compose(
   all: readonly Waiting[],
   scene: Scene,
-  textBytes: number,
-  mostParts: number,
+  { language, textBytes, mostParts }: Form,
 ): Content {
-  const { words, labels } = wordsOf(LOCALE);
-  const facts = all.map((one) => factsOf(one, scene, labels));
+  const { words, labels } = wordsOf(language);
+  const facts = all.map((one) => factsOf(one, scene, labels, language));
   const [first] = facts;
   if (!first) throw new RangeError('nothing to say');
   const link = `${publicUrl()}/notifications`;
   const isBundle = all.length > 1;
-  const incidents = new Set(facts.map(({ number }) => number)).size;
+  const incidents = new Set(all.flatMap(({ incidentId }) => incidentId ?? [])).size;
   const bundle = (maxBytes: number) =>
     splitText(bundleText(facts, maxBytes, link, words), textBytes);
-  const single = () => splitText(messageText(first, scene.now, words, LOCALE), textBytes);
+  const single = () => splitText(messageText(first, scene.now, words, language), textBytes);
   let parts = isBundle ? bundle(textBytes + (mostParts - 1) * (textBytes - SLACK_BYTES)) : single();
   if (isBundle && parts.length > mostParts) parts = bundle(textBytes);
   return {
@@ -115,6 +122,8 @@ interface Labels {
   rules: MessageTree;
   grades: Record<string, string>;
   limit: string;
+  /** Stands where the number of an incident would. */
+  house: string;
 }
 
 function wordsOf(locale: Locale): { words: OutsideWords; labels: Labels } {
@@ -123,53 +132,67 @@ function wordsOf(locale: Locale): { words: OutsideWords; labels: Labels } {
     notices: { rule: MessageTree; limit: string };
     words: { grade: Record<string, string> };
   };
-  const labels = { rules: notices.rule, limit: notices.limit, grades: words.grade };
+  const { house } = outside as OutsideWords;
+  const labels = { rules: notices.rule, limit: notices.limit, grades: words.grade, house };
   return { words: outside as OutsideWords, labels };
 }
 
-/** `escalation.due` in the tree of sentences. */
-function sentenceOf(rules: MessageTree, rule: string): string {
-  const [group = '', name = ''] = rule.split('.');
-  const found = rules[group];
-  const sentence = typeof found === 'object' ? found[name] : found;
-  return typeof sentence === 'string' ? sentence : rule;
-}
-
-function factsOf(one: Waiting, scene: Scene, { rules, grades, limit }: Labels): MessageFacts {
-  const incident = scene.incidents.get(one.incidentId);
+function factsOf(
+  one: Waiting,
+  scene: Scene,
+  { rules, grades, limit, house }: Labels,
+  language: Locale,
+): MessageFacts {
+  const incident = scene.incidents.get(one.incidentId ?? '');
   const deadline = scene.deadlines.get(one.deadlineId ?? '');
   const plan = scene.plans.get(incident?.planVersionId ?? '');
-  const duty = deadline && plan ? deadlineTitle(plan, deadline, LOCALE) : limit;
+  const duty = deadline && plan ? deadlineTitle(plan, deadline, language) : limit;
   const grade = incident?.grade ?? null;
   return {
-    number: incident?.number ?? '—',
+    number: one.incidentId ? (incident?.number ?? '—') : house,
+    isHouse: one.incidentId === null,
     title: incident?.title ?? null,
     grade: grade === null ? null : (grades[grade] ?? grade),
-    sentence: fill(sentenceOf(rules, one.rule), { deadline: duty }),
+    sentence: fill(sentenceOf(rules, one.rule), {
+      ...shownParams(one.params ?? {}, scene.now, language),
+      deadline: duty,
+    }),
     dueAt: deadline?.dueAt?.toISOString() ?? null,
-    link: `${publicUrl()}/incidents/${one.incidentId}`,
+    link: pageOf(one),
   };
 }
 
 /** For machines: keys and times, no free text. */
-function payloadOf({ id, rule, eventType, seq, incidentId, deadlineId }: Waiting, scene: Scene) {
-  const incident = scene.incidents.get(incidentId);
+function payloadOf(waiting: Waiting, scene: Scene) {
+  const { id, rule, eventType, seq, incidentId, deadlineId } = waiting;
+  const incident = scene.incidents.get(incidentId ?? '');
   const deadline = scene.deadlines.get(deadlineId ?? '');
   return {
     messageId: id,
     rule,
     event: { type: eventType, seq },
-    incident: { id: incidentId, number: incident?.number ?? null, grade: incident?.grade ?? null },
+    incident: incidentId
+      ? { id: incidentId, number: incident?.number ?? null, grade: incident?.grade ?? null }
+      : null,
     deadline: deadline
       ? { id: deadline.id, key: deadline.key, dueAt: deadline.dueAt?.toISOString() ?? null }
       : null,
-    url: `${publicUrl()}/incidents/${incidentId}`,
+    url: pageOf(waiting),
   };
 }
 
+/** Where it is dealt with: an escalation's page has the one button that acknowledges it. */
+function pageOf({ href, rule, deadlineId, incidentId }: Waiting): string {
+  const isEscalation = deadlineId !== null && rule.startsWith('escalation.');
+  const page = isEscalation
+    ? `/notifications/acknowledge/${deadlineId}`
+    : `/incidents/${incidentId}`;
+  return `${publicUrl()}${href ?? page}`;
+}
+
 /** What a test from the administration says. */
-export function composeTest(channelName: string): Content {
-  const { outside } = loadMessages(LOCALE) as { outside: { test: string } };
+export function composeTest(channelName: string, locale: Locale): Content {
+  const { outside } = loadMessages(locale) as { outside: { test: string } };
   return {
     subject: channelName,
     parts: [outside.test],

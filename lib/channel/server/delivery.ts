@@ -87,7 +87,7 @@ export function startDelivery(): Delivery {
     rise = null;
   };
   const unlisten = listen(({ type }) => {
-    if (type === 'incident.changed' || type === 'resync') wake();
+    if (type !== 'clock') wake();
   });
   const running = (async () => {
     while (!isStopping) {

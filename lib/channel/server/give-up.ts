@@ -46,9 +46,10 @@ export async function giveUp(
 async function tellNext(db: Db, ids: readonly string[], now: Date): Promise<void> {
   await db.$executeRaw`
     INSERT INTO "OutboxMessage" (id, "channelId", "streamId", seq, "eventType", rule, recipient,
-      "incidentId", "deadlineId", urgent, "notBefore", "createdAt")
+      "incidentId", "deadlineId", href, params, urgent, "notBefore", "createdAt")
     SELECT gen_random_uuid(), next.id, m."streamId", m.seq, m."eventType", m.rule, m.recipient,
-      m."incidentId", m."deadlineId", m.urgent, ${now}::timestamptz, ${now}::timestamptz
+      m."incidentId", m."deadlineId", m.href, m.params, m.urgent, ${now}::timestamptz,
+      ${now}::timestamptz
     FROM "OutboxMessage" m CROSS JOIN LATERAL (
       SELECT f.id FROM "Channel" c JOIN "Channel" f ON f.id = c."fallbackId" AND f.enabled
       WHERE c.id = m."channelId" AND m.recipient = 'group'

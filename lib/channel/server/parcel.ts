@@ -12,8 +12,11 @@ export interface Waiting {
   rule: string;
   eventType: string;
   seq: number;
-  incidentId: string;
+  /** Null for what is about no incident; then `href` leads to it. */
+  incidentId: string | null;
   deadlineId: string | null;
+  href: string | null;
+  params: Record<string, string> | null;
   urgent: boolean;
   attempts: number;
   partsSent: number;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { holdsPermission } from '@/lib/access/policy';
 import { Problem } from '@/lib/access/problem';
 import { personActor, recordChange } from '@/lib/access/server';
+import { defaultLocale, locales } from '@/lib/i18n/locales';
 import type { Actor } from '@/lib/incident/context';
 import { prisma } from '@/lib/platform/db';
 import { checked } from './channels';
@@ -18,11 +19,14 @@ export const preferenceInput = z
     declined: kinds,
     quietFrom: time.nullable(),
     quietTo: time.nullable(),
+    /** Of the messages outside; the pages follow the browser. */
+    language: z.enum(locales).default(defaultLocale),
   })
   .refine(({ quietFrom, quietTo }) => (quietFrom === null) === (quietTo === null), {
     path: ['quietTo'],
   });
 export type Preference = z.output<typeof preferenceInput>;
+type PreferenceInput = z.input<typeof preferenceInput>;
 
 const NONE: Preference = {
   mail: null,
@@ -30,14 +34,15 @@ const NONE: Preference = {
   declined: [],
   quietFrom: null,
   quietTo: null,
+  language: defaultLocale,
 };
 
 /** The person's own wishes. */
 export async function readPreference(actor: Actor): Promise<Preference> {
   const row = await prisma.contactPreference.findUnique({ where: { userId: actor.id } });
   if (!row) return NONE;
-  const { mail, preferred, declined, quietFrom, quietTo } = row;
-  return { mail, preferred, declined, quietFrom, quietTo } as Preference;
+  const { mail, preferred, declined, quietFrom, quietTo, language } = row;
+  return { mail, preferred, declined, quietFrom, quietTo, language } as Preference;
 }
 
 /**
@@ -45,7 +50,7 @@ export async function readPreference(actor: Actor): Promise<Preference> {
  * not the address.
  * Throws `Problem` FORBIDDEN, INVALID_INPUT.
  */
-export async function savePreference(actor: Actor, given: Preference): Promise<void> {
+export async function savePreference(actor: Actor, given: PreferenceInput): Promise<void> {
   const { orgId, id: userId } = actor;
   if (!holdsPermission(actor, 'preference:edit') || orgId === null) throw new Problem('FORBIDDEN');
   const wanted = checked(preferenceInput, given, '');

@@ -11,12 +11,12 @@ import type { Sent } from './send';
  * @param now real time
  */
 export async function record(parcel: Parcel, sent: Sent, now: Date): Promise<void> {
-  const { outcome, partsSent } = sent;
+  const { outcome, partsSent, said } = sent;
   await prisma.$transaction(async (db) => {
     const { result, code } = outcome;
     await db.deliveryAttempt.update({
       where: { id: parcel.attemptId },
-      data: { endedAt: now, result, code },
+      data: { endedAt: now, result, code, said },
     });
     const ids = await lockPending(db, parcel.id);
     if (result === 'sent') return settleSent(db, ids, code, now);
@@ -31,8 +31,8 @@ export async function record(parcel: Parcel, sent: Sent, now: Date): Promise<voi
         : pauseSeconds(parcel.attempts);
     const until = new Date(now.getTime() + pause * 1000);
     if (result === 'rest') {
-      await db.$executeRaw`UPDATE "Channel" SET "restsUntil" = ${until}::timestamptz
-        WHERE id = ${parcel.channel.id}::uuid`;
+      await db.$executeRaw`UPDATE "Channel" SET "restsUntil" = ${until}::timestamptz,
+        "restsFor" = 'asked' WHERE id = ${parcel.channel.id}::uuid`;
     }
     await db.$executeRaw`UPDATE "OutboxMessage" SET "notBefore" = ${until}::timestamptz,
       "lastCode" = ${code}, "partsSent" = ${partsSent}
@@ -49,9 +49,17 @@ async function lockPending(db: Db, carrierId: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Tries that failed; being asked to wait is none, nor is a worker that died. */
-function triesOf(db: Db, messageId: string): Promise<number> {
-  return db.deliveryAttempt.count({ where: { messageId, result: 'retry' } });
+/**
+ * Tries that failed since the message was queued or sent once more by hand; being asked to wait is
+ * none, nor is a worker that died.
+ */
+async function triesOf(db: Db, messageId: string): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM "DeliveryAttempt" a
+      JOIN "OutboxMessage" m ON m.id = a."messageId"
+    WHERE m.id = ${messageId}::uuid AND a.result = 'retry'
+      AND a."startedAt" >= coalesce(m."replayedAt", '-infinity')`;
+  return row?.count ?? 0;
 }
 
 async function settleSent(db: Db, ids: readonly string[], code: string, now: Date): Promise<void> {

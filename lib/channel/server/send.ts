@@ -2,6 +2,7 @@ import 'server-only';
 import { createTransport } from 'nodemailer';
 import { type Outcome, readAnswer, readSmtpFault } from '@/lib/notify/answers';
 import type { ChannelOf, OpenChannel } from '@/lib/notify/channel-settings';
+import { providerWords } from '@/lib/notify/provider-words';
 import {
   dingtalkRequest,
   feishuRequest,
@@ -20,8 +21,17 @@ export interface Sent {
   outcome: Outcome;
   /** Parts the provider has taken, those of earlier tries included. */
   partsSent: number;
+  /** The provider's own words, where it had any. */
+  said: string | null;
 }
 
+/** What came of one request. */
+interface Answered {
+  outcome: Outcome;
+  said: string | null;
+}
+
+const silent = (outcome: Outcome): Answered => ({ outcome, said: null });
 const PERMANENT = (code: string): Outcome => ({ result: 'permanent', code });
 
 /**
@@ -31,51 +41,63 @@ const PERMANENT = (code: string): Outcome => ({ result: 'permanent', code });
  */
 export async function send(parcel: Parcel): Promise<Sent> {
   let { partsSent } = parcel;
-  let outcome: Outcome = PERMANENT('empty');
+  let { outcome, said }: Answered = silent(PERMANENT('empty'));
   try {
     const channel = openChannel(parcel.channel);
     while (partsSent < parcel.content.parts.length) {
-      outcome = await sendPart(channel, parcel, partsSent);
+      ({ outcome, said } = await sendPart(channel, parcel, partsSent));
       if (outcome.result !== 'sent') break;
       partsSent += 1;
     }
   } catch (error) {
     const fault = error instanceof Error ? error.name : 'unknown';
     log.error({ channelId: parcel.channel.id, fault }, 'a channel failed');
-    outcome = PERMANENT(fault);
+    ({ outcome, said } = silent(PERMANENT(fault)));
   }
-  return { outcome, partsSent };
+  return { outcome, partsSent, said };
 }
 
-function sendPart(channel: OpenChannel, parcel: Parcel, part: number): Promise<Outcome> {
+function sendPart(channel: OpenChannel, parcel: Parcel, part: number): Promise<Answered> {
   const { id, address, content } = parcel;
   const text = content.parts[part] ?? '';
   const nowMs = Date.now();
+  const secrets = Object.values(channel.secret ?? {}).filter((one) => one !== undefined);
   switch (channel.kind) {
     case 'mail':
       return sendMail(channel, parcel, text);
     case 'wecom':
-      return post(parcel, wecomRequest(channel, text));
+      return post(parcel, secrets, wecomRequest(channel, text));
     case 'dingtalk':
-      return post(parcel, dingtalkRequest(channel, text, nowMs));
+      return post(parcel, secrets, dingtalkRequest(channel, text, nowMs));
     case 'feishu':
-      return post(parcel, feishuRequest(channel, text, nowMs));
+      return post(parcel, secrets, feishuRequest(channel, text, nowMs));
     case 'sms': {
       const { phone } = address;
-      if (!phone) return Promise.resolve(PERMANENT('no_address'));
-      return post(parcel, smsRequest(channel, { id, phone, parameters: content.sms }, nowMs));
+      if (!phone) return Promise.resolve(silent(PERMANENT('no_address')));
+      return post(
+        parcel,
+        secrets,
+        smsRequest(channel, { id, phone, parameters: content.sms }, nowMs),
+      );
     }
     case 'webhook':
-      return post(parcel, webhookRequest(channel, { id, payload: content.payload }, nowMs));
+      return post(
+        parcel,
+        secrets,
+        webhookRequest(channel, { id, payload: content.payload }, nowMs),
+      );
   }
 }
 
 const LONGEST_ANSWER = 64 * 1024;
 
-async function post({ channel, limits }: Parcel, request: OutgoingRequest): Promise<Outcome> {
-  const { url, headers, body } = request;
+async function post(
+  { channel, limits }: Parcel,
+  secrets: readonly string[],
+  { url, headers, body }: OutgoingRequest,
+): Promise<Answered> {
   if (limits.bodyBytes !== null && byteLength(body) > limits.bodyBytes)
-    return PERMANENT('too_long');
+    return silent(PERMANENT('too_long'));
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -88,11 +110,12 @@ async function post({ channel, limits }: Parcel, request: OutgoingRequest): Prom
     const text = await readStart(response);
     const retryAfter = response.headers.get('retry-after');
     const answer = { status: response.status, retryAfter, body: text };
-    return readAnswer(channel.kind as OpenChannel['kind'], answer, Date.now());
+    const outcome = readAnswer(channel.kind as OpenChannel['kind'], answer, Date.now());
+    return { outcome, said: providerWords(text, secrets) };
   } catch (error) {
     // No answer: the provider may have taken it, so the next try carries the same id.
     const isTimeout = error instanceof Error && error.name === 'TimeoutError';
-    return { result: 'retry', code: isTimeout ? 'timeout' : 'no_connection' };
+    return silent({ result: 'retry', code: isTimeout ? 'timeout' : 'no_connection' });
   }
 }
 
@@ -113,8 +136,8 @@ async function sendMail(
   { settings, secret }: ChannelOf<'mail'>,
   { id, address, content }: Parcel,
   text: string,
-): Promise<Outcome> {
-  if (!address.mail) return PERMANENT('no_address');
+): Promise<Answered> {
+  if (!address.mail) return silent(PERMANENT('no_address'));
   const { host, port, security, from } = settings;
   const transport = createTransport({
     host,
@@ -131,9 +154,14 @@ async function sendMail(
   const mail = { from, to: address.mail, subject: content.subject, text, messageId };
   try {
     await transport.sendMail(mail);
-    return { result: 'sent', code: 'smtp_250' };
+    return silent({ result: 'sent', code: 'smtp_250' });
   } catch (error) {
-    return readSmtpFault(error as { code?: string; responseCode?: number });
+    const fault = error as { code?: string; responseCode?: number; response?: string };
+    const words = providerWords(fault.response ?? '', [
+      ...Object.values(secret ?? {}),
+      address.mail,
+    ]);
+    return { outcome: readSmtpFault(fault), said: words };
   } finally {
     transport.close();
   }

@@ -3,6 +3,7 @@ import { Problem } from '@/lib/access/problem';
 import { personActor, recordChange } from '@/lib/access/server';
 import type { JsonObject } from '@/lib/audit/canonical';
 import type { Actor } from '@/lib/incident/context';
+import { tellPeople } from '@/lib/outbox/server';
 import { businessNow } from '@/lib/platform/clock';
 import { type Db, prisma } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
@@ -46,12 +47,11 @@ export async function askForSwap(actor: Actor, wish: SwapWish): Promise<string> 
         returnEndsAt: inReturn?.endsAt ?? null,
       },
     });
-    await record(tx, actor, orgId, 'roster.swapAsked', {
-      swapId: id,
-      colleagueId,
-      startsAt,
-      endsAt,
-    });
+    const asked = { swapId: id, colleagueId, startsAt, endsAt };
+    const event = await record(tx, actor, orgId, 'roster.swapAsked', asked);
+    const params = { from: startsAt, to: endsAt };
+    const told = { orgId, rule: 'swap.asked', personIds: [colleagueId], href: '/roster' } as const;
+    await tellPeople(tx, { ...event, ...told, params });
     return id;
   });
 }

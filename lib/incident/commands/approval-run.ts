@@ -7,6 +7,7 @@ import type { Decision } from '../decision';
 import { situationNow } from '../facts';
 import type { ApprovalRunRow, ApprovalStepRow, WordingRow, WordingVersionRow } from '../model';
 import { refuse } from '../refusal';
+import { settledIn } from '../stand-in';
 import { NEXT_IN_LINE } from './duties';
 
 const OBJECT_OF_KIND: Record<WordingRow['kind'], ApprovalChain['objects'][number]> = {
@@ -134,7 +135,8 @@ export function passStep(decision: Decision, stepId: string): void {
 
 /**
  * Who may sign a step, or the next in line where nobody in the role may: never a drafter, nobody
- * recused, nobody who signed another step of the run.
+ * recused, nobody who signed another step of the run or for whom it was signed. Who stands in for a
+ * candidate is looked up at the moment of signing.
  */
 function candidatesFor(decision: Decision, run: ApprovalRunRow, step: ApprovalStepRow): string[] {
   const { directory } = decision.context;
@@ -142,9 +144,7 @@ function candidatesFor(decision: Decision, run: ApprovalRunRow, step: ApprovalSt
   const barred = new Set([
     ...wording.drafterIds,
     ...decision.state.recusals.map((one) => one.personId),
-    ...decision.state.approvalDecisions.flatMap((one) =>
-      one.runId === run.id ? [one.personId] : [],
-    ),
+    ...settledIn(decision.state, run.id),
   ]);
   const free = (personIds: readonly string[]) => personIds.filter((person) => !barred.has(person));
   if (step.role === 'group') return free(directory.groupMemberIds);

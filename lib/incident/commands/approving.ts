@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { planStepOf } from '../approval-steps';
+import { mayStandIn } from '@/lib/group/delegates';
+import { isActingStep, isDelegable, isStepFor, planStepOf } from '../approval-steps';
 import type { Actor } from '../context';
 import type { Decision } from '../decision';
 import { command } from '../definition';
+import type { StandInMark } from '../events';
 import { id, optionalText, text } from '../input';
 import type { ApprovalStepRow, IncidentState } from '../model';
 import { refuse } from '../refusal';
+import { actingMark, delegateMark, mayActFor, settledIn, standInQuestion } from '../stand-in';
 import { passStep, stepsOfRun } from './approval-run';
 import { currentVersion } from './wording';
 
@@ -48,10 +51,36 @@ function hasStepFor(state: IncidentState, actor: Actor): boolean {
   return state.approvalSteps.some(
     (step) =>
       step.state === 'open' &&
-      step.candidateIds.includes(actor.id) &&
+      isStepFor(state, step, actor) &&
       !signed.has(step.id) &&
       state.approvalRuns.some((run) => run.id === step.runId && run.state === 'running'),
   );
+}
+
+/**
+ * For whom the actor signs the step: null = as its own candidate. Refuses who is no candidate, holds
+ * no authority in force of one of them, and may not act for the group.
+ */
+function standInAt(decision: Decision, runId: string, step: ApprovalStepRow): StandInMark | null {
+  const { state, context, me } = decision;
+  const settled = settledIn(state, runId);
+  if (step.candidateIds.includes(me)) {
+    decision.refuseIf(settled.includes(me), 'already_signed_for');
+    return null;
+  }
+  if (isDelegable(step)) {
+    const recused = state.recusals.map((one) => one.personId);
+    const principals = [...step.candidateIds, ...recused];
+    const question = standInQuestion(decision, 'approve', principals, settled);
+    const answer = mayStandIn(context.directory.delegations, question);
+    if (answer.may) return delegateMark(decision, answer.delegation);
+    if (answer.why === 'delegation_ended') {
+      return refuse('delegation_ended', { endedAt: answer.endedAt ?? '' });
+    }
+    if (answer.why !== 'none') return refuse(answer.why);
+  }
+  const acts = isActingStep(state, step) && mayActFor(me, 'approve_reply', state, context);
+  return acts ? actingMark(decision) : refuse('not_your_step');
 }
 
 /** Records one person's decision on the open step, bound to the text that person saw. */
@@ -76,9 +105,8 @@ function sign(
   );
   decision.refuseIf(mine, 'already_approved_step');
   const step = stepsOfRun(decision, run.id).find((one) => one.state === 'open');
-  const isTheirs =
-    step?.candidateIds.includes(decision.me) && [undefined, step.id].includes(stepId);
-  if (!step || !isTheirs) return refuse('not_your_step');
+  if (!step || ![undefined, step.id].includes(stepId)) return refuse('not_your_step');
+  const standIn = standInAt(decision, run.id, step);
   decision.emit(verdict === 'approve' ? 'approval.given' : 'approval.refused', {
     id: decision.newId(),
     runId: run.id,
@@ -89,6 +117,7 @@ function sign(
     contentHash: hash,
     drafterIds: wording.drafterIds,
     decidedAt: decision.now,
+    ...(standIn ? { standIn } : {}),
     text: { reason },
   });
   return step;

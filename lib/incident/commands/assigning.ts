@@ -5,7 +5,8 @@ import { id, optionalId, optionalInstant, optionalText, text } from '../input';
 import { ASSIGNMENT_KINDS, FINDINGS } from '../keys';
 import type { AssignmentRow } from '../model';
 import { openAgreedDeadline } from '../settle';
-import { requireUnit } from './duties';
+import { actingMark, mayActFor } from '../stand-in';
+import { holdsRole, requireUnit } from './duties';
 
 export const activateInput = z.strictObject({
   leadUnitId: id,
@@ -21,7 +22,14 @@ export const activate = command({
     requireUnit(decision, leadUnitId);
     const other = decision.state.assignments.some((one) => one.isLead && one.unitId !== leadUnitId);
     decision.refuseIf(other, 'one_lead_unit');
-    decision.emit('plan.activated', { leadUnitId, text: { offlineOwner, onlineOwner } });
+    const acts =
+      !holdsRole(decision, ['office', 'deputy', 'leader']) &&
+      mayActFor(decision.me, 'activate', decision.state, decision.context);
+    decision.emit('plan.activated', {
+      leadUnitId,
+      ...(acts ? { standIn: actingMark(decision) } : {}),
+      text: { offlineOwner, onlineOwner },
+    });
   },
 });
 

@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import type { Role } from '@/lib/access/roles';
+import { mayStandIn } from '@/lib/group/delegates';
 import { gradingFactsSchema, statedFacts } from '@/lib/plan/criteria';
 import type { ResponsePlan } from '@/lib/plan/schema';
 import type { Actor } from '../context';
 import type { Decision } from '../decision';
 import { command, whileOpen } from '../definition';
+import type { StandInMark } from '../events';
 import { category, grade, id, optionalGrade, optionalText, scales, text } from '../input';
 import { type Category, GRAVE_CATEGORIES } from '../keys';
 import type { IncidentState } from '../model';
+import { refuse } from '../refusal';
 import { isPending, openAgreedDeadline } from '../settle';
+import { actingMark, delegateMark, mayActFor, standInQuestion } from '../stand-in';
 import { keptSuggestion, knownFacts, suggest } from '../suggestion';
 import { actingRoles, holdsRole, refuseIfRecused } from './duties';
 import { resolveEventGrade, resolveGrade, resolveLevel, resolveScales } from './grade-names';
@@ -84,9 +88,13 @@ export const decideGrade = command({
     const { incident } = decision;
     decision.refuseIf(incident.opinionGrade !== null, 'already_decided');
     const level = resolveLevel(decision, input.grade);
-    requireDecider(decision, [level.deciders, ...scaleDeciders(decision, input.scales)]);
+    const scales = scaleDeciders(decision, input.scales);
+    const standIn = standInToDecide(decision, [level.deciders, ...scales], {
+      mayAct: scales.length === 0 && isLowest(decision, level.key),
+    });
     refuseUnexplained(decision, level.key, input);
-    decision.emit('grade.decided', grading(decision, 'decided', level.key, input));
+    const row = grading(decision, 'decided', level.key, input);
+    decision.emit('grade.decided', { ...row, ...(standIn ? { standIn } : {}) });
   },
 });
 
@@ -103,8 +111,10 @@ export const regrade = command({
     // A downgrade needs the approver of the higher grade.
     const higher = level.rank < before.rank ? [before.deciders] : [];
     const scales = scaleDeciders(decision, input.scales);
-    requireDecider(decision, [level.deciders, ...higher, ...scales]);
-    decision.emit('grade.changed', grading(decision, 'regraded', level.key, input));
+    const each = [level.deciders, ...higher, ...scales];
+    const standIn = standInToDecide(decision, each, { mayAct: false });
+    const row = grading(decision, 'regraded', level.key, input);
+    decision.emit('grade.changed', { ...row, ...(standIn ? { standIn } : {}) });
   },
 });
 
@@ -135,12 +145,44 @@ function scaleDeciders(decision: Decision, wanted: Record<string, string>): Role
   });
 }
 
-function requireDecider(decision: Decision, each: Parameters<typeof actingRoles>[1][]): void {
+/**
+ * For whom the actor decides: null = by the own role. Who stands in, under one person's authority or
+ * for the group, never decides a grade it proposed itself.
+ */
+function standInToDecide(
+  decision: Decision,
+  each: readonly (readonly Role[])[],
+  { mayAct }: { mayAct: boolean },
+): StandInMark | null {
   refuseIfRecused(decision);
-  for (const deciders of each) {
-    const roles = actingRoles(decision, deciders);
-    decision.refuseIf(!holdsRole(decision, roles), 'wrong_decider', { roles });
+  const asked = each.map((deciders) => actingRoles(decision, deciders));
+  const missing = asked.filter((roles) => !holdsRole(decision, roles));
+  if (missing.length === 0) return null;
+  const { state, context, me } = decision;
+  const { people, orgId, delegations } = context.directory;
+  const principals = people.filter(
+    (one) =>
+      one.orgId === orgId && missing.every((roles) => roles.some((r) => one.roles.includes(r))),
+  );
+  const ids = principals.map((one) => one.id);
+  const answer = mayStandIn(delegations, standInQuestion(decision, 'grade', ids));
+  const acts = mayAct && mayActFor(me, 'decide_lowest_grade', state, context);
+  if (answer.may || acts) {
+    const own = state.assessments.findLast((one) => one.proposedGrade)?.assessedBy === me;
+    decision.refuseIf(own, 'proposer_may_not_confirm');
+    return answer.may ? delegateMark(decision, answer.delegation) : actingMark(decision);
   }
+  if (answer.why === 'delegation_ended') {
+    return refuse('delegation_ended', { endedAt: answer.endedAt ?? '' });
+  }
+  if (answer.why === 'delegator_recused') return refuse('delegator_recused');
+  return refuse('wrong_decider', { roles: missing[0] ?? [] });
+}
+
+/** The plan's least grave level: what the leader on duty may decide for the group. */
+function isLowest(decision: Decision, key: string): boolean {
+  const [lowest] = [...decision.context.plan.levels].sort((a, b) => a.rank - b.rank);
+  return lowest?.key === key;
 }
 
 function grading(decision: Decision, kind: 'decided' | 'regraded', key: string, input: GradeInput) {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CommandDefinition } from '../definition';
+import * as acting from './acting';
 import * as approving from './approving';
 import * as assigning from './assigning';
 import * as calendar from './calendar';
@@ -14,6 +15,7 @@ import * as plan from './plan';
 import * as publishing from './publishing';
 import * as reporting from './reporting';
 import * as reviewing from './reviewing';
+import * as taskforce from './taskforce';
 import * as wording from './wording';
 
 /** Every change an incident can undergo, by type. */
@@ -50,6 +52,11 @@ export const commands = {
   withdrawWording: wording.withdrawWording,
   approve: approving.approve,
   returnWording: approving.returnWording,
+  countersignActing: acting.countersignActing,
+  takeOver: acting.takeOver,
+  formTaskforce: taskforce.formTaskforce,
+  changeTaskforce: taskforce.changeTaskforce,
+  dissolveTaskforce: taskforce.dissolveTaskforce,
   reply: publishing.reply,
   publish: publishing.publish,
   proposeNonPublication: publishing.proposeNonPublication,

@@ -5,6 +5,7 @@ import type { Command } from '../commands';
 import type { Actor, DecideContext } from '../context';
 import { type DecideResult, decide } from '../decide';
 import type { IncidentState } from '../model';
+import { standInsOf } from '../stand-in';
 import { targetOf } from '../target';
 import { prepareInput } from './prepare';
 
@@ -28,7 +29,8 @@ export function decideFor(
   sealing: { id: string; key: Buffer },
 ): Extract<DecideResult, { ok: true }> {
   if (state) {
-    const target = targetOf(state, context.directory.parentOrgId);
+    const standIns = standInsOf(state, context);
+    const target = targetOf(state, context.directory.parentOrgId, standIns);
     authorize(actor, `incident:${command.type}`, target);
     const { version } = state.incident;
     if (expectedVersion !== undefined && expectedVersion !== version) {

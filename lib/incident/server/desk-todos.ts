@@ -6,6 +6,7 @@ import type { Label } from '@/lib/plan/schema';
 import { getPlanVersion } from '@/lib/plan/server';
 import { Prisma, prisma } from '@/lib/platform/db';
 import type { Actor } from '../context';
+import { signsAt } from './signs-at';
 import { visibleTo } from './visible';
 
 /** What can wait for a person; each has its sentence and its verb. */
@@ -22,6 +23,7 @@ export type TodoKind =
   | 'approve_review'
   | 'countersign_matter'
   | 'acknowledge_report'
+  | 'countersign_acting'
   | 'check_feedback'
   | 'revise_wording';
 
@@ -74,10 +76,10 @@ const ofUnit = (state: string) => (actor: Actor) =>
 const BRANCHES: readonly Branch[] = [
   {
     kind: 'approve',
-    roles: ['deputy', 'leader', 'member'],
+    roles: ['office', 'deputy', 'leader', 'member', 'spokesperson'],
     from: APPROVAL,
     where: (actor) => Prisma.sql`x.state = 'open' AND r.state = 'running'
-      AND x."candidateIds" @> to_jsonb(${actor.id}::text)
+      AND ${signsAt(actor, 'x')}
       AND NOT EXISTS (SELECT FROM "ApprovalDecision" a WHERE a."runId" = x."runId"
         AND a."personId" = ${actor.id}::uuid)`,
     about: Prisma.sql`w.title`,
@@ -173,6 +175,15 @@ const BRANCHES: readonly Branch[] = [
     from: joined('MatterReport'),
     where: (actor) => Prisma.sql`x."countersignedAt" IS NULL AND ${by('reportedBy', actor)}`,
     since: Prisma.sql`x."reportedAt"`,
+  },
+  {
+    kind: 'countersign_acting',
+    roles: LEADERS,
+    isOwn: true,
+    from: joined('StandIn'),
+    where: (actor) => Prisma.sql`x.kind = 'acting' AND x."countersignedAt" IS NULL
+      AND ${by('personId', actor)}`,
+    since: Prisma.sql`x."usedAt"`,
   },
   {
     kind: 'acknowledge_report',

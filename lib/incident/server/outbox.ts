@@ -1,24 +1,11 @@
 import 'server-only';
 import { isUrgent } from '@/lib/notify/quiet-hours';
 import type { Notice } from '@/lib/notify/rules';
+import { ENQUEUE, type OutgoingNotice } from '@/lib/outbox/server';
 import type { Db } from '@/lib/platform/db';
 import type { IncidentState } from '../model';
 import { streamOf } from './keys';
 import type { WriteBatch } from './save';
-
-/** A notice on its way out, before it is known which channels take it. */
-export interface OutgoingNotice {
-  streamId: string;
-  seq: number;
-  eventType: string;
-  rule: string;
-  orgId: string;
-  personIds: string[];
-  incidentId: string;
-  deadlineId: string | null;
-  urgent: boolean;
-  at: string;
-}
 
 /**
  * What is told outside about an event. Null for a drill: nothing of it leaves the house.
@@ -42,29 +29,12 @@ export function outgoingNotice(
     personIds: notice.personIds,
     incidentId: id,
     deadlineId: notice.deadlineId,
+    href: null,
+    params: null,
     urgent: isUrgent([...pending, eventGrade], flags),
     at: recordedAt,
   };
 }
-
-/** Every group channel that hears the rule, and for each person the first way that works. */
-const ENQUEUE = `INSERT INTO "OutboxMessage" (id, "channelId", "streamId", seq, "eventType", rule,
-    recipient, "incidentId", "deadlineId", urgent, "notBefore", "createdAt")
-  SELECT gen_random_uuid(), way."channelId", n."streamId", n.seq, n."eventType", n.rule,
-    way.recipient, n."incidentId", n."deadlineId", n.urgent, n.at, n.at
-  FROM jsonb_to_recordset($rows) AS n ("streamId" text, seq int, "eventType" text, rule text,
-      "orgId" uuid, "personIds" jsonb, "incidentId" uuid, "deadlineId" uuid, urgent boolean,
-      at timestamptz)
-    CROSS JOIN LATERAL (
-      SELECT c.id AS "channelId", 'group' AS recipient FROM "Channel" c
-      WHERE c."orgId" = n."orgId" AND c.enabled
-        AND c.kind IN ('wecom', 'dingtalk', 'feishu', 'webhook')
-        AND coalesce(jsonb_typeof(c.settings->'rules') <> 'array' OR c.settings->'rules' ? n.rule, true)
-      UNION ALL
-      SELECT first."channelId", p.id FROM jsonb_array_elements_text(n."personIds") AS p (id)
-        CROSS JOIN LATERAL personal_channels(p.id::uuid) AS first WHERE first.rank = 1
-    ) AS way
-  ON CONFLICT DO NOTHING RETURNING 1`;
 
 /** Adds the messages to the write of the events they tell of. */
 export function enqueue(write: WriteBatch, notices: readonly OutgoingNotice[]): void {

@@ -10,6 +10,7 @@ import type { WordingKind } from '../keys';
 import type { ApprovalStepRow, IncidentState, WordingVersionRow } from '../model';
 import { diffWords, type WordDiffPart } from '../word-diff';
 import { loadMany } from './load';
+import { signsAt } from './signs-at';
 import { visibleTo } from './visible';
 
 /** One text that waits for this person's signature. */
@@ -42,7 +43,7 @@ export async function listWaitingSignatures(actor: Actor): Promise<WaitingSignat
     JOIN "ApprovalRun" r ON r.id = s."runId" AND r.state = 'running'
     JOIN "Wording" w ON w.id = r."wordingId"
     JOIN "Incident" i ON i.id = s."incidentId"
-    WHERE s.state = 'open' AND s."candidateIds" @> to_jsonb(${actor.id}::text)
+    WHERE s.state = 'open' AND ${signsAt(actor, 's')}
       AND NOT EXISTS (SELECT FROM "ApprovalDecision" d
         WHERE d."runId" = r.id AND d."personId" = ${actor.id}::uuid)
       AND i.stage NOT IN ('closed', 'archived', 'dismissed')

@@ -28,6 +28,8 @@ export const TABLES = {
   evidence: 'Evidence',
   notes: 'Note',
   recusals: 'Recusal',
+  standIns: 'StandIn',
+  taskforces: 'Taskforce',
 } as const satisfies Record<Collection, string>;
 
 export const COLLECTIONS = Object.keys(TABLES) as Collection[];

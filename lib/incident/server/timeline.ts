@@ -62,7 +62,10 @@ export async function readTimeline(actor: Actor, incidentId: string): Promise<Ti
 }
 
 function readerFilter(actor: Actor, state: IncidentState) {
-  const isUnitOnly = actor.roles.every((role) => role === 'handler');
+  const isMember = state.taskforces.some(
+    (one) => !one.dissolvedAt && one.members.some(({ personId }) => personId === actor.id),
+  );
+  const isUnitOnly = !isMember && actor.roles.every((role) => role === 'handler');
   const others = new Set(
     state.assignments.flatMap((one) => (one.unitId === actor.unitId ? [] : [one.id])),
   );

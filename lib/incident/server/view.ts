@@ -12,12 +12,15 @@ import type { Actor, Directory } from '../context';
 import type { CommandDefinition } from '../definition';
 import type { IncidentState } from '../model';
 import { type MissingFact, missingForClosing, missingForNext } from '../stages';
+import { standInsOf, withStandIn } from '../stand-in';
 import { targetOf } from '../target';
 import { loadDirectory } from './directory';
 import { loadMany } from './load';
 
 /** An incident with everything a page or the API shows of it to this person. */
 export interface IncidentView {
+  /** The reader, with what stands open to it here for others. */
+  actor: Actor;
   state: IncidentState;
   target: Target;
   plan: PinnedPlan;
@@ -40,17 +43,21 @@ export async function getIncident(actor: Actor, id: string): Promise<IncidentVie
   if (!state) throw new Problem('NOT_FOUND');
   const now = await businessNow();
   const directory = await loadDirectory(prisma, state.incident.orgId, now);
-  const target = targetOf(state, directory.parentOrgId);
-  if (!can(actor, 'incident:read', target)) throw new Problem('NOT_FOUND');
+  const seen = targetOf(state, directory.parentOrgId);
+  if (!can(actor, 'incident:read', seen)) throw new Problem('NOT_FOUND');
   const plan = await getPlanVersion(prisma, state.incident.planVersionId);
   const { calendar } = await getCalendar(prisma, state.incident.calendarId);
+  const scene = { plan: plan.plan, calendar, directory, now };
+  const target = { ...seen, standIns: standInsOf(state, scene) };
+  const reader = withStandIn(actor, state, scene);
   return {
-    state: forReader(actor, state),
+    actor: reader,
+    state: forReader(actor, state, seen),
     target,
     plan,
     calendarVersion: calendar.version,
     directory,
-    allowed: allowedCommands(actor, state, target, plan.plan),
+    allowed: allowedCommands(reader, state, target, plan.plan),
     missing: missingForNext(state, plan.plan),
     missingForClosing: missingForClosing(state, plan.plan),
     now,
@@ -71,10 +78,11 @@ export function allowedCommands(
 }
 
 /** The sealed author never leaves with the aggregate; a unit sees its own assignments only. */
-function forReader(actor: Actor, state: IncidentState): IncidentState {
+function forReader(actor: Actor, state: IncidentState, target: Target): IncidentState {
   const mentions = state.mentions.map((mention) => ({ ...mention, authorSealed: null }));
   const isHandlerOnly = actor.roles.every((role) => role === 'handler');
-  if (!isHandlerOnly) return { ...state, mentions };
+  const isMember = target.taskforceIds?.includes(actor.id) ?? false;
+  if (!isHandlerOnly || isMember) return { ...state, mentions };
   return {
     ...state,
     mentions,

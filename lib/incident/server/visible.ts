@@ -16,6 +16,9 @@ const CONDITIONS: Record<Scope, (actor: Actor) => Prisma.Sql> = {
     OR (${actor.unitId}::uuid IS NOT NULL AND i."unitId" = ${actor.unitId}::uuid)))`,
   assigned: (actor) => Prisma.sql`EXISTS (SELECT FROM "Assignment" va WHERE va."incidentId" = i.id
     AND va."unitId" = ${actor.unitId}::uuid)`,
+  taskforce: (actor) => Prisma.sql`EXISTS (SELECT FROM "Taskforce" vt WHERE vt."incidentId" = i.id
+    AND vt."dissolvedAt" IS NULL
+    AND vt.members @> jsonb_build_array(jsonb_build_object('personId', ${actor.id}::text)))`,
   reported: (
     actor,
   ) => Prisma.sql`(i."orgId" IN (SELECT vo.id FROM "Org" vo WHERE vo."parentId" = ${actor.orgId}::uuid)

@@ -1,5 +1,6 @@
 import 'server-only';
 
 export { type ListedNotice, listNotices, type NoticeDeadline, unreadCount } from './notices';
-export { acknowledge, incidentOf, markRead } from './reading';
+export { acknowledgeOwed, getOwed, type Owed } from './owed';
+export { acknowledge, markRead, pageOf } from './reading';
 export { closeStreams, closeStreamsAtExit, openStream } from './streams';

@@ -6,6 +6,7 @@ import { findRule } from '@/lib/plan/obligations';
 import type { Label } from '@/lib/plan/schema';
 import { getPlanVersion } from '@/lib/plan/server';
 import { Prisma, prisma } from '@/lib/platform/db';
+import type { HouseRule } from '../house-rules';
 import type { NOTICE_RULES } from '../rules';
 
 export interface NoticeDeadline {
@@ -19,30 +20,38 @@ export interface NoticeDeadline {
   acknowledgedByName: string | null;
 }
 
-/** One notice in the app, as its reader may see it. */
-export interface ListedNotice {
+export interface NoticeIncident {
   id: string;
-  rule: (typeof NOTICE_RULES)[number];
-  createdAt: Instant;
-  isUnread: boolean;
-  incidentId: string;
   number: string;
   title: string | null;
   isDrill: boolean;
+}
+
+/** One notice in the app, as its reader may see it. */
+export interface ListedNotice {
+  id: string;
+  rule: (typeof NOTICE_RULES)[number] | HouseRule;
+  createdAt: Instant;
+  isUnread: boolean;
+  /** Null for a notice of the house. */
+  incident: NoticeIncident | null;
+  /** Values of a notice of the house; instants are ISO strings. */
+  params: Readonly<Record<string, string>>;
   deadline: NoticeDeadline | null;
 }
 
 interface Found {
   id: string;
-  rule: (typeof NOTICE_RULES)[number];
+  rule: ListedNotice['rule'];
   createdAt: Date;
   readAt: Date | null;
   acknowledgedAt: Date | null;
-  incidentId: string;
-  number: string;
+  params: Record<string, string> | null;
+  incidentId: string | null;
+  number: string | null;
   title: string | null;
-  isDrill: boolean;
-  planVersionId: string;
+  isDrill: boolean | null;
+  planVersionId: string | null;
   deadlineId: string | null;
   key: string | null;
   obligation: string | null;
@@ -66,15 +75,15 @@ export async function listNotices(
       ? Prisma.sql`(n."createdAt", n.id) < (${at}::timestamptz, ${id}::uuid)`
       : Prisma.sql`true`;
   const rows = await prisma.$queryRaw<Found[]>`
-    SELECT n.id, n.rule, n."createdAt", n."readAt", n."acknowledgedAt", n."incidentId",
-      i.number, i.title, i."isDrill", i."planVersionId", n."deadlineId", d.key,
+    SELECT n.id, n.rule, n."createdAt", n."readAt", n."acknowledgedAt", n.params,
+      n."incidentId", i.number, i.title, i."isDrill", i."planVersionId", n."deadlineId", d.key,
       d.rule AS obligation, d."dueAt", d.state,
       d."acknowledgedAt" AS "escalationAcknowledgedAt", u.name AS "acknowledgedByName"
-    FROM "Notification" n JOIN "Incident" i ON i.id = n."incidentId"
+    FROM "Notification" n LEFT JOIN "Incident" i ON i.id = n."incidentId"
       LEFT JOIN "Deadline" d ON d.id = n."deadlineId"
       LEFT JOIN "User" u ON u.id = d."acknowledgedBy"
-    WHERE n."userId" = ${actor.id}::uuid AND n.channel = 'in_app' AND ${visibleTo(actor)}
-      AND ${after}
+    WHERE n."userId" = ${actor.id}::uuid AND n.channel = 'in_app'
+      AND (n."incidentId" IS NULL OR ${visibleTo(actor)}) AND ${after}
     ORDER BY n."createdAt" DESC, n.id DESC LIMIT ${limit + 1}`;
   const items = await Promise.all(rows.slice(0, limit).map(listed));
   const last = items.at(-1);
@@ -90,22 +99,22 @@ export async function unreadCount(actor: Actor): Promise<number> {
 }
 
 async function listed(row: Found): Promise<ListedNotice> {
-  const { id, rule, incidentId, number, title, isDrill } = row;
+  const { id, rule, incidentId, number, title, isDrill, params } = row;
   return {
     id,
     rule,
     createdAt: row.createdAt.toISOString(),
     isUnread: row.readAt === null && row.acknowledgedAt === null,
-    incidentId,
-    number,
-    title,
-    isDrill,
+    incident: incidentId
+      ? { id: incidentId, number: number ?? '', title, isDrill: isDrill ?? false }
+      : null,
+    params: params ?? {},
     deadline: await deadlineOf(row),
   };
 }
 
 async function deadlineOf(row: Found): Promise<NoticeDeadline | null> {
-  if (!row.deadlineId || !row.key) return null;
+  if (!row.deadlineId || !row.key || !row.planVersionId) return null;
   const { plan } = await getPlanVersion(prisma, row.planVersionId);
   const obligation = row.obligation ? findRule(plan, row.obligation) : null;
   return {

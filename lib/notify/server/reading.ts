@@ -22,7 +22,11 @@ export async function markRead(actor: Actor, ids: readonly string[] | 'all'): Pr
 }
 
 /** Refusals that mean there is nothing left to acknowledge. */
-const SETTLED = ['already_acknowledged', 'deadline_not_open', 'incident_ended'];
+export const SETTLED: readonly string[] = [
+  'already_acknowledged',
+  'deadline_not_open',
+  'incident_ended',
+];
 
 /**
  * Acknowledges the escalation a notice tells of, which ends its calls to everybody, and marks the
@@ -34,7 +38,7 @@ export async function acknowledge(actor: Actor, noticeId: string): Promise<{ inc
     where: { id: noticeId, userId: actor.id },
     select: { incidentId: true, deadlineId: true },
   });
-  if (!notice?.deadlineId) throw new Problem('NOT_FOUND');
+  if (!notice?.deadlineId || !notice.incidentId) throw new Problem('NOT_FOUND');
   const { incidentId, deadlineId } = notice;
   try {
     const input = { deadlineId };
@@ -47,11 +51,12 @@ export async function acknowledge(actor: Actor, noticeId: string): Promise<{ inc
   return { incidentId };
 }
 
-/** The incident a notice of this person is about; null when it is not theirs. */
-export async function incidentOf(actor: Actor, noticeId: string): Promise<string | null> {
+/** The page where what a notice of this person tells of is dealt with; null when not theirs. */
+export async function pageOf(actor: Actor, noticeId: string): Promise<string | null> {
   const notice = await prisma.notification.findFirst({
     where: { id: noticeId, userId: actor.id },
-    select: { incidentId: true },
+    select: { incidentId: true, href: true },
   });
-  return notice?.incidentId ?? null;
+  if (!notice) return null;
+  return notice.href ?? `/incidents/${notice.incidentId}`;
 }

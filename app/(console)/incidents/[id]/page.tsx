@@ -17,6 +17,8 @@ import { Notes } from './_components/notes';
 import { Reports } from './_components/reports';
 import { Review } from './_components/review';
 import { Speaking } from './_components/speaking';
+import { StandingIn } from './_components/standing-in';
+import { Taskforce } from './_components/taskforce';
 import { Timeline } from './_components/timeline';
 import { Wordings } from './_components/wordings';
 
@@ -50,6 +52,8 @@ export default async function Page({ params, searchParams }: Props) {
           <Facts page={page} />
           <Reports page={page} />
           <Handling page={page} />
+          <Taskforce page={page} />
+          <StandingIn page={page} />
           <Wordings page={page} />
           <Speaking page={page} />
           <FollowUp page={page} />

@@ -5,6 +5,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { Time } from '@/components/ui/time';
 import { formatMoment } from '@/lib/i18n/format';
 import { toLocale } from '@/lib/i18n/locales';
+import { shownParams } from '@/lib/i18n/shown-params';
 import type { ListedNotice, NoticeDeadline } from '@/lib/notify/server';
 import { acknowledgeNotice, openNotice } from '../actions';
 
@@ -13,8 +14,11 @@ export function NoticeRow({ notice, now }: { notice: ListedNotice; now: string }
   const t = useTranslations('notices');
   const limits = useTranslations('deadlines');
   const locale = toLocale(useLocale());
-  const { deadline, isUnread } = notice;
-  const sentence = t(`rule.${notice.rule}`, { deadline: deadline ? nameOf(deadline) : '' });
+  const { deadline, incident, isUnread } = notice;
+  const sentence = t(`rule.${notice.rule}`, {
+    ...shownParams(notice.params, now, locale),
+    deadline: deadline ? nameOf(deadline) : '',
+  });
   const isWaiting = deadline?.isPending && deadline.acknowledgedAt === null;
 
   function nameOf({ title, key }: NoticeDeadline): string {
@@ -33,11 +37,13 @@ export function NoticeRow({ notice, now }: { notice: ListedNotice; now: string }
           )}
           <span className="min-w-0">{sentence}</span>
         </p>
-        <p className="mt-0.5 flex flex-wrap gap-x-3 text-xs text-soft">
-          <span className="tabular-nums">{notice.number}</span>
-          <span className="min-w-0 truncate">{notice.title}</span>
-          {notice.isDrill && <Badge>{t('drill')}</Badge>}
-        </p>
+        {incident && (
+          <p className="mt-0.5 flex flex-wrap gap-x-3 text-xs text-soft">
+            <span className="tabular-nums">{incident.number}</span>
+            <span className="min-w-0 truncate">{incident.title}</span>
+            {incident.isDrill && <Badge>{t('drill')}</Badge>}
+          </p>
+        )}
         <p className="mt-0.5 flex flex-wrap gap-x-3 text-xs text-faint">
           <Time at={notice.createdAt} now={now} />
           {deadline?.dueAt && (
@@ -58,7 +64,11 @@ export function NoticeRow({ notice, now }: { notice: ListedNotice; now: string }
         )}
         <form action={openNotice}>
           <input type="hidden" name="noticeId" value={notice.id} />
-          <SubmitButton size="sm" variant="secondary" aria-label={`${t('open')} ${notice.number}`}>
+          <SubmitButton
+            size="sm"
+            variant="secondary"
+            aria-label={`${t('open')} ${incident?.number ?? sentence}`}
+          >
             {t('open')}
           </SubmitButton>
         </form>

@@ -2,12 +2,15 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Checkbox, RadioGroup } from '@/components/ui/choices';
-import { Input } from '@/components/ui/inputs';
+import { Input, Select } from '@/components/ui/inputs';
 import { PageHeader, Panel } from '@/components/ui/layout';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { requireActor } from '@/lib/access/server';
-import { readPreference } from '@/lib/channel/server';
+import { listOwnHeld, readPreference } from '@/lib/channel/server';
+import { LANGUAGE_NAMES, locales } from '@/lib/i18n/locales';
+import { realNow } from '@/lib/platform/clock';
+import { HeldMessages } from './_components/held-messages';
 import { savePreferenceAction } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,9 +25,10 @@ export default async function ContactPage({
   searchParams: Promise<{ saved?: string; fault?: string }>;
 }) {
   const actor = await requireActor();
-  const [t, own, { saved, fault }] = await Promise.all([
+  const [t, own, held, { saved, fault }] = await Promise.all([
     getTranslations('contact'),
     readPreference(actor),
+    listOwnHeld(actor),
     searchParams,
   ]);
   const quietFault = fault?.startsWith('quiet') ? t('quietFault') : undefined;
@@ -36,6 +40,7 @@ export default async function ContactPage({
         lead={t('lead')}
       />
       {saved && <Notice tone="green" title={t('saved')} />}
+      <HeldMessages held={held} now={realNow()} />
       <Panel title={t('ways')}>
         <form action={savePreferenceAction} className="grid max-w-xl gap-4 sm:grid-cols-2">
           <Input
@@ -78,6 +83,14 @@ export default async function ContactPage({
             error={quietFault}
           />
           <Input name="quietTo" type="time" label={t('quietTo')} defaultValue={own.quietTo ?? ''} />
+          <Select
+            name="language"
+            label={t('language')}
+            hint={t('languageHint')}
+            defaultValue={own.language}
+            className="sm:col-span-2"
+            options={locales.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+          />
           <div className="sm:col-span-2">
             <SubmitButton>{t('save')}</SubmitButton>
           </div>

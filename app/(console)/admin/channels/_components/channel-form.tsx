@@ -5,9 +5,12 @@ import { Panel } from '@/components/ui/layout';
 import { ErrorBanner } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ListedChannel } from '@/lib/channel/server';
+import { LANGUAGE_NAMES, locales } from '@/lib/i18n/locales';
 import type { ChannelKind } from '@/lib/notify/channel-kinds';
 import { saveChannelAction } from '../actions';
 import { CHANNEL_FIELDS, isOptional } from './fields';
+import { LimitFields } from './limit-fields';
+import { RuleFields } from './rule-fields';
 
 const FAULTS = ['secret_needed', 'name_taken', 'fallback_unknown'];
 
@@ -31,7 +34,7 @@ export async function ChannelForm({
   const others = groups.filter(({ id }) => id !== channel?.id);
   const stored = (field: string) => String(channel?.settings[field] ?? '');
   return (
-    <Panel title={channel ? t('editTitle', { name: channel.name }) : t(`add.${kind}`)}>
+    <Panel id="form" title={channel ? t('editTitle', { name: channel.name }) : t(`add.${kind}`)}>
       {fault && (
         <div className="mb-3">
           <ErrorBanner
@@ -47,14 +50,6 @@ export async function ChannelForm({
         {channel && <input type="hidden" name="id" value={channel.id} />}
         <input type="hidden" name="kind" value={kind} />
         <Input name="name" label={t('name')} required maxLength={60} defaultValue={channel?.name} />
-        <Input
-          name="position"
-          label={t('position')}
-          type="number"
-          min={0}
-          max={1000}
-          defaultValue={channel?.position ?? 0}
-        />
         {settings.map((field) =>
           field === 'security' ? (
             <Select
@@ -88,6 +83,14 @@ export async function ChannelForm({
             hint={channel?.hasSecret ? t('keepHint') : undefined}
           />
         ))}
+        {isGroup && kind !== 'webhook' && (
+          <Select
+            name="language"
+            label={t('language')}
+            defaultValue={stored('language') || 'zh-CN'}
+            options={locales.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+          />
+        )}
         {isGroup && (
           <Select
             name="fallbackId"
@@ -97,6 +100,8 @@ export async function ChannelForm({
             options={others.map(({ id, name }) => ({ value: id, label: name }))}
           />
         )}
+        {isGroup && <RuleFields rules={(channel?.settings.rules ?? null) as string[] | null} />}
+        <LimitFields kind={kind} limits={channel?.settings.limits} />
         <div className="flex gap-2 sm:col-span-2">
           <SubmitButton>{t('save')}</SubmitButton>
           <LinkButton href="/admin/channels">{t('cancel')}</LinkButton>

@@ -10,6 +10,10 @@ export function chainModel(
   const { state, plan } = view;
   const run = state.approvalRuns.filter((one) => one.wordingId === wordingId).at(-1);
   if (!run) return [];
+  const standsFor = (id: string) => {
+    const mark = state.standIns.find((one) => one.refId === id);
+    return mark && { kind: mark.kind, name: nameOf(mark.forId) };
+  };
   return state.approvalSteps
     .filter((step) => step.runId === run.id)
     .sort((a, b) => a.position - b.position)
@@ -26,6 +30,7 @@ export function chainModel(
           .map((one) => ({
             id: one.id,
             name: nameOf(one.personId),
+            standsFor: standsFor(one.id),
             verdict: one.decision,
             reason: one.reason,
             at: one.decidedAt,

@@ -21,7 +21,7 @@ export async function loadMaking(actor: Actor, incidentId: string): Promise<Maki
     orgNameOf(view.state.incident.orgId),
   ]);
   return {
-    ...pageContext(view, actor, locale, names),
+    ...pageContext(view, view.actor, locale, names),
     words: wordsOf(commands, words, deadlines, view.plan.plan, locale),
     orgName,
   };

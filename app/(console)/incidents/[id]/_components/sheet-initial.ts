@@ -2,6 +2,7 @@ import type { FormCommand } from '@/components/incident/form-types';
 import type { SheetOption } from '@/components/incident/sheet';
 import { wordingTemplate } from '@/components/incident/wording-parts';
 import { formatLocal, formatLocalDue } from '@/lib/calendar';
+import { standingTaskforce } from '@/lib/incident/commands/taskforce';
 import { firstReportFacts, firstReportText } from '@/lib/incident/first-report-text';
 import type { DeadlineRow, IncidentState } from '@/lib/incident/model';
 import { nextReportKind } from '@/lib/incident/next-act';
@@ -27,6 +28,19 @@ const initials: Partial<Record<FormCommand, (making: Making) => Initial>> = {
     'flags.media': state.incident.flags.media,
     'flags.rising': state.incident.flags.rising,
   }),
+  changeTaskforce: ({ view: { state } }) => {
+    const standing = standingTaskforce(state);
+    const of = (duty: string) =>
+      standing?.members.filter((one) => one.duty === duty).map((one) => one.personId) ?? [];
+    return {
+      taskforceId: standing?.id,
+      name: standing?.name,
+      leadId: of('lead')[0],
+      liaisonId: of('liaison')[0],
+      memberIds: of('member'),
+      tasks: standing?.tasks?.join('\n'),
+    };
+  },
   declareInterest: ({ actor }) => ({ personId: actor.id }),
   setProvisionalGrade: ({ view: { state } }) => ({
     grade: state.incident.provisionalGrade ?? state.incident.suggestedGrade,

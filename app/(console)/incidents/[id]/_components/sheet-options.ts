@@ -18,8 +18,18 @@ const isPending = (one: DeadlineRow) => one.state === 'open' || one.state === 'b
 const isDue = (one: AssignmentRow) =>
   one.state === 'issued' || one.state === 'accepted' || one.state === 'returned';
 
+/** Roles in which people of institutions below join a working group. */
+const BELOW: readonly string[] = ['handler', 'monitor'];
+
 /** Choices that are rows of this incident or of its institution. */
 export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = {
+  actingOpen: ({ view, words, nameOf }) =>
+    view.state.standIns
+      .filter((one) => one.kind === 'acting' && !one.countersignedAt)
+      .map((one) => ({
+        value: one.id,
+        label: `${words.option('actingAct', one.act)} · ${nameOf(one.personId)}`,
+      })),
   acknowledgements: ({ view }) =>
     view.directory.acknowledgements.map(({ key, text }) => ({ value: key, label: text })),
   accounts: ({ view, words }) =>
@@ -102,6 +112,21 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
       .filter((one) => !one.roles.every((role) => /admin$/.test(role)))
       .sort((a, b) => Number(b.id === actor.id) - Number(a.id === actor.id))
       .map(({ id, name }) => ({ value: id, label: name })),
+  taskforcePeople: ({ view: { directory } }) =>
+    directory.people
+      .filter(({ orgId, roles }) =>
+        orgId === directory.orgId
+          ? !roles.some((role) => /admin$/.test(role))
+          : orgId !== directory.parentOrgId && roles.some((role) => BELOW.includes(role)),
+      )
+      .map(({ id, name, unitId }) => {
+        const unit = directory.units.find((one) => one.id === unitId)?.name;
+        return { value: id, label: unit ? `${name} · ${unit}` : name };
+      }),
+  taskforces: ({ view }) =>
+    view.state.taskforces
+      .filter((one) => !one.dissolvedAt)
+      .map((one) => ({ value: one.id, label: one.name ?? '—' })),
   publications: ({ view, words, locale }) =>
     view.state.publications.map((one) => ({
       value: one.id,

@@ -10,7 +10,7 @@ export type Lane = (typeof LANES)[number];
 export const KINDS = {
   reports: ['report', 'matter'],
   grading: ['grade', 'category', 'incident.assessed'],
-  handling: ['plan', 'assignment', 'measure'],
+  handling: ['plan', 'assignment', 'measure', 'taskforce', 'acting', 'command'],
   speaking: ['wording', 'approval', 'reply', 'non_publication', 'media'],
   limits: ['deadline', 'escalation'],
   following: ['sample', 'calm', 'review', 'corrective_action'],
@@ -123,6 +123,16 @@ export function detailOf(item: TimelineItem, page: Making): string {
       );
     case 'mention':
       return join(words.option('platform', of('platform')), text('text'));
+    case 'taskforce':
+      return join(
+        text('name'),
+        row(state.taskforces, of('id'))
+          ?.members.map((one) => nameOf(one.personId))
+          .join('、') ?? '',
+        text('dissolveReason'),
+      );
+    case 'acting':
+      return nameOf(row(state.standIns, of('id'))?.personId ?? null);
     case 'interest':
       return nameOf(of('personId'));
     case 'dismissal':

@@ -6,6 +6,7 @@ import { Badge, type Tone } from '@/components/ui/badge';
 import { Diff } from '@/components/ui/diff';
 import { Section } from '@/components/ui/layout';
 import { Time } from '@/components/ui/time';
+import { isStepFor } from '@/lib/incident/approval-steps';
 import type { ApprovalStepRow, WordingRow, WordingVersionRow } from '@/lib/incident/model';
 import { diffWords } from '@/lib/incident/word-diff';
 import { chainModel } from './chain-model';
@@ -62,7 +63,7 @@ function openStepFor(
   const signed = state.approvalDecisions.some(
     (done) => done.stepId === step?.id && done.personId === actor.id,
   );
-  return step?.candidateIds.includes(actor.id) && !signed && may('approve') ? step : null;
+  return step && isStepFor(state, step, actor) && !signed && may('approve') ? step : null;
 }
 
 function Wording({ page, one }: { page: Making; one: WordingRow }) {

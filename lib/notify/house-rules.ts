@@ -1,0 +1,12 @@
+/**
+ * Rules of notices that are about no incident, each with its sentence under `notices.rule`. A
+ * sentence may have places, filled from the notice's `params`.
+ */
+export const HOUSE_RULES = [
+  'swap.asked',
+  'swap.accepted',
+  'swap.declined',
+  'swap.approved',
+  'swap.refused',
+] as const;
+export type HouseRule = (typeof HOUSE_RULES)[number];

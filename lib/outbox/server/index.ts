@@ -1,0 +1,4 @@
+import 'server-only';
+
+export { ENQUEUE, type OutgoingNotice } from './enqueue';
+export { type HouseNotice, tellPeople } from './tell-people';
