@@ -44,6 +44,8 @@ export interface RosterInQuestion {
   people: readonly RosterMember[];
   /** All rosters of the institution as they answer together; `shifts` when absent. */
   together?: readonly Shift[];
+  /** Times that publishing changes; a double booking outside them is told but was there before. */
+  changes?: readonly Span[];
   /** 特殊时期: somebody is on duty round the clock, whatever was intended. */
   heightened?: readonly Span[];
 }
@@ -55,7 +57,15 @@ export interface RosterInQuestion {
  * who may not approve.
  */
 export function checkRoster(
-  { shifts, elsewhere, intended, people, together = shifts, heightened = [] }: RosterInQuestion,
+  {
+    shifts,
+    elsewhere,
+    intended,
+    people,
+    together = shifts,
+    changes,
+    heightened = [],
+  }: RosterInQuestion,
   from: Instant,
   to: Instant,
 ): Finding[] {
@@ -78,7 +88,10 @@ export function checkRoster(
   const found = [
     ...gaps,
     ...urgent,
-    ...doubleBookings(inside, elsewhere),
+    ...doubleBookings(inside, elsewhere).map((one) => ({
+      ...one,
+      blocks: changes === undefined || changes.some((span) => overlap(one, span)),
+    })),
     ...unreachable(inside, members),
     ...withoutApprover(inside, members),
   ];

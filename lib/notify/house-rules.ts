@@ -8,5 +8,8 @@ export const HOUSE_RULES = [
   'swap.declined',
   'swap.approved',
   'swap.refused',
+  'swap.withdrawn',
+  'swap.in_force',
+  'cover.entered',
 ] as const;
 export type HouseRule = (typeof HOUSE_RULES)[number];

@@ -43,7 +43,12 @@ export async function enterCover(actor: Actor, mark: RosterMark, cover: CoverWis
     const data = { id: newId(), orgId, rosterId, kind: 'cover', startsAt, endsAt };
     await tx.dutyShift.create({ data: { ...data, [`${place}Id`]: personId } });
     const payload = { shiftId: data.id, place, personId, startsAt, endsAt };
-    return { type: 'roster.covered', payload, result: data.id };
+    const told = {
+      rule: 'cover.entered' as const,
+      personIds: personId === actor.id ? [] : [personId],
+      params: { from: startsAt, to: endsAt },
+    };
+    return { type: 'roster.covered', payload, result: data.id, told };
   });
 }
 

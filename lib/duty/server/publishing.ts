@@ -100,6 +100,7 @@ async function review(db: Db, orgId: string, rosterId: string, now: Instant): Pr
         startsAt: gap.startsAt.toISOString(),
         endsAt: gap.endsAt.toISOString(),
       })),
+      changes: drafts,
       together: effectiveShifts(
         rows.filter(
           (row) =>

@@ -54,9 +54,9 @@ export function Bars({
                 <foreignObject
                   key={span.startsAt}
                   x={percent(from)}
-                  y={1}
+                  y={0}
                   width={`${(((to - from) / (end - start)) * 100).toFixed(3)}%`}
-                  height={HEIGHT - 2}
+                  height={HEIGHT}
                 >
                   <a
                     data-soft=""
@@ -64,7 +64,7 @@ export function Bars({
                     title={`${name ?? ''} ${times}`}
                     aria-label={`${t(`place.${place}`)} ${name ?? ''} ${times}`}
                     className={classNames(
-                      'block h-full truncate rounded-sm border px-1 text-xs leading-[26px] -outline-offset-2',
+                      'block h-full truncate rounded-sm border px-1 text-xs leading-[28px] -outline-offset-2',
                       bar.personId === null
                         ? 'border-red/40 text-red'
                         : bar.personId === me

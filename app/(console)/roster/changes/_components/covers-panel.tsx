@@ -26,7 +26,7 @@ export function CoversPanel({
       <p className="mb-3 text-faint">{t('cover.hint')}</p>
       <form
         action={coverAction}
-        className="grid gap-3 sm:grid-cols-2 lg:grid-cols-6 lg:items-start"
+        className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4 lg:items-start"
       >
         <RosterSelect
           rosters={rosters}

@@ -19,7 +19,7 @@ export function GapsPanel({
   return (
     <Panel id="gaps" title={t('gaps.title')} count={gaps.length}>
       <p className="mb-3 text-faint">{t('gaps.markHint')}</p>
-      <form action={gapAction} className="grid gap-3 sm:grid-cols-2 lg:grid-cols-6 lg:items-start">
+      <form action={gapAction} className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4 lg:items-start">
         <RosterSelect
           rosters={rosters}
           label={t('plan.roster')}

@@ -24,7 +24,7 @@ export function LeavesPanel({
       <p className="mb-3 text-faint">{t('leave.hint')}</p>
       <form
         action={leaveAction}
-        className="grid gap-3 sm:grid-cols-2 lg:grid-cols-6 lg:items-start"
+        className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4 lg:items-start"
       >
         <Select
           name="absentId"
