@@ -3,6 +3,7 @@ import { PageHeader } from '@/components/ui/layout';
 import { holdsPermission } from '@/lib/access/policy';
 import { requireSignedIn } from '@/lib/access/server';
 import { recentCalendarGaps } from '@/lib/calendar/server';
+import { recentSwapsWaiting } from '@/lib/duty/server';
 import { recentClockHealth } from '@/lib/escalation/server';
 import { fill } from '@/lib/i18n/fill';
 import {
@@ -27,7 +28,7 @@ export default async function DeskPage() {
   const [{ actor, org }, t] = await Promise.all([requireSignedIn(), getTranslations('desk')]);
   if (!holdsPermission(actor, 'incident:read')) return <AdministratorDesk roles={actor.roles} />;
   const now = await businessNow();
-  const [duty, deadlines, todos, fresh, inHand, gaps, editors, clock] = await Promise.all([
+  const [duty, deadlines, todos, fresh, inHand, gaps, editors, clock, swaps] = await Promise.all([
     recentDuty(org.id, now),
     recentDeskDeadlines(actor, now),
     recentTodos(actor, now),
@@ -36,6 +37,7 @@ export default async function DeskPage() {
     recentCalendarGaps(org.id, now),
     recentCalendarEditors(org.id),
     recentClockHealth(),
+    recentSwapsWaiting(actor, now),
   ]);
   const isReader = !holdsPermission(actor, 'incident:note');
   const shown = new Set(deadlines.map(({ id }) => id));
@@ -60,7 +62,7 @@ export default async function DeskPage() {
           {!isReader && <Todos todos={waiting} now={now} />}
         </div>
         <div className="min-w-0 space-y-4">
-          <Duty duty={duty} clock={clock} now={now} />
+          <Duty duty={duty} clock={clock} now={now} swaps={swaps} />
           <NewIncidents incidents={fresh} now={now} />
         </div>
         <InHand incidents={inHand.incidents} total={inHand.inHand} now={now} ownOrgId={org.id} />

@@ -14,6 +14,7 @@ import { loadInTurn, signIn, viewersOf } from './load';
 import { dutyNight } from './night';
 import { timed } from './numbers';
 import { measurePlans } from './plans';
+import { measureRotation } from './rosters';
 import { diffP95Ms } from './wording';
 
 const INCIDENTS = Number(process.env.BENCH_INCIDENTS ?? 10_000);
@@ -183,11 +184,17 @@ async function measureTrials(): Promise<Promised[]> {
   ];
 }
 
+function measureRosters(): Promised[] {
+  const slowestMs = measureRotation();
+  console.log(`roster of a month for 30 people, slowest of a few: ${slowestMs.toFixed(0)} ms`);
+  return [{ name: 'milliseconds to make a month roster for 30', ratio: slowestMs, limit: 1000 }];
+}
+
 const cast = await prepare();
 await verifySome();
 const baseUrl = process.env.BENCH_BASE_URL ?? '';
 const pages = baseUrl ? await measurePages(baseUrl, cast.officer.id) : [];
-const trials = await measureTrials();
+const trials = [...(await measureTrials()), ...measureRosters()];
 const isKept = report([...pages, ...(await measureCommands(cast.officer)), ...trials]);
 await prisma.$disconnect();
 process.exit(isKept ? 0 : 1);

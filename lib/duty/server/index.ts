@@ -16,5 +16,12 @@ export {
 export { publishRoster, reviewRoster } from './publishing';
 export { createRoster, draftShifts, listRosters, moveRosterUp, renameRoster } from './rosters';
 export { addShifts, editShift, findShift, hasBegun, listRosterRows, removeShift } from './shifts';
-export { loadSwapDesk, type OpenSwap, type OwnTurn, type SwapDesk } from './swap-desk';
+export {
+  countSwapsWaiting,
+  loadSwapDesk,
+  type OpenSwap,
+  type OwnTurn,
+  recentSwapsWaiting,
+  type SwapDesk,
+} from './swap-desk';
 export { answerSwap, askForSwap, decideSwap, withdrawSwap } from './swaps';

@@ -5,6 +5,7 @@ import { DAY_MS, type Instant, parseInstant, toInstant } from '@/lib/calendar/in
 import type { Actor } from '@/lib/incident/context';
 import { businessNow } from '@/lib/platform/clock';
 import { prisma } from '@/lib/platform/db';
+import { recent } from '@/lib/platform/recent';
 import { effectiveShifts } from '../effective';
 import { byRoster } from '../free';
 import { PLACES, type Place, type Span } from '../resolve';
@@ -122,4 +123,24 @@ export async function loadSwapDesk(actor: Actor): Promise<SwapDesk> {
       };
     }),
   };
+}
+
+/** How many swaps wait for a person's answer or decision; 0 for who has nothing to do with them. */
+export async function countSwapsWaiting(actor: Actor, now: Instant): Promise<number> {
+  const { orgId, id } = actor;
+  if (!orgId || !holdsPermission(actor, 'roster:swap')) return 0;
+  const mine = { state: 'asked', colleagueId: id };
+  const toDecide = { state: 'accepted', askedBy: { not: id }, colleagueId: { not: id } };
+  return prisma.dutySwap.count({
+    where: {
+      orgId,
+      startsAt: { gt: new Date(now) },
+      OR: holdsPermission(actor, 'roster:edit') ? [mine, toDecide] : [mine],
+    },
+  });
+}
+
+/** The same for pages many people keep open: any change makes it be asked anew. */
+export function recentSwapsWaiting(actor: Actor, now: Instant): Promise<number> {
+  return recent(`swaps:${actor.id}:${now.slice(0, 16)}`, () => countSwapsWaiting(actor, now));
 }

@@ -28,6 +28,7 @@ export function NextShifts({
               key={shift.id}
               className={classNames(
                 'border-b border-line px-4 py-3 sm:border-e',
+                index >= 2 && 'max-sm:hidden',
                 index >= 3 && 'lg:hidden',
               )}
             >
