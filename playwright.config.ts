@@ -3,7 +3,7 @@ import { chromiumArgs, chromiumPath } from './tests/support/chromium';
 
 const executablePath = await chromiumPath();
 
-const movingClock = /\/(?:clock|story)\.spec\.ts$/;
+const movingClock = /\/(?:channels|clock|story)\.spec\.ts$/;
 
 /** Runs against the product at E2E_BASE_URL; `npm run test:e2e` starts one and sets it. */
 export default defineConfig({

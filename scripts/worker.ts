@@ -3,10 +3,12 @@ import { startSweeper } from '@/lib/escalation/server';
 import { assertAppendOnly, prisma } from '@/lib/platform/db';
 import { stopListening } from '@/lib/platform/listen';
 import { log } from '@/lib/platform/log';
+import { startDutyTasks } from '@/lib/shift/server';
 
 await assertAppendOnly();
 const sweeper = startSweeper();
 const delivery = startDelivery();
+const dutyTasks = startDutyTasks();
 log.info('worker started');
 
 let isStopping = false;
@@ -14,7 +16,7 @@ let isStopping = false;
 async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
-  await Promise.all([sweeper.stop(), delivery.stop()]);
+  await Promise.all([sweeper.stop(), delivery.stop(), dutyTasks.stop()]);
   await stopListening();
   await prisma.$disconnect();
   log.info('worker stopped');

@@ -15,10 +15,12 @@ import {
 } from '@/lib/incident/server';
 import { recentCalendarEditors } from '@/lib/org/server';
 import { businessNow } from '@/lib/platform/clock';
+import { recentDeskTasks } from '@/lib/shift/server';
 import { AdministratorDesk } from './_desk/administrator-desk';
 import { Deadlines } from './_desk/deadlines';
 import { DeskRefresh } from './_desk/desk-refresh';
 import { Duty } from './_desk/duty';
+import { DutyTasks } from './_desk/duty-tasks';
 import { InHand, NewIncidents } from './_desk/incidents';
 import { Todos } from './_desk/todos';
 import { Warnings } from './_desk/warnings';
@@ -28,17 +30,19 @@ export default async function DeskPage() {
   const [{ actor, org }, t] = await Promise.all([requireSignedIn(), getTranslations('desk')]);
   if (!holdsPermission(actor, 'incident:read')) return <AdministratorDesk roles={actor.roles} />;
   const now = await businessNow();
-  const [duty, deadlines, todos, fresh, inHand, gaps, editors, clock, swaps] = await Promise.all([
-    recentDuty(org.id, now),
-    recentDeskDeadlines(actor, now),
-    recentTodos(actor, now),
-    recentNew(actor, now),
-    recentInHand(actor, now),
-    recentCalendarGaps(org.id, now),
-    recentCalendarEditors(org.id),
-    recentClockHealth(),
-    recentSwapsWaiting(actor, now),
-  ]);
+  const [duty, deadlines, todos, fresh, inHand, gaps, editors, clock, swaps, tasks] =
+    await Promise.all([
+      recentDuty(org.id, now),
+      recentDeskDeadlines(actor, now),
+      recentTodos(actor, now),
+      recentNew(actor, now),
+      recentInHand(actor, now),
+      recentCalendarGaps(org.id, now),
+      recentCalendarEditors(org.id),
+      recentClockHealth(),
+      recentSwapsWaiting(actor, now),
+      recentDeskTasks(actor, now),
+    ]);
   const isReader = !holdsPermission(actor, 'incident:note');
   const shown = new Set(deadlines.map(({ id }) => id));
   const waiting = todos.filter(
@@ -63,6 +67,14 @@ export default async function DeskPage() {
         </div>
         <div className="min-w-0 space-y-4">
           <Duty duty={duty} clock={clock} now={now} swaps={swaps} />
+          {holdsPermission(actor, 'shift:read') && (
+            <DutyTasks
+              tasks={tasks}
+              now={now}
+              mayFile={holdsPermission(actor, 'shift:file')}
+              maySign={holdsPermission(actor, 'shift:sign')}
+            />
+          )}
           <NewIncidents incidents={fresh} now={now} />
         </div>
         <InHand incidents={inHand.incidents} total={inHand.inHand} now={now} ownOrgId={org.id} />

@@ -123,5 +123,5 @@ export type PlannedForm = Omit<CommandForm, 'fields'> & { fields: readonly FormF
 /** Commands people give from an incident's page. The others have pages or doors of their own. */
 export type FormCommand = Exclude<
   CommandType,
-  'log' | 'logAndReport' | 'fireDeadline' | 'adoptCalendar' | 'attachEvidence'
+  'log' | 'logAndReport' | 'fireDeadline' | 'recordUndelivered' | 'adoptCalendar' | 'attachEvidence'
 >;

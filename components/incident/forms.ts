@@ -11,6 +11,7 @@ export const FORMLESS: readonly CommandType[] = [
   'log',
   'logAndReport',
   'fireDeadline',
+  'recordUndelivered',
   'adoptCalendar',
   'attachEvidence',
 ];

@@ -39,7 +39,13 @@ export type Permission =
   | 'calendar:read'
   | 'calendar:edit'
   | 'channel:configure'
-  | 'preference:edit';
+  | 'preference:edit'
+  | 'shift:read'
+  | 'shift:file'
+  | 'shift:sign'
+  | 'shift:configure'
+  | 'shiftLog:read'
+  | 'shiftLog:write';
 
 const ORG: readonly Scope[] = ['org'];
 const ABOVE: readonly Scope[] = ['org', 'reported'];
@@ -133,6 +139,7 @@ export const policy = {
   'incident:explainDeadline': { ...OFFICE, ...LEADERS },
   'incident:acknowledgeEscalation': { ...STAFF, handler: ['assigned'] },
   'incident:fireDeadline': { system: ['sweeper'] },
+  'incident:recordUndelivered': { system: ['delivery'] },
   'incident:adoptCalendar': { system: ['calendar'] },
   'incident:movePlan': { leader: ORG },
   'incident:dismiss': { ...DESK, ...LEADERS },
@@ -164,6 +171,12 @@ export const policy = {
   'calendar:edit': { sysadmin: ORG },
   'channel:configure': { sysadmin: ORG },
   'preference:edit': { ...READERS, sysadmin: ORG, secadmin: ORG, audit_admin: ORG },
+  'shift:read': { ...STAFF, monitor: ['unit'], member: ORG, auditor: ORG },
+  'shift:file': { ...STAFF, monitor: ['unit'] },
+  'shift:sign': STAFF,
+  'shift:configure': { ...OFFICE, ...LEADERS },
+  'shiftLog:read': { ...STAFF, auditor: ORG },
+  'shiftLog:write': STAFF,
 } satisfies Record<Permission, Rule>;
 
 /** What of an incident decides who may reach it. */

@@ -1,6 +1,7 @@
 import type { RosterRefusalCode } from '@/lib/duty/refusal';
 import type { RefusalCode, RefusalDetail } from '@/lib/incident/refusal';
 import type { PlanRefusalCode } from '@/lib/plan/refusal';
+import type { ShiftRefusalCode } from '@/lib/shift/refusal';
 
 /** Stable codes of what can go wrong at the edge, with the HTTP status each is told with. */
 export const PROBLEM_STATUS = {
@@ -29,7 +30,7 @@ export interface FieldError {
 
 interface ProblemFacts {
   /** Why the domain refused, for `REFUSED` and `CONFLICT`. */
-  reason?: RefusalCode | PlanRefusalCode | RosterRefusalCode;
+  reason?: RefusalCode | PlanRefusalCode | RosterRefusalCode | ShiftRefusalCode;
   detail?: RefusalDetail;
   errors?: FieldError[];
   /** Reference a user can quote to the operator, for `INTERNAL`. */

@@ -1,12 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { directoryOf, type PersonName, p26, personId, ROADS } from '@/tests/support/incident-world';
-import { reach } from './recipients';
+import {
+  directoryOf,
+  local,
+  type PersonName,
+  p26,
+  personId,
+  ROADS,
+} from '@/tests/support/incident-world';
+import { finalTargets } from './policy';
+import { type ReachOptions, reach } from './recipients';
 
 const policy = p26().escalation;
 const office = { ownerRole: 'office', ownerUnitId: null };
 const ids = (...names: PersonName[]) => names.map(personId);
 const steps = (...minutes: number[]) => policy.filter((step) => minutes.includes(step.atMinutes));
-const day = { isNight: false, recusedIds: [] as string[] };
+const day: ReachOptions = {
+  at: local('2026-03-06 14:00'),
+  isNight: false,
+  recusedIds: [],
+  finals: finalTargets(p26()),
+  isVisibleAbove: false,
+};
 const without = (...names: PersonName[]) => ({
   people: directoryOf().people.filter((one) => !names.includes(one.name as PersonName)),
 });
@@ -21,6 +35,7 @@ describe('who is told', () => {
     expect(reach(steps(minutes), directoryOf(), office, day)).toEqual({
       personIds: expected,
       skipped: [],
+      standIns: [],
     });
   });
 
@@ -70,10 +85,12 @@ describe('never silent', () => {
   it('a recused person is not told, and who stands in is', () => {
     const recusedIds = ids('leader');
     const { personIds, skipped } = reach(steps(60), directoryOf(), office, { ...day, recusedIds });
-    expect(skipped).toEqual([{ role: 'leader', reason: 'recused' }]);
+    const recused = { role: 'leader', reason: 'recused', personId: personId('leader') };
+    expect(skipped).toEqual([recused]);
     expect(personIds).toEqual(ids('deputy', 'deputy2'));
     const one = reach(steps(30), directoryOf(), office, { ...day, recusedIds: ids('deputy') });
-    expect(one).toEqual({ personIds: ids('deputy2'), skipped: [] });
+    expect(one.personIds).toEqual(ids('deputy2'));
+    expect(one.skipped).toMatchObject([{ role: 'deputy', reason: 'recused' }]);
   });
 
   it('people of other institutions hold no step', () => {

@@ -17,5 +17,6 @@ export const dynamicNamespaces: readonly string[] = [
   'planWords',
   'planFindings',
   'outside',
+  'alerts',
   'channelAnswers',
 ];

@@ -1,10 +1,10 @@
 import type { CalendarData } from '@/lib/calendar';
 import type { Instant } from '@/lib/calendar/instant';
-import { nextActionAt } from '@/lib/escalation/schedule';
 import { Decision } from './decision';
 import type { DeadlineRow } from './model';
 import { withPauses } from './pausing';
 import { dueOf, dutyOf } from './settle';
+import { nextActionFor } from './watching';
 
 /**
  * Moves a pending limit of the plan to where another calendar puts it, counted from its own start.
@@ -27,7 +27,9 @@ export function moveToCalendar(
   if (dueAt === null || dueAt <= now) return;
   // Further off than before: what was told and answered of the old time says nothing of the new.
   const fresh =
-    dueAt > deadline.dueAt ? { stepsDone: 0, acknowledgedAt: null, acknowledgedBy: null } : {};
+    dueAt > deadline.dueAt
+      ? { stepsDone: 0, told: null, acknowledgedAt: null, acknowledgedBy: null }
+      : {};
   decision.emit('deadline.moved', {
     id: deadline.id,
     startedAt: deadline.startedAt,
@@ -36,7 +38,7 @@ export function moveToCalendar(
     explanation: after.explanation,
     warnings: after.warnings,
     reason: 'calendar',
-    nextActionAt: nextActionAt(context.plan.escalation, { ...deadline, ...fresh, dueAt }),
+    nextActionAt: nextActionFor(decision, { ...deadline, ...fresh, dueAt }),
     ...fresh,
   });
 }

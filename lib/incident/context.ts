@@ -23,6 +23,15 @@ export interface Person {
   orgId: string;
   unitId: string | null;
   roles: readonly Role[];
+  /** Whether a way leads to the person outside the product: a phone, or a mail channel in use. */
+  reachable: boolean;
+}
+
+/** A leadership group with its seats in order. */
+export interface DirectoryGroup {
+  id: string;
+  name: string;
+  seats: readonly { personId: string; duty: string }[];
 }
 
 /** The institution as far as a decision needs it: active people, units, group, accounts, duty. */
@@ -41,6 +50,13 @@ export interface Directory {
   /** Written authorities in force or ended in the last 30 days; revoked ones are gone. */
   delegations: readonly Delegation[];
   onDuty: { officerId: string | null; backupId: string | null; leaderId: string | null };
+  /** The same of the institution above. */
+  onDutyAbove: { officerId: string | null; leaderId: string | null };
+  groups: readonly DirectoryGroup[];
+  /** Own people whose accounts are switched off. */
+  inactiveIds: readonly string[];
+  /** People on leave at this instant. */
+  awayIds: readonly string[];
 }
 
 /** A published version a running incident is to be taken onto. */

@@ -139,7 +139,7 @@ export interface EventPayloads {
   'review.approved': Amended<'reviews', 'approvedBy' | 'approvedAt'>;
   'corrective_action.added': Added<'correctiveActions'>;
   'corrective_action.done': Amended<'correctiveActions', 'doneAt' | 'doneBy' | 'doneNote'>;
-  'deadline.opened': Added<'deadlines'>;
+  'deadline.opened': Omit<Added<'deadlines'>, 'told'>;
   'deadline.met': Amended<'deadlines', 'metAt'>;
   'deadline.moved': Amended<
     'deadlines',
@@ -147,7 +147,7 @@ export interface EventPayloads {
   > & {
     nextActionAt: Instant | null;
     reason: 'earlier_start' | 'norm' | 'calendar' | 'plan';
-  } & Partial<Pick<DeadlineRow, 'stepsDone' | 'acknowledgedAt' | 'acknowledgedBy'>>;
+  } & Partial<Pick<DeadlineRow, 'stepsDone' | 'told' | 'acknowledgedAt' | 'acknowledgedBy'>>;
   /** The incident computes with another version of the calendar; `by` is the person who had it so. */
   'calendar.adopted': {
     calendarId: string;
@@ -168,7 +168,28 @@ export interface EventPayloads {
   'deadline.explained': Amended<'deadlines', 'explainedReason'>;
   'deadline.cancelled': Amended<'deadlines', 'cancelReason'>;
   'deadline.breached': Amended<'deadlines', 'breachedAt'>;
-  'escalation.fired': Omit<EscalationRow, 'incidentId'> & { nextActionAt: Instant | null };
+  'escalation.fired': Omit<EscalationRow, 'incidentId' | 'failures'> & {
+    nextActionAt: Instant | null;
+    /** What the limit's targets were told at the latest, this firing included. */
+    told: DeadlineRow['told'];
+  };
+  /** Another set of steps holds since the grade changed; only when the clock looks again moves. */
+  'escalation.replanned': { id: string; grade: string | null; nextActionAt: Instant | null };
+  /** An outside message came to nothing, and who was told in its place. `id` is the escalation's. */
+  'escalation.undelivered': {
+    id: string;
+    deadlineId: string;
+    messageId: string;
+    channel: string;
+    code: string;
+    /** Null = a channel that speaks to a group. */
+    undeliveredTo: string | null;
+    /** Another channel tells the same recipient. */
+    isPassedOn: boolean;
+    recipientIds: string[];
+    skipped: EscalationRow['skipped'];
+    standIns: NonNullable<EscalationRow['standIns']>;
+  };
   'escalation.acknowledged': Pick<DeadlineRow, 'id' | 'acknowledgedBy' | 'acknowledgedAt'> & {
     nextActionAt: Instant | null;
   };

@@ -75,6 +75,9 @@ const graded =
       gradedBy: payload.decidedBy,
     });
 
+/** Fields that escalations recorded before there were policies do not have. */
+const SINCE_POLICIES = { standIns: null, fallback: null, failures: null } as const;
+
 /** A limit whose clock does not stand still. */
 const RUNNING = { pausedAt: null, resumesAt: null, pausedBy: null } as const;
 
@@ -197,7 +200,7 @@ const evolvers: { [T in EventType]: Evolver<T> } = {
   'review.approved': amended('reviews', { state: 'approved' }),
   'corrective_action.added': added('correctiveActions'),
   'corrective_action.done': amended('correctiveActions'),
-  'deadline.opened': added('deadlines'),
+  'deadline.opened': (state, payload) => add(state, 'deadlines', { ...payload, told: null }),
   'deadline.met': (state, payload) => {
     const deadline = state.deadlines.find((one) => one.id === payload.id);
     const after =
@@ -217,6 +220,7 @@ const evolvers: { [T in EventType]: Evolver<T> } = {
     amend(state, 'deadlines', payload.id, {
       ...payload,
       stepsDone: 0,
+      told: null,
       acknowledgedAt: null,
       acknowledgedBy: null,
     }),
@@ -230,11 +234,24 @@ const evolvers: { [T in EventType]: Evolver<T> } = {
     ...RUNNING,
   }),
   'deadline.breached': amended('deadlines', { state: 'breached' }),
-  'escalation.fired': (state, { nextActionAt, ...row }) =>
-    amend(add(state, 'escalations', row), 'deadlines', row.deadlineId, {
+  'escalation.fired': (state, { nextActionAt, told = null, ...row }) =>
+    amend(add(state, 'escalations', { ...SINCE_POLICIES, ...row }), 'deadlines', row.deadlineId, {
       stepsDone: row.toStep + 1,
+      told,
       nextActionAt,
     }),
+  'escalation.replanned': (state, { grade: _grade, ...change }) =>
+    amend(state, 'deadlines', change.id, change),
+  'escalation.undelivered': (state, payload) => {
+    const row = state.escalations.find((one) => one.id === payload.id);
+    const { messageId, undeliveredTo, channel, code, recipientIds, standIns } = payload;
+    const failure = { messageId, recipientId: undeliveredTo, channel, code };
+    return amend(state, 'escalations', payload.id, {
+      recipientIds: [...(row?.recipientIds ?? []), ...recipientIds],
+      standIns: [...(row?.standIns ?? []), ...standIns],
+      failures: [...(row?.failures ?? []), failure],
+    });
+  },
   'escalation.acknowledged': amended('deadlines'),
   'note.added': added('notes'),
   'evidence.attached': added('evidence'),

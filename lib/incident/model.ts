@@ -1,5 +1,6 @@
 import type { Instant } from '@/lib/calendar/instant';
 import type { Category, Stage } from './keys';
+import type { DeadlineRow, EscalationRow } from './limit-rows';
 import type {
   ApprovalDecisionRow,
   ApprovalRunRow,
@@ -8,8 +9,6 @@ import type {
   AssignmentRow,
   CategorisationRow,
   CorrectiveActionRow,
-  DeadlineRow,
-  EscalationRow,
   EvidenceRow,
   GradingRow,
   MatterReportRow,
@@ -30,6 +29,7 @@ import type {
   WordingVersionRow,
 } from './rows';
 
+export type * from './limit-rows';
 export type * from './rows';
 
 /**

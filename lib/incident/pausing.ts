@@ -3,10 +3,10 @@ import type { Clock } from '@/lib/calendar/due-rule';
 import type { DueResult, Step } from '@/lib/calendar/due-steps';
 import type { Instant } from '@/lib/calendar/instant';
 import { isPausable, type Pause, resumeDue } from '@/lib/calendar/pause';
-import { nextActionAt } from '@/lib/escalation/schedule';
 import type { ResponsePlan } from '@/lib/plan/schema';
 import type { Decision } from './decision';
 import type { DeadlineRow } from './model';
+import { nextActionFor } from './watching';
 
 /** Whether the plan lets this limit stand still, and its clock counts something that can. */
 export function mayPause(deadline: DeadlineRow, plan: ResponsePlan): boolean {
@@ -44,7 +44,7 @@ export function endPause(
   const end = at < resumesAt ? at : resumesAt;
   const pause: Pause = { from: pausedAt, to: end > pausedAt ? end : pausedAt };
   const pauses = [...(deadline.pauses ?? []), pause];
-  const { calendar, plan } = decision.context;
+  const { calendar } = decision.context;
   const { explanation, warnings } = deadline as unknown as DueResult;
   const due = runOn(deadline, { dueAt, explanation, warnings }, [pause], calendar);
   const running = { ...deadline, dueAt: due.dueAt, resumesAt: null };
@@ -57,7 +57,7 @@ export function endPause(
       explanation: due.explanation,
       warnings: due.warnings,
       pauses,
-      nextActionAt: nextActionAt(plan.escalation, running),
+      nextActionAt: nextActionFor(decision, running),
       text: { reason },
     },
     from,

@@ -1,4 +1,3 @@
-import { nextActionAt } from '@/lib/escalation/schedule';
 import type { Decision } from './decision';
 import type { DeadlineRow } from './model';
 import {
@@ -10,6 +9,7 @@ import {
   isPending,
   recordBreach,
 } from './settle';
+import { nextActionFor } from './watching';
 
 /**
  * What a change of plan does to the limits that are pending: those the new plan still asks for keep
@@ -53,7 +53,7 @@ function recompute(decision: Decision, deadline: DeadlineRow): void {
 /** The due time stands; only when somebody is told follows the plan it is on now. */
 function keep(decision: Decision, deadline: DeadlineRow): void {
   const { id, startedAt, dueAt, hardMaxAt, explanation, warnings } = deadline;
-  const next = nextActionAt(decision.context.plan.escalation, deadline);
+  const next = nextActionFor(decision, deadline);
   if (next === deadline.nextActionAt) return;
   decision.emit('deadline.moved', {
     id,

@@ -1,9 +1,8 @@
 import type { Instant } from '@/lib/calendar/instant';
-import type { Pause } from '@/lib/calendar/pause';
 import type { Category, MediaTier, TaskforceDuty, WordingKind } from './keys';
 
 /** Rows that belong to an incident, field for field as the database holds them. */
-interface Owned {
+export interface Owned {
   id: string;
   incidentId: string;
 }
@@ -277,61 +276,6 @@ export interface CorrectiveActionRow extends Owned {
   doneAt: Instant | null;
   doneBy: string | null;
   doneNote: string | null;
-}
-
-export interface DeadlineRow extends Owned {
-  key: string;
-  /** Rule of the plan that asked for it; equals `key` where the plan has no part in it. */
-  rule: string;
-  basis: 'plan' | 'assignment' | 'promise' | 'update' | 'media';
-  /** Row the deadline came from, when it is not the plan's. */
-  refId: string | null;
-  round: number;
-  ownerRole: string;
-  ownerUnitId: string | null;
-  target: string;
-  start: string;
-  startedAt: Instant;
-  amount: number | null;
-  unit: string;
-  clock: string;
-  /** Null means 立即: the plan names no figure and the unit has filled none in. */
-  dueAt: Instant | null;
-  originalDueAt: Instant | null;
-  hardMaxAt: Instant | null;
-  explanation: unknown[];
-  warnings: unknown[];
-  state: 'open' | 'met' | 'late' | 'breached' | 'cancelled';
-  metAt: Instant | null;
-  breachedAt: Instant | null;
-  cancelReason: string | null;
-  extendedBy: string | null;
-  extendReason: string | null;
-  explainedReason: string | null;
-  /** Since when the clock stands still; null = it runs. */
-  pausedAt: Instant | null;
-  /** When it runs again by itself at the latest. */
-  resumesAt: Instant | null;
-  pausedBy: string | null;
-  /** Why it was paused last; kept after it ran again. */
-  pauseReason: string | null;
-  /** Pauses that are over, in order; null = there was none. */
-  pauses: Pause[] | null;
-  /** Escalation steps that have fired. */
-  stepsDone: number;
-  nextActionAt: Instant | null;
-  acknowledgedBy: string | null;
-  acknowledgedAt: Instant | null;
-}
-
-export interface EscalationRow extends Owned {
-  deadlineId: string;
-  fromStep: number;
-  toStep: number;
-  kind: 'reminder' | 'due' | 'overdue';
-  firedAt: Instant;
-  recipientIds: string[];
-  skipped: { role: string; reason: string }[];
 }
 
 export interface EvidenceRow extends Owned {

@@ -1,5 +1,4 @@
 import type { Instant } from '@/lib/calendar/instant';
-import { nextActionAt } from '@/lib/escalation/schedule';
 import { type DutyDue, dutyDue, weighsNorms } from '@/lib/plan/due';
 import { type Duty, dutiesFor, findRule } from '@/lib/plan/obligations';
 import type { EventPattern } from '@/lib/plan/schema';
@@ -8,6 +7,7 @@ import { fulfilledAt, patternsOf, situationNow, startOf, unknownStart } from './
 import type { DeadlineRow, IncidentState } from './model';
 import { endPause, withPauses } from './pausing';
 import { nextStage } from './stages';
+import { nextActionFor, replan } from './watching';
 
 /**
  * What follows from a command by itself: time limits open, move, are met or fall away, and stages
@@ -23,6 +23,7 @@ export function settle(decision: Decision, before: IncidentState | null): void {
   openAsked(decision, before);
   sharpen(decision, before);
   meet(decision);
+  replan(decision);
   advance(decision);
 }
 
@@ -171,7 +172,7 @@ export function openDeadline(decision: Decision, deadline: NewDeadline): void {
     pausedAt: null,
     pausedBy: null,
     pauses: null,
-    nextActionAt: nextActionAt(decision.context.plan.escalation, planned),
+    nextActionAt: nextActionFor(decision, { ...deadline, ...planned }),
     text: { extendReason: null, explainedReason: null, pauseReason: null },
   });
 }
@@ -241,7 +242,7 @@ export function applyMove(
   reason: 'earlier_start' | 'norm' | 'plan',
   startedAt: Instant = deadline.startedAt,
 ): void {
-  const { calendar, plan } = decision.context;
+  const { calendar } = decision.context;
   const due = withPauses(deadline, computed, calendar);
   const hardMaxAt = due.hardMaxAt ?? (reason === 'norm' ? null : deadline.hardMaxAt);
   const wanted = deadline.extendedBy ? (hardMaxAt ?? due.dueAt) : due.dueAt;
@@ -254,7 +255,7 @@ export function applyMove(
     explanation: due.explanation,
     warnings: due.warnings,
     reason,
-    nextActionAt: nextActionAt(plan.escalation, { ...deadline, startedAt, dueAt }),
+    nextActionAt: nextActionFor(decision, { ...deadline, startedAt, dueAt }),
   });
 }
 

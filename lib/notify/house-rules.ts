@@ -11,5 +11,16 @@ export const HOUSE_RULES = [
   'swap.withdrawn',
   'swap.in_force',
   'cover.entered',
+  'duty.patrolSoon',
+  'duty.patrolMissed',
+  'duty.handoverSoon',
+  'duty.handoverUnsigned',
+  'duty.handoverToReceive',
+  'duty.summarySoon',
+  'duty.summaryMissed',
+  'duty.summaryFiled',
+  'duty.zeroSoon',
+  'duty.zeroMissed',
+  'duty.zeroFiled',
 ] as const;
 export type HouseRule = (typeof HOUSE_RULES)[number];

@@ -113,6 +113,8 @@ const rules: { [T in EventType]?: Rule<T> } = {
     notice('incident.reopened', inRoles(scene, ['office', 'deputy', 'leader'])),
   'escalation.fired': (payload) =>
     notice(`escalation.${payload.kind}`, [...payload.recipientIds], payload.deadlineId),
+  'escalation.undelivered': (payload) =>
+    notice('escalation.passed_on', [...payload.recipientIds], payload.deadlineId),
 };
 
 /** Whoever was stood in for hears of it, with those who would hear of the act anyway. */
@@ -166,4 +168,5 @@ export const NOTICE_RULES = [
   'escalation.reminder',
   'escalation.due',
   'escalation.overdue',
+  'escalation.passed_on',
 ] as const;

@@ -15,7 +15,7 @@ export interface Change {
 }
 
 /** Fields that are one value however they are built. */
-const WHOLE = ['criteria', 'source', 'metBy', 'escalation'];
+const WHOLE = ['criteria', 'source', 'metBy', 'escalation', 'escalationFinal'];
 
 /**
  * What makes plan `b` another than plan `a`, element by element: elements are matched by their

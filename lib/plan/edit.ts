@@ -21,8 +21,8 @@ export const planEdit = z.discriminatedUnion('do', [
   /** A part that is no list of named elements, as a whole. */
   z.strictObject({
     do: z.literal('setPart'),
-    part: z.enum(['calm', 'closing', 'review', 'escalation', 'stages']),
-    value: z.union([fields, z.array(fields).max(40)]),
+    part: z.enum(['calm', 'closing', 'review', 'escalation', 'escalationFinal', 'stages']),
+    value: z.union([fields, z.array(z.union([fields, name])).max(40)]),
   }),
   /** A new element; `at` = its place in the list, at the end where absent. */
   z.strictObject({
@@ -143,6 +143,7 @@ const isNullable = (list: string, field: string) =>
 function listOf(plan: Plain, { list, in: owner }: ListEdit): Plain[] | null {
   const [outer, inner] = OWNERS[list] ?? [];
   if (outer === undefined || inner === undefined || (owner === undefined && list !== 'steps')) {
+    if (list === 'escalationPolicies') plan[list] ??= [];
     return (plan[list] as Plain[] | undefined) ?? null;
   }
   const owners = (plan[outer] as Plain[] | undefined) ?? [];

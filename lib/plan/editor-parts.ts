@@ -29,6 +29,8 @@ const PART_OF: Readonly<Record<string, EditorPart>> = {
   review: 'calm',
   patrols: 'patrols',
   escalation: 'escalation',
+  escalationPolicies: 'escalation',
+  escalationFinal: 'escalation',
   mechanisms: 'mechanisms',
   documents: 'mechanisms',
 };

@@ -10,6 +10,7 @@ export const PLAN_LISTS = [
   'roles',
   'documents',
   'mechanisms',
+  'escalationPolicies',
 ] as const;
 export type PlanList = (typeof PLAN_LISTS)[number];
 

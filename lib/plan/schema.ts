@@ -3,9 +3,11 @@ import { ROLES } from '@/lib/access/roles';
 import { CLOCKS, DUE_UNITS, findDueRuleProblem } from '@/lib/calendar';
 import { CATEGORIES, GRADES, RAIL_STAGES } from '@/lib/incident/keys';
 import { CIRCUMSTANCES, criterionSchema } from './criteria';
+import { escalationFinal, escalationPolicy, escalationStep } from './schema-escalation';
 import { mechanism } from './schema-mechanisms';
 import { key, label, plainText, source } from './schema-parts';
 
+export type { EscalationPolicy, EscalationStep, EscalationTarget } from './schema-escalation';
 export type { Mechanism } from './schema-mechanisms';
 
 export type { Label, Source } from './schema-parts';
@@ -230,18 +232,6 @@ const calm = z.strictObject({
   source,
 });
 
-const escalationStep = z.strictObject({
-  /** Minutes from the due time; negative = before it. */
-  atMinutes: z.int(),
-  /** Only when the time limit was at least this long, so that short limits are not all reminders. */
-  minTotalMinutes: z.int().optional(),
-  to: z
-    .array(z.enum(['owner', 'duty_officer', 'office', 'duty_leader', 'deputy', 'leader']))
-    .min(1),
-  nightFirst: z.enum(['duty_leader']).optional(),
-});
-export type EscalationStep = z.infer<typeof escalationStep>;
-
 /** A rule of a norm above the plans, kept with the version it was pinned to. */
 const normRule = obligationSchema
   .safeExtend({
@@ -341,7 +331,15 @@ export const planSchema = z.strictObject({
     .array(scale)
     .max(5)
     .refine((all) => unique(all, (one) => one.key), keyed),
+  /** Who is told when, unless a policy says otherwise. */
   escalation: z.array(escalationStep).min(1).max(40),
+  /** Other steps for some levels or duties; the most particular one holds. */
+  escalationPolicies: z
+    .array(escalationPolicy)
+    .max(40)
+    .refine((all) => unique(all, (one) => one.key), keyed)
+    .optional(),
+  escalationFinal: escalationFinal.optional(),
   calm,
   closing: z.strictObject({ requires: z.array(z.string().max(60)).max(20), label, source }),
   review: z.strictObject({ required: z.boolean(), label, source }),

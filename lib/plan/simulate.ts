@@ -1,5 +1,6 @@
 import { type CalendarData, type DueResult, explainDue } from '@/lib/calendar';
 import type { Instant } from '@/lib/calendar/instant';
+import { policyFor } from '@/lib/escalation/policy';
 import { stepsOf } from '@/lib/escalation/schedule';
 import type { Category, CommonGrade } from '@/lib/incident/keys';
 import type { GradingFacts } from './criteria';
@@ -16,12 +17,12 @@ import {
 } from './obligations';
 import {
   APPROVAL_OBJECTS,
-  type EscalationStep,
   type Label,
   type Obligation,
   type ResponsePlan,
   type StartEvent,
 } from './schema';
+import { targetKind } from './schema-escalation';
 import { type Moments, standsIn, startMoment } from './starts';
 
 /** A case to try a plan on; instants UTC, grades and scales as the plan's keys. */
@@ -55,7 +56,7 @@ export interface TrialDeadline {
   sources: { document: string; line: string; title: Label | null; decides: boolean }[];
   due: DueResult;
   /** Who is told when, as the plan escalates it. */
-  tells: { at: Instant; atMinutes: number; to: EscalationStep['to'] }[];
+  tells: { at: Instant; atMinutes: number; to: string[] }[];
 }
 
 export interface Trial {
@@ -103,7 +104,9 @@ export function simulate(plan: ResponsePlan, trial: TrialCase, calendar: Calenda
   };
   const situation = situationOf(plan, standing, trial.facts);
   const duties = dutiesFor(plan, situation);
-  const deadlines = duties.map((duty) => tryDuty(plan, duty, trial.moments, calendar));
+  const deadlines = duties.map((duty) =>
+    tryDuty(plan, duty, situation.grade, trial.moments, calendar),
+  );
   return {
     suggestedGrade: suggestion.grade,
     grade: situation.grade,
@@ -137,6 +140,7 @@ const levelsOf = (suggested: ReturnType<typeof suggestScales>): Record<string, s
 function tryDuty(
   plan: ResponsePlan,
   duty: Duty,
+  grade: string | null,
   moments: Moments,
   calendar: CalendarData,
 ): TrialDeadline {
@@ -145,7 +149,8 @@ function tryDuty(
   const startOf = (start: StartEvent) => startMoment(start, moments);
   const due = startedAt ? dutyDue(duty, startedAt, startOf, calendar, plan.norms) : null;
   const { dueAt = null } = due ?? {};
-  const steps = startedAt ? stepsOf(plan.escalation, startedAt, dueAt) : [];
+  const { steps: policy } = policyFor(plan, rule, grade);
+  const steps = startedAt ? stepsOf(policy, startedAt, dueAt) : [];
   return {
     rule: rule.rule,
     key: rule.key,
@@ -168,7 +173,11 @@ function tryDuty(
       decides: due?.decidedBy.rule === one.rule,
     })),
     due: due ?? { dueAt: null, explanation: [], warnings: [] },
-    tells: steps.map(({ at, step }) => ({ at, atMinutes: step.atMinutes, to: step.to })),
+    tells: steps.map(({ at, minutes, step }) => ({
+      at,
+      atMinutes: minutes,
+      to: step.to.map(targetKind),
+    })),
   };
 }
 

@@ -3,6 +3,7 @@ import { criterionText } from './criterion-text';
 import { isPlain, type Plain, positionOf } from './elements';
 import { figureWords, filterWords, listed, type Speech } from './in-words';
 import type { ApprovalChain, EscalationStep, PlanFilter, ResponsePlan, TimeRule } from './schema';
+import { targetKind } from './schema-escalation';
 
 /** What of a plan gives names to keys. */
 export type NamingPlan = Pick<ResponsePlan, 'levels' | 'scales' | 'obligations' | 'chains'>;
@@ -49,6 +50,8 @@ export function elementWords(
       ]);
     case 'levels':
       return valueWords('criteria', element.criteria, plan, speech);
+    case 'escalationPolicies':
+      return valueWords('escalation', element.escalation, plan, speech);
     case 'reporting':
       return listed(speech, [t(`target.${String(element.target)}`), ...when]);
     default:
@@ -92,12 +95,15 @@ export function valueWords(
   return keyWords(field, String(value), plan, words, t, speech);
 }
 
-function reminder({ atMinutes, to }: EscalationStep, speech: Speech): string {
+function reminder({ atMinutes, to, repeat }: EscalationStep, speech: Speech): string {
   const key = atMinutes < 0 ? 'remindBefore' : atMinutes === 0 ? 'remindAt' : 'remindAfter';
   const who = to
-    .map((one) => speech.t(`tells.${one}`))
+    .map((one) => speech.t(`tells.${targetKind(one)}`))
     .join(speech.language === 'en' ? ' and ' : '和');
-  return speech.t(key, { count: Math.abs(atMinutes), who });
+  const told = speech.t(key, { count: Math.abs(atMinutes), who });
+  if (!repeat) return told;
+  const again = { told, every: repeat.everyMinutes, times: repeat.times };
+  return speech.t('remindAgain', again);
 }
 
 function keyWords(
@@ -110,6 +116,8 @@ function keyWords(
 ): string {
   switch (field) {
     case 'owner':
+    case 'escalationFinal':
+      return t(`tells.${targetKind(key)}`);
     case 'role':
     case 'deciders':
       return key === 'group' ? t('group') : words(`role.${key}`);
@@ -119,6 +127,8 @@ function keyWords(
       return t(`target.${key}`);
     case 'objects':
       return t(`object.${key}`);
+    case 'obligations':
+      return plan.obligations.find((one) => one.key === key)?.title[language] ?? key;
     case 'grades':
       return plan.levels.find((level) => level.key === key)?.label[language] ?? key;
     case 'eventGrades':

@@ -5,7 +5,14 @@ import { log } from './log';
 
 /** What is told on the channel at commit, and `resync` when word may have been missed. */
 export type Message =
-  | { type: 'incident.changed'; id: string; version: number; orgId: string }
+  | {
+      type: 'incident.changed';
+      id: string;
+      version: number;
+      orgId: string;
+      /** When the clock must look at it next, in business time; null = never. */
+      nextActionAt: string | null;
+    }
   | { type: 'desk.changed'; userIds: string[] }
   | { type: 'clock' }
   | { type: 'resync' };

@@ -2,6 +2,7 @@ import type { Instant } from '@/lib/calendar/instant';
 import { seedCalendar } from '@/lib/calendar/server/seed';
 import { prisma } from '@/lib/platform/db';
 import { castOf } from './builders/cast';
+import { buildDuty } from './builders/duty';
 import { buildInstitution, type DemoWorld } from './builders/institution';
 import { later, Moments } from './builders/moments';
 import { live } from './builders/story';
@@ -29,6 +30,7 @@ export async function loadDemo(now: Instant): Promise<Demo> {
   const cast = castOf(world);
   const stories = SCENARIOS.map((scenario) => scenario(moments, cast));
   const incidents = await live(world, stories, now);
+  await buildDuty(world, now);
   await readOldNotices(now);
   return { world, incidents };
 }

@@ -2,67 +2,33 @@ import { loadavg } from 'node:os';
 import { DEMO_PASSWORD } from '@/lib/access/password-policy';
 import { createToken } from '@/lib/access/server/tokens';
 import { verifyStream } from '@/lib/audit/server/verify';
-import { findCurrentCalendar } from '@/lib/calendar/server';
 import type { Actor } from '@/lib/incident/context';
-import { loadDirectory, streamOf } from '@/lib/incident/server';
-import { findCurrentPlan } from '@/lib/plan/server';
+import { streamOf } from '@/lib/incident/server';
 import { prisma } from '@/lib/platform/db';
-import { buildInstitution } from '@/prisma/seed/builders/institution';
 import { measureDoor } from './door';
-import { type Cast, generateIncidents } from './generate';
+import { generateIncidents } from './generate';
 import { loadInTurn, signIn, viewersOf } from './load';
 import { dutyNight } from './night';
 import { timed } from './numbers';
 import { measurePlans } from './plans';
+import { type Promised, report } from './promises';
 import { measureRotation } from './rosters';
 import { diffP95Ms } from './wording';
+import { buildWorld } from './world';
 
 const INCIDENTS = Number(process.env.BENCH_INCIDENTS ?? 10_000);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 30);
 
-/** One promise of the product and whether this run kept it. */
-interface Promised {
-  name: string;
-  ratio: number;
-  limit: number;
-  atLeast?: boolean;
-}
-
 async function prepare() {
   const now = new Date().toISOString();
-  const demo = await buildInstitution(now);
-  const orgId = demo.orgs.bureau ?? '';
-  const plan = await findCurrentPlan(prisma, orgId, null);
-  const calendar = await findCurrentCalendar(prisma, orgId);
-  if (!plan || !calendar) throw new Error('the institution has no plan or no calendar');
-  const directory = await loadDirectory(prisma, orgId, now);
-  const actorOf = (username: string): Actor => {
-    const person = directory.people.find((one) => one.id === demo.people[username]);
-    if (!person) throw new Error(`no ${username}`);
-    const { id, unitId, roles } = person;
-    return { kind: 'person', id, orgId: person.orgId, unitId, roles };
-  };
-  const cast: Cast = {
-    officer: actorOf('officer'),
-    office: actorOf('office'),
-    handler: actorOf('handler'),
-    deputy: actorOf('deputy'),
-    leader: actorOf('leader'),
-  };
-  const world = {
-    plan: plan.plan,
-    planVersionId: plan.id,
-    calendar: calendar.calendar,
-    calendarId: calendar.id,
-    directory,
-  };
+  const { orgId, cast, world, leadUnitId } = await buildWorld(now);
   const made = await timed(() =>
     generateIncidents({
       ownerUrl: process.env.MIGRATE_DATABASE_URL ?? '',
       count: INCIDENTS,
       world,
       cast,
-      leadUnitId: cast.handler.unitId ?? '',
+      leadUnitId,
       // A year of incidents, of which five hundred are in hand.
       from: new Date(Date.parse(now) - 368 * 86_400_000).toISOString(),
       spanMinutes: 365 * 24 * 60,
@@ -157,19 +123,6 @@ async function measureCommands(actor: Actor): Promise<Promised[]> {
       atLeast: true,
     },
   ];
-}
-
-function report(promises: readonly Promised[]): boolean {
-  console.log('\nratio      limit      promise');
-  const kept = promises.map(({ name, ratio, limit, atLeast }) => {
-    const isKept = atLeast ? ratio >= limit : ratio <= limit;
-    const bound = `${atLeast ? '≥' : '≤'} ${limit.toFixed(3)}`;
-    console.log(
-      `${ratio.toFixed(3).padEnd(10)} ${bound.padEnd(10)} ${name}  ${isKept ? 'kept' : 'BROKEN'}`,
-    );
-    return isKept;
-  });
-  return kept.every(Boolean);
 }
 
 async function measureTrials(): Promise<Promised[]> {

@@ -101,6 +101,8 @@ export interface WorkerProcess {
   child: ChildProcess;
   /** How many deadlines its log says it fired. */
   fired(): number;
+  /** Everything it has written so far. */
+  log(): string;
   kill(): Promise<void>;
   /** Asks it to stop; answers with its exit code. */
   end(): Promise<number | null>;
@@ -127,6 +129,7 @@ export async function startWorker(): Promise<WorkerProcess> {
   );
   return {
     child,
+    log: () => output,
     fired: () =>
       [...output.matchAll(/"fired":(\d+)/g)].reduce((sum, [, count]) => sum + Number(count), 0),
     async kill() {

@@ -265,6 +265,14 @@ const makers: { [T in CommandType]: Maker<T> } = {
     reason: '说明',
   }),
   acknowledgeEscalation: (world, draw) => ({ deadlineId: some('deadlines', world, draw) }),
+  recordUndelivered: (world, draw) => ({
+    escalationId: some('escalations', world, draw),
+    messageId: fixedId(8, draw.pick % 40),
+    channel: any(['mail', 'sms'], draw),
+    code: 'smtp_550',
+    recipientId: draw.flag ? any(PEOPLE.map(personId), draw) : null,
+    isPassedOn: draw.back % 2 === 0,
+  }),
   fireDeadline: (world, draw) => ({ deadlineId: some('deadlines', world, draw) }),
   adoptCalendar: (world, draw) => ({
     calendarId: fixedId(6, 2 + (draw.pick % 5)),

@@ -53,7 +53,7 @@ export function personId(name: PersonName): string {
 
 function personOf(name: PersonName): Person {
   const [role, unitId] = STAFF[name];
-  return { id: personId(name), name, orgId: ORG_ID, unitId, roles: [role] };
+  return { id: personId(name), name, orgId: ORG_ID, unitId, roles: [role], reachable: true };
 }
 
 /** One institution: everybody once, deputies, officers and office people twice. */
@@ -69,12 +69,16 @@ export function directoryOf(change: Partial<Directory> = {}): Directory {
     groupMemberIds: (['leader', 'deputy', 'deputy2', 'member'] as const).map(personId),
     accounts: [{ id: ACCOUNT, name: '示范局', platform: 'weibo' }],
     acknowledgements: [{ key: 'received', text: '您反映的情况已收到,正在核实。' }],
-    delegations: [],
     onDuty: {
       officerId: personId('officer'),
       backupId: personId('officer2'),
       leaderId: personId('deputy'),
     },
+    onDutyAbove: { officerId: null, leaderId: null },
+    groups: [],
+    inactiveIds: [],
+    awayIds: [],
+    delegations: [],
     ...change,
   };
 }

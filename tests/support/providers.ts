@@ -31,6 +31,15 @@ export interface Received {
 export class Providers {
   readonly received: Received[] = [];
   readonly faults: Fault[] = [];
+  /** The providers' clock, which a test may move. */
+  now: () => number = Date.now;
+  /** What a 飞书 robot's safety settings ask for. */
+  readonly feishuAsks: { keyword: string | null; refusesAddress: boolean } = {
+    keyword: null,
+    refusesAddress: false,
+  };
+  /** Until when a 钉钉 robot that was called too often takes nothing. */
+  private dingtalkClosedUntil = 0;
   private constructor(
     private readonly server: Server,
     readonly url: string,
@@ -66,6 +75,10 @@ export class Providers {
   forget(): void {
     this.received.length = 0;
     this.faults.length = 0;
+    this.now = Date.now;
+    this.feishuAsks.keyword = null;
+    this.feishuAsks.refusesAddress = false;
+    this.dingtalkClosedUntil = 0;
   }
 
   async stop(): Promise<void> {
@@ -75,44 +88,58 @@ export class Providers {
 
   private judge(request: IncomingMessage, body: string): Received {
     const url = new URL(request.url ?? '/', this.url);
-    const received = faulty(request, body);
+    const received = { ...faulty(request, body), at: this.now() };
     const { json } = received;
     received.status = 200;
     if (url.pathname === '/cgi-bin/webhook/send') received.code = this.wecom(url, json);
-    else if (url.pathname === '/robot/send') received.code = dingtalk(url);
-    else if (url.pathname.startsWith('/open-apis/bot/v2/hook/')) received.code = feishu(json, body);
-    else received.code = signed(request, body) ? 0 : 'bad_signature';
+    else if (url.pathname === '/robot/send') received.code = this.dingtalk(url);
+    else if (url.pathname.startsWith('/open-apis/bot/v2/hook/')) {
+      received.code = this.feishu(json, body);
+    } else received.code = signed(request, body) ? 0 : 'bad_signature';
     if (received.code === 'bad_signature') received.status = 401;
     return received;
+  }
+
+  /** How many requests to these paths were taken within the last seconds. */
+  private taken(path: string, seconds: number): number {
+    const since = this.now() - seconds * 1000;
+    return this.accepted().filter((one) => one.path.startsWith(path) && one.at > since).length;
   }
 
   private wecom(url: URL, json: Record<string, unknown>): number {
     if (url.searchParams.get('key') !== SECRETS.wecom) return 93000;
     const { content } = json.text as { content: string };
     if (Buffer.byteLength(content) > 2048) return 45002;
-    const lastMinute = this.accepted().filter(
-      ({ path, at }) => path.startsWith('/cgi-bin/') && at > Date.now() - 60_000,
-    );
-    return lastMinute.length >= 20 ? 45009 : 0;
+    return this.taken('/cgi-bin/', 60) >= 20 ? 45009 : 0;
   }
-}
 
-function dingtalk(url: URL): number {
-  const timestamp = url.searchParams.get('timestamp') ?? '';
-  const sign = createHmac('sha256', SECRETS.dingtalk)
-    .update(`${timestamp}\n${SECRETS.dingtalk}`)
-    .digest('base64');
-  const isFresh = Math.abs(Date.now() - Number(timestamp)) < 3_600_000;
-  return isFresh && url.searchParams.get('sign') === sign ? 0 : 310000;
-}
+  private dingtalk(url: URL): number {
+    const timestamp = url.searchParams.get('timestamp') ?? '';
+    const sign = createHmac('sha256', SECRETS.dingtalk)
+      .update(`${timestamp}\n${SECRETS.dingtalk}`)
+      .digest('base64');
+    const isFresh = Math.abs(Date.now() - Number(timestamp)) < 3_600_000;
+    if (!isFresh || url.searchParams.get('sign') !== sign) return 310000;
+    if (this.now() < this.dingtalkClosedUntil) return 130101;
+    if (this.taken('/robot/', 60) < 20) return 0;
+    this.dingtalkClosedUntil = this.now() + 600_000;
+    return 130101;
+  }
 
-function feishu(json: Record<string, unknown>, body: string): number {
-  if (Buffer.byteLength(body) > 20 * 1024) return 9499;
-  const sign = createHmac('sha256', `${String(json.timestamp)}\n${SECRETS.feishu}`).digest(
-    'base64',
-  );
-  const isFresh = Math.abs(Date.now() / 1000 - Number(json.timestamp)) < 3600;
-  return isFresh && json.sign === sign ? 0 : 19021;
+  private feishu(json: Record<string, unknown>, body: string): number {
+    if (Buffer.byteLength(body) > 20 * 1024) return 9499;
+    if (this.feishuAsks.refusesAddress) return 19022;
+    const sign = createHmac('sha256', `${String(json.timestamp)}\n${SECRETS.feishu}`).digest(
+      'base64',
+    );
+    const isFresh = Math.abs(Date.now() / 1000 - Number(json.timestamp)) < 3600;
+    if (!isFresh || json.sign !== sign) return 19021;
+    const { keyword } = this.feishuAsks;
+    const { text } = json.content as { text: string };
+    if (keyword !== null && !text.includes(keyword)) return 19024;
+    const isTooFast = this.taken('/open-apis/', 60) >= 100 || this.taken('/open-apis/', 1) >= 5;
+    return isTooFast ? 11232 : 0;
+  }
 }
 
 function signed(request: IncomingMessage, body: string): boolean {
@@ -137,8 +164,10 @@ function faulty(request: IncomingMessage, body: string): Received {
 }
 
 function answerOf({ path, code }: Received): string {
-  if (path.startsWith('/open-apis/') || path === '/sms') return JSON.stringify({ code });
-  return path === '/hook' ? '' : JSON.stringify({ errcode: code, errmsg: '' });
+  if (path === '/sms') return JSON.stringify({ code });
+  if (path.startsWith('/open-apis/')) return JSON.stringify({ code, msg: `answer ${code}` });
+  // As real robots do, the words repeat part of what was asked.
+  return path === '/hook' ? '' : JSON.stringify({ errcode: code, errmsg: `${code} at ${path}` });
 }
 
 async function read(request: IncomingMessage): Promise<string> {
@@ -150,6 +179,22 @@ async function read(request: IncomingMessage): Promise<string> {
 export interface Mail {
   to: string[];
   raw: string;
+  /** The body as its reader sees it. */
+  text: string;
+}
+
+/** The body of a mail with one part, decoded. */
+function bodyOf(raw: string): string {
+  const [head = '', ...rest] = raw.split('\r\n\r\n');
+  const body = rest.join('\r\n\r\n');
+  if (/^content-transfer-encoding: base64/im.test(head)) {
+    return Buffer.from(body, 'base64').toString('utf8');
+  }
+  if (!/^content-transfer-encoding: quoted-printable/im.test(head)) return body;
+  const bytes = body
+    .replace(/=\r\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
 }
 
 /** A real SMTP server on loopback that asks for a password. */
@@ -181,7 +226,8 @@ export class MailServer {
             return callback(Object.assign(new Error('not now'), { responseCode: refusal }));
           }
           const to = session.envelope.rcptTo.map(({ address }) => address);
-          own.mails.push({ to, raw: Buffer.concat(chunks).toString('utf8') });
+          const raw = Buffer.concat(chunks).toString('utf8');
+          own.mails.push({ to, raw, text: bodyOf(raw) });
           return callback();
         });
       },

@@ -6,6 +6,7 @@ import { claim } from './claim';
 import { record } from './record';
 import { send } from './send';
 import { giveUpSwitchedOff } from './switched-off';
+import { reportUndelivered } from './undelivered';
 
 const LONGEST_SLEEP_MS = 5000;
 /** When everything due is held by another worker. */
@@ -46,6 +47,7 @@ export async function deliver(now: Date = new Date()): Promise<Delivered> {
     failed += 1;
     log.error({ channelId: channels[index]?.id, fault: nameOf(one.reason) }, 'a channel failed');
   }
+  await reportUndelivered();
   return { sent, failed };
 }
 

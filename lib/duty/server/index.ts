@@ -15,6 +15,7 @@ export {
 } from './planning';
 export { publishRoster, reviewRoster } from './publishing';
 export { createRoster, draftShifts, listRosters, moveRosterUp, renameRoster } from './rosters';
+export { loadLeaves, loadRows, type RosterRow } from './rows';
 export { addShifts, editShift, findShift, hasBegun, listRosterRows, removeShift } from './shifts';
 export {
   countSwapsWaiting,

@@ -25,7 +25,7 @@ export interface ClockHealth {
 /**
  * What the desk and `/api/health` say about the clock that watches deadlines, in one question: a
  * worker is alive that gave a sign of life within 20 seconds, by the database's real time; pending
- * deadlines whose action is overdue by more than a minute are escalations nobody got.
+ * deadlines and duty tasks whose action is overdue by more than a minute are escalations nobody got.
  */
 export async function clockHealth(): Promise<ClockHealth> {
   const cutoff = new Date(Date.parse(await businessNow()) - GRACE_MS).toISOString();
@@ -34,9 +34,10 @@ export async function clockHealth(): Promise<ClockHealth> {
   >(
     `SELECT h."updatedAt" > now() - make_interval(secs => $2) AS alive,
        (h.value->>'lagMs')::float8 AS "lagMs",
-       (SELECT count(*)::int FROM "Deadline"
-        WHERE "nextActionAt" < $3::timestamptz AND state IN ('open', 'breached')
-          AND NOT EXISTS (SELECT FROM "Setting" WHERE key = $4
+       (SELECT ((SELECT count(*) FROM "Deadline"
+          WHERE "nextActionAt" < $3::timestamptz AND state IN ('open', 'breached'))
+          + (SELECT count(*) FROM "DutyTask" WHERE "nextActionAt" < $3::timestamptz))::int
+        WHERE NOT EXISTS (SELECT FROM "Setting" WHERE key = $4
             AND "updatedAt" > now() - make_interval(secs => $5))) AS unfired
      FROM (SELECT $1::text AS key) AS wanted LEFT JOIN "Setting" h ON h.key = wanted.key`,
     HEARTBEAT_SETTING,

@@ -2,8 +2,9 @@ import 'server-only';
 import { listen } from '@/lib/platform/listen';
 import { log } from '@/lib/platform/log';
 import { Backoff } from './backoff';
+import { Bed } from './bed';
 import { startHeartbeat } from './heartbeat';
-import { sweep, untilNextDue } from './sweep';
+import { BATCH, larger, sweep, untilNextDue } from './sweep';
 
 const LONGEST_SLEEP_MS = 30_000;
 /** When everything due is held by somebody else. */
@@ -24,8 +25,12 @@ export function startSweeper(): Sweeper {
   const backoff = new Backoff();
   const bed = new Bed();
   let isStopping = false;
-  const unlisten = listen(({ type }) => {
-    if (type !== 'desk.changed') bed.wake();
+  const unlisten = listen((message) => {
+    if (message.type === 'desk.changed') return;
+    const at = message.type === 'incident.changed' ? message.nextActionAt : undefined;
+    // Of what comes later than the sleep ends there is time to learn then.
+    if (at === undefined) bed.wake();
+    else if (at !== null) bed.wakeBefore(Date.parse(at));
   });
   const heartbeat = startHeartbeat(() => backoff.size);
 
@@ -33,16 +38,16 @@ export function startSweeper(): Sweeper {
     let failures = 0;
     while (!isStopping) {
       bed.clear();
-      const pause = await round(backoff, () => isStopping).catch((error: unknown) => {
+      const found = await round(backoff, () => isStopping).catch((error: unknown) => {
         failures += 1;
         const name = error instanceof Error ? error.name : 'unknown';
         if (failures === 1) log.error({ fault: name }, 'the sweeper cannot work');
         return null;
       });
-      if (pause !== null) failures = 0;
+      if (found !== null) failures = 0;
       if (isStopping) break;
       const failurePause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failures - 1));
-      await bed.sleep(pause ?? failurePause);
+      await (found ? bed.sleep(found.waitMs, found.nowMs) : bed.sleep(failurePause));
     }
   };
   const running = run();
@@ -58,43 +63,17 @@ export function startSweeper(): Sweeper {
   };
 }
 
-/** Fires all that is due now; answers how long to sleep, in milliseconds. */
-async function round(backoff: Backoff, isStopping: () => boolean): Promise<number> {
-  for (;;) {
+/** Fires all that is due now; answers how long to sleep, in milliseconds, and from when. */
+async function round(backoff: Backoff, isStopping: () => boolean) {
+  for (let size = BATCH; ; size = larger(size)) {
     const startedAt = performance.now();
-    const { fired, failed, isFull } = await sweep(backoff);
+    const { fired, failed, isFull } = await sweep(backoff, size);
     if (fired + failed > 0) {
       const ms = Math.round(performance.now() - startedAt);
       log.info({ fired, failed, ms }, 'deadlines fired');
     }
     if (!isFull || isStopping()) break;
   }
-  return Math.max(SHORTEST_SLEEP_MS, await untilNextDue(backoff, LONGEST_SLEEP_MS));
-}
-
-/** A sleep that can be cut short, also by a call that came just before it. */
-class Bed {
-  private isAwake = false;
-  private rise: (() => void) | null = null;
-
-  clear(): void {
-    this.isAwake = false;
-  }
-
-  wake(): void {
-    this.isAwake = true;
-    this.rise?.();
-  }
-
-  async sleep(ms: number): Promise<void> {
-    if (this.isAwake) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.rise = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-    this.rise = null;
-  }
+  const { waitMs, nowMs } = await untilNextDue(backoff, LONGEST_SLEEP_MS);
+  return { waitMs: Math.max(SHORTEST_SLEEP_MS, waitMs), nowMs };
 }

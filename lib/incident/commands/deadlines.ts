@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { isNight } from '@/lib/calendar';
 import { reach } from '@/lib/escalation/recipients';
-import { nextActionAt, stepsOf } from '@/lib/escalation/schedule';
+import { pendingSteps, toldAfter } from '@/lib/escalation/schedule';
 import { findRule } from '@/lib/plan/obligations';
 import type { Decision } from '../decision';
 import { command } from '../definition';
 import { isExplainable, isOwedReport } from '../explaining';
 import { id, instant, text } from '../input';
 import { isPending, recordBreach } from '../settle';
+import { nextActionFor, policyOf, reachOptionsOf } from '../watching';
 import { refuseIfRecused } from './duties';
 
 export const extendDeadline = command({
@@ -34,10 +34,11 @@ export const extendDeadline = command({
       dueAt,
       extendedBy: decision.me,
       text: { extendReason: reason },
-      nextActionAt: nextActionAt(decision.context.plan.escalation, {
+      nextActionAt: nextActionFor(decision, {
         ...decision.find('deadlines', deadlineId),
         dueAt,
         stepsDone: 0,
+        told: null,
         acknowledgedAt: null,
       }),
     });
@@ -73,7 +74,7 @@ export const acknowledgeEscalation = command({
       id: deadline.id,
       acknowledgedBy: decision.me,
       acknowledgedAt,
-      nextActionAt: nextActionAt(decision.context.plan.escalation, { ...deadline, acknowledgedAt }),
+      nextActionAt: nextActionFor(decision, { ...deadline, acknowledgedAt }),
     });
   },
 });
@@ -94,8 +95,8 @@ export const fireDeadline = command({
   offered: () => false,
   isInternal: true,
   decide(decision, { deadlineId }) {
-    const { now, context, state } = decision;
-    const { plan, directory } = context;
+    const { now } = decision;
+    const { directory } = decision.context;
     const deadline = decision.find('deadlines', deadlineId);
     const asleep = deadline.nextActionAt === null || deadline.nextActionAt > now;
     // Its pause has just come to an end and nothing fell due in it.
@@ -106,24 +107,22 @@ export const fireDeadline = command({
     if (isOverdue && wasOpen) {
       decision.emit('deadline.breached', { id: deadline.id, breachedAt: deadline.dueAt });
     }
-    const due = stepsOf(plan.escalation, deadline.startedAt, deadline.dueAt).filter(
-      (planned) => planned.index >= deadline.stepsDone && planned.at <= now,
-    );
+    const { steps } = policyOf(decision, deadline);
+    const due = pendingSteps(steps, deadline).filter((planned) => planned.at <= now);
     const last = due.at(-1);
     const isSilent = deadline.acknowledgedAt !== null || !last;
     const reached = isSilent
-      ? { personIds: [], skipped: [] }
+      ? { personIds: [], skipped: [], standIns: [] }
       : reach(
           due.map((planned) => planned.step),
           directory,
           deadline,
-          {
-            isNight: isNight(now),
-            recusedIds: state.recusals.map((one) => one.personId),
-          },
+          reachOptionsOf(decision),
         );
     const stepsDone = last ? last.index + 1 : deadline.stepsDone;
+    const told = toldAfter(steps, deadline, due);
     const breached = isOverdue ? ('breached' as const) : deadline.state;
+    const fallback = due.flatMap((planned) => planned.step.fallback ?? []);
     decision.emit('escalation.fired', {
       id: decision.newId(),
       deadlineId: deadline.id,
@@ -133,7 +132,10 @@ export const fireDeadline = command({
       firedAt: now,
       recipientIds: reached.personIds,
       skipped: reached.skipped,
-      nextActionAt: nextActionAt(plan.escalation, { ...deadline, state: breached, stepsDone }),
+      standIns: reached.standIns,
+      fallback: [...new Set(fallback)],
+      told,
+      nextActionAt: nextActionFor(decision, { ...deadline, state: breached, stepsDone, told }),
     });
   },
 });

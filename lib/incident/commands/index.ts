@@ -16,6 +16,7 @@ import * as publishing from './publishing';
 import * as reporting from './reporting';
 import * as reviewing from './reviewing';
 import * as taskforce from './taskforce';
+import * as undelivered from './undelivered';
 import * as wording from './wording';
 
 /** Every change an incident can undergo, by type. */
@@ -76,6 +77,7 @@ export const commands = {
   explainDeadline: deadlines.explainDeadline,
   acknowledgeEscalation: deadlines.acknowledgeEscalation,
   fireDeadline: deadlines.fireDeadline,
+  recordUndelivered: undelivered.recordUndelivered,
   adoptCalendar: calendar.adoptCalendar,
   movePlan: plan.movePlan,
   dismiss: ending.dismiss,

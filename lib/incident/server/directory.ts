@@ -9,14 +9,23 @@ import type { Directory } from '../context';
 interface Found {
   parentOrgId: string | null;
   acknowledgements: { key: string; text: string }[];
-  people: { id: string; name: string; orgId: string; unitId: string | null; roles: Role[] }[];
+  people: {
+    id: string;
+    name: string;
+    orgId: string;
+    unitId: string | null;
+    roles: Role[];
+    reachable: boolean;
+  }[];
+  inactiveIds: string[];
+  groups: { id: string; name: string; seats: { personId: string; duty: string }[] }[];
   units: { id: string; orgId: string; name: string }[];
   groupMemberIds: string[];
   accounts: { id: string; name: string; platform: string }[];
   delegations: Delegation[];
-  /** Shifts and leave that touch the instant; the resolver knows their edges. */
-  shifts: Shift[];
-  leaves: Leave[];
+  /** Shifts and leave that touch the instant, also of the institution above. */
+  shifts: (Shift & { orgId: string })[];
+  leaves: (Leave & { orgId: string })[];
 }
 
 /**
@@ -28,9 +37,20 @@ const DIRECTORY = `SELECT jsonb_build_object(
   'acknowledgements', o.acknowledgements,
   'people', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name,
       'orgId', u."orgId", 'unitId', u."unitId",
+      'reachable', coalesce(u.phone, '') <> '' OR EXISTS (SELECT FROM "ContactPreference" p
+        JOIN "Channel" c ON c."orgId" = u."orgId" AND c.kind = 'mail' AND c.enabled
+        WHERE p."userId" = u.id AND p.mail IS NOT NULL AND NOT ('mail' = ANY (p.declined))),
       'roles', (SELECT coalesce(jsonb_agg(r.role), '[]') FROM "UserRole" r WHERE r."userId" = u.id)
     ) ORDER BY u.username), '[]') FROM "User" u WHERE u.active AND u."orgId" IN (
       SELECT id FROM "Org" WHERE id = o.id OR "parentId" = o.id OR id = o."parentId")),
+  'inactiveIds', (SELECT coalesce(jsonb_agg(u.id), '[]') FROM "User" u
+      WHERE u."orgId" = o.id AND NOT u.active),
+  'groups', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name, 'seats',
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', m."userId", 'duty', m.duty)
+        ORDER BY m.position), '[]') FROM "GroupMember" m
+        JOIN "User" gu ON gu.id = m."userId" AND gu."orgId" = o.id WHERE m."groupId" = g.id)
+    ) ORDER BY g."createdAt"), '[]') FROM "LeadershipGroup" g
+      WHERE g."orgId" = o.id AND g."dissolvedAt" IS NULL),
   'units', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'orgId', n."orgId",
       'name', n.name) ORDER BY n.position), '[]') FROM "Unit" n WHERE n."orgId" IN (
       SELECT id FROM "Org" WHERE id = o.id OR "parentId" = o.id)),
@@ -46,11 +66,11 @@ const DIRECTORY = `SELECT jsonb_build_object(
       'platform', a.platform) ORDER BY a.name), '[]')
       FROM "OfficialAccount" a WHERE a."orgId" = o.id AND a.active),
   'shifts', (SELECT coalesce(jsonb_agg(to_jsonb(s) || jsonb_build_object('rank', r.position)), '[]')
-      FROM "DutyShift" s JOIN "DutyRoster" r ON r.id = s."rosterId" WHERE s."orgId" = o.id
-      AND s."publishedAt" IS NOT NULL
+      FROM "DutyShift" s JOIN "DutyRoster" r ON r.id = s."rosterId"
+      WHERE s."orgId" IN (o.id, o."parentId") AND s."publishedAt" IS NOT NULL
       AND s."startsAt" <= $2::timestamptz AND s."endsAt" >= $2::timestamptz),
   'leaves', (SELECT coalesce(jsonb_agg(to_jsonb(l)), '[]') FROM "DutyLeave" l
-      WHERE l."orgId" = o.id AND l."cancelledAt" IS NULL
+      WHERE l."orgId" IN (o.id, o."parentId") AND l."cancelledAt" IS NULL
       AND l."startsAt" <= $2::timestamptz AND l."endsAt" >= $2::timestamptz)
 ) AS found FROM "Org" o WHERE o.id = $1::uuid`;
 
@@ -63,8 +83,34 @@ export async function loadDirectory(db: Db, orgId: string, at: Instant): Promise
   const [row] = await db.$queryRawUnsafe<{ found: Found }[]>(DIRECTORY, orgId, at);
   if (!row) throw new Error(`unknown institution ${orgId}`);
   const { shifts, leaves, delegations, ...found } = row.found;
-  const onDuty = resolveOnDuty(shifts.map(withInstants), at, leaves.map(withInstants));
-  return { orgId, ...found, delegations: delegations.map(withInstants), onDuty };
+  const rows = { shifts: shifts.map(withInstants), leaves: leaves.map(withInstants) };
+  return {
+    orgId,
+    ...found,
+    delegations: delegations.map(withInstants),
+    ...dutyOf({ orgId, ...found }, rows, at),
+  };
+}
+
+interface DutyRows {
+  shifts: readonly (Shift & { orgId: string })[];
+  leaves: readonly (Leave & { orgId: string })[];
+}
+
+/** Who is on duty and who is away at an instant, here and above. */
+export function dutyOf(
+  { orgId, parentOrgId }: Pick<Directory, 'orgId' | 'parentOrgId'>,
+  { shifts, leaves }: DutyRows,
+  at: Instant,
+): Pick<Directory, 'onDuty' | 'onDutyAbove' | 'awayIds'> {
+  const on = (id: string | null) => {
+    const own = <T extends { orgId: string }>(rows: readonly T[]) =>
+      rows.filter((row) => row.orgId === id);
+    return resolveOnDuty(own(shifts), at, own(leaves));
+  };
+  const away = leaves.filter(({ startsAt, endsAt }) => startsAt <= at && at < endsAt);
+  const awayIds = [...new Set(away.map((one) => one.personId))];
+  return { onDuty: on(orgId), onDutyAbove: on(parentOrgId), awayIds };
 }
 
 /** PostgreSQL prints instants in JSON with its own zone sign. */

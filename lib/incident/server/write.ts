@@ -177,12 +177,12 @@ async function announce(
   changed: readonly Changed[],
   notices: readonly { userId: string }[],
 ): Promise<void> {
-  const incidents = changed.map(({ after: { incident } }) => ({
+  const incidents = changed.map(({ after: { incident, deadlines } }) => ({
     type: 'incident.changed',
     id: incident.id,
     version: incident.version,
     orgId: incident.orgId,
-    nextActionAt: null,
+    nextActionAt: firstAction(deadlines),
   }));
   const people = [...new Set(notices.map((one) => one.userId))];
   const desks = chunks(people, 100).map((userIds) => ({ type: 'desk.changed', userIds }));
@@ -190,6 +190,12 @@ async function announce(
     `SELECT pg_notify('huiying', m.value::text)::text FROM jsonb_array_elements($1::jsonb) AS m`,
     JSON.stringify([...incidents, ...desks]),
   );
+}
+
+/** Instants in their one form sort as text. */
+function firstAction(deadlines: IncidentState['deadlines']): string | null {
+  const [first = null] = deadlines.flatMap(({ nextActionAt }) => nextActionAt ?? []).sort();
+  return first;
 }
 
 function chunks<T>(items: readonly T[], size: number): T[][] {

@@ -1,5 +1,6 @@
 import type { Role } from '@/lib/access/roles';
 import type { CalendarData } from '@/lib/calendar';
+import type { Hour } from '@/lib/escalation/reachability';
 import type { Label } from '../schema';
 
 export const FINDING_CODES = [
@@ -7,7 +8,9 @@ export const FINDING_CODES = [
   'calm_watch_missing',
   'chain_shadowed',
   'escalation_nobody',
+  'escalation_policy_unknown',
   'escalation_step_nobody',
+  'escalation_step_unreachable',
   'filter_unknown',
   'hard_max_before_amount',
   'level_no_criteria',
@@ -51,4 +54,6 @@ export interface ReviewContext {
   /** `Org.kind`; decides which norms bind. */
   orgKind: string;
   calendar: CalendarData;
+  /** The institution hour by hour, as far as the roster is looked at; absent = not looked at. */
+  hours?: readonly Hour[];
 }

@@ -1,4 +1,7 @@
+import type { Role } from '@/lib/access/roles';
+import { reachabilityOf } from '@/lib/escalation/reachability';
 import type { EscalationStep, ResponsePlan } from '../schema';
+import { targetKind } from '../schema-escalation';
 import type { Finding, ReviewContext } from './finding';
 
 /** Escalation, patrols, calm and pauses: whether they reach somebody and say what they need to. */
@@ -11,31 +14,87 @@ export function reviewWatching(plan: ResponsePlan, context: ReviewContext): Find
   ];
 }
 
+/** Roles a role or duty of a step stands for; the rest are people the roster or a group names. */
+const HELD_BY: Readonly<Record<string, readonly Role[]>> = {
+  duty_officer: ['officer'],
+  duty_backup: ['officer'],
+  office: ['office'],
+  duty_leader: ['leader', 'deputy'],
+  deputy: ['deputy'],
+  leader: ['leader'],
+  spokesperson: ['spokesperson'],
+  member: ['member'],
+};
+
 function reaches(step: EscalationStep, { holders }: ReviewContext): boolean {
   const anybody = Object.values(holders).some((count) => count > 0);
-  const people: Record<EscalationStep['to'][number], number> = {
-    owner: anybody ? 1 : 0,
-    duty_officer: holders.officer,
-    office: holders.office,
-    duty_leader: holders.leader + holders.deputy,
-    deputy: holders.deputy,
-    leader: holders.leader,
-  };
-  return step.to.some((one) => people[one] > 0);
+  return step.to.some((target) => {
+    const roles = HELD_BY[target];
+    return roles ? roles.some((role) => holders[role] > 0) : anybody;
+  });
 }
 
-function reviewEscalation({ escalation }: ResponsePlan, context: ReviewContext): Finding[] {
-  const silent = escalation.filter((step) => !reaches(step, context));
-  const overdue = escalation.filter((step) => step.atMinutes >= 0);
+function reviewEscalation(plan: ResponsePlan, context: ReviewContext): Finding[] {
+  const sets = [
+    { path: 'escalation', steps: plan.escalation },
+    ...(plan.escalationPolicies ?? []).map(({ key, escalation }) => ({
+      path: `escalationPolicies.${key}`,
+      steps: escalation,
+    })),
+  ];
+  return [
+    ...sets.flatMap(({ path, steps }) => reviewSteps(path, steps, context)),
+    ...reviewPolicies(plan),
+    ...reviewReach(plan, context),
+  ];
+}
+
+function reviewSteps(
+  path: string,
+  steps: readonly EscalationStep[],
+  context: ReviewContext,
+): Finding[] {
+  const silent = steps.filter((step) => !reaches(step, context));
+  const overdue = steps.filter((step) => step.atMinutes >= 0);
   if (!overdue.some((step) => reaches(step, context))) {
-    return [{ code: 'escalation_nobody', severity: 'error', path: 'escalation', params: {} }];
+    return [{ code: 'escalation_nobody', severity: 'error', path, params: {} }];
   }
   return silent.map(({ atMinutes, to }) => ({
     code: 'escalation_step_nobody',
     severity: 'warning',
-    path: 'escalation',
-    params: { minutes: atMinutes, roles: to },
+    path,
+    params: { minutes: atMinutes, roles: to.map(targetKind) },
   }));
+}
+
+/** Policies for levels or duties the plan does not have: they would never hold. */
+function reviewPolicies({ escalationPolicies = [], levels, obligations, norms }: ResponsePlan) {
+  const rules = [...obligations, ...norms.flatMap((norm) => norm.rules)];
+  return escalationPolicies.flatMap((policy): Finding[] => {
+    const unknown = [
+      ...policy.grades.filter((grade) => !levels.some((level) => level.key === grade)),
+      ...policy.obligations.filter(
+        (name) => !rules.some((rule) => rule.key === name || rule.rule === name),
+      ),
+    ];
+    if (unknown.length === 0) return [];
+    const params = { policy: policy.label, names: unknown };
+    const path = `escalationPolicies.${policy.key}`;
+    return [{ code: 'escalation_policy_unknown', severity: 'warning', path, params }];
+  });
+}
+
+/** Steps that reach nobody at some hour of the days the roster covers. */
+function reviewReach(plan: ResponsePlan, { hours }: ReviewContext): Finding[] {
+  if (!hours || hours.length === 0) return [];
+  return reachabilityOf(plan, hours)
+    .filter((step) => step.reachedHours < step.hours)
+    .map(({ policyKey, atMinutes, to, hours: all, reachedHours }) => ({
+      code: 'escalation_step_unreachable',
+      severity: 'warning',
+      path: policyKey === null ? 'escalation' : `escalationPolicies.${policyKey}`,
+      params: { minutes: atMinutes, roles: to.map(targetKind), hours: all - reachedHours },
+    }));
 }
 
 function reviewPatrols({ patrols }: ResponsePlan): Finding[] {

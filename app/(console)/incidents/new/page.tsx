@@ -7,6 +7,8 @@ import { requireSignedIn } from '@/lib/access/server';
 import { loadLogForm } from '@/lib/incident/server';
 import { PLATFORM_KEYS, platformLabel } from '@/lib/mention/platform-labels';
 import { businessNow } from '@/lib/platform/clock';
+import { parseOrigin, textOfOrigin } from '@/lib/shift/server';
+import { orNotFound } from '../../or-not-found';
 import { Logged } from './_form/logged';
 import { QuickLog } from './_form/quick-log';
 
@@ -14,9 +16,9 @@ import { QuickLog } from './_form/quick-log';
 export default async function LogPage({
   searchParams,
 }: {
-  searchParams: Promise<{ done?: string | string[] }>;
+  searchParams: Promise<{ done?: string | string[]; origin?: string | string[] }>;
 }) {
-  const [{ actor, org }, { done }, t, locale, now] = await Promise.all([
+  const [{ actor, org }, { done, origin }, t, locale, now] = await Promise.all([
     requireSignedIn(),
     searchParams,
     getTranslations('log'),
@@ -27,6 +29,8 @@ export default async function LogPage({
   const form = await loadLogForm(actor, now);
   if (typeof done === 'string') return <Logged actor={actor} id={done} reporter={form.reporter} />;
   const language = locale === 'en' ? 'en' : 'zh';
+  const known = typeof origin === 'string' ? parseOrigin(origin) : null;
+  const pasted = known && (await textOfOrigin(actor, known).catch(orNotFound));
   const isMonitor = actor.roles.length === 1 && actor.roles.includes('monitor');
   return (
     <>
@@ -34,7 +38,8 @@ export default async function LogPage({
       <ClientMessages namespaces={['log', 'refusals', 'problems', 'ui']}>
         <QuickLog
           choices={{ units: form.units, reporter: form.reporter }}
-          preset={isMonitor ? { unit: org.shortName } : {}}
+          preset={{ ...(isMonitor ? { unit: org.shortName } : {}), ...(pasted ? { pasted } : {}) }}
+          origin={known && pasted ? `${known.kind}-${known.id}` : null}
           platforms={PLATFORM_KEYS.map((value) => ({
             value,
             label: platformLabel(value, language),

@@ -46,16 +46,20 @@ export async function AttemptTable({
             <Time at={one.startedAt} now={now} />
           </td>
           <td data-label={t('channel')}>
-            {one.channelName}
-            <span className="block text-xs text-faint">{one.recipientName ?? t('toGroup')}</span>
+            <div>
+              {one.channelName}
+              <span className="block text-xs text-faint">{one.recipientName ?? t('toGroup')}</span>
+            </div>
           </td>
           <td data-label={t('what')}>
-            {one.rule ? ruleName(sentences, one.rule) : t('testMessage')}
-            {one.messages > 1 && (
-              <span className="block text-xs text-faint">
-                {t('bundleOf', { count: one.messages })}
-              </span>
-            )}
+            <div>
+              {one.rule ? ruleName(sentences, one.rule) : t('testMessage')}
+              {one.messages > 1 && (
+                <span className="block text-xs text-faint">
+                  {t('bundleOf', { count: one.messages })}
+                </span>
+              )}
+            </div>
           </td>
           <td data-label={t('result')}>
             <Badge tone={TONES[one.result as keyof typeof TONES] ?? 'neutral'}>
@@ -78,13 +82,13 @@ async function Answer({ attempt: { kind, result, code, said } }: { attempt: List
   const t = await getTranslations('channelAnswers');
   if (!result || !code) return '—';
   return (
-    <>
+    <div className="min-w-0">
       {t(explainAnswer(kind, result, code))}
       <span className="block text-xs break-words text-faint">
         {code}
         {said && ` · ${said}`}
       </span>
-    </>
+    </div>
   );
 }
 

@@ -37,12 +37,14 @@ export async function ChannelTable({
       {channels.map((channel, index) => (
         <tr key={channel.id}>
           <td data-label={t('name')}>
-            <span className="font-medium">{channel.name}</span>
-            {channel.fallbackId && (
-              <span className="block text-xs text-faint">
-                {t('standIn', { name: nameOf(channel.fallbackId) ?? '—' })}
-              </span>
-            )}
+            <div>
+              <span className="font-medium">{channel.name}</span>
+              {channel.fallbackId && (
+                <span className="block text-xs text-faint">
+                  {t('standIn', { name: nameOf(channel.fallbackId) ?? '—' })}
+                </span>
+              )}
+            </div>
           </td>
           <td data-label={t('kind')}>{t(`kinds.${channel.kind}`)}</td>
           <td data-label={t('rate')} className="tabular-nums">

@@ -40,11 +40,13 @@ export async function HeldTable({
             <Time at={one.createdAt} now={now} />
           </td>
           <td data-label={t('channel')}>
-            {one.channelName}
-            <span className="block text-xs text-faint">{one.recipientName ?? t('toGroup')}</span>
+            <div>
+              {one.channelName}
+              <span className="block text-xs text-faint">{one.recipientName ?? t('toGroup')}</span>
+            </div>
           </td>
           <td data-label={t('what')}>
-            {ruleName(sentences, one.rule)}
+            <span className="me-2">{ruleName(sentences, one.rule)}</span>
             {one.urgent && (
               <Badge tone="red" title={t('held.urgentHint')}>
                 {t('held.urgent')}
@@ -88,7 +90,7 @@ async function Whereabouts({
   const at = settledAt ? formatMoment(settledAt, now, locale) : '';
   if (carrierId) {
     return (
-      <>
+      <div>
         {t(`held.carried.${state === 'bundled' ? 'soon' : state === 'sent' ? 'sent' : 'not'}`, {
           at,
         })}{' '}
@@ -98,7 +100,7 @@ async function Whereabouts({
         >
           {t('held.carrier')}
         </Link>
-      </>
+      </div>
     );
   }
   if (state === 'queued') {
@@ -106,7 +108,7 @@ async function Whereabouts({
     return until > now ? t('held.until', { at: formatMoment(until, now, locale) }) : t('held.soon');
   }
   return (
-    <>
+    <div>
       {t(state === 'sent' ? 'held.sentAt' : 'held.failedAt', { at })}{' '}
       <Link
         className="text-accent hover:underline"
@@ -114,6 +116,6 @@ async function Whereabouts({
       >
         {t('log')}
       </Link>
-    </>
+    </div>
   );
 }

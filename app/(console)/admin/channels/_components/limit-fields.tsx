@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Checkbox } from '@/components/ui/choices';
 import { Input } from '@/components/ui/inputs';
 import { type ChannelKind, DEFAULT_LIMITS } from '@/lib/notify/channel-kinds';
+import { Fold } from './fold';
 import { LIMIT_FIELDS, type LimitField, limitValues } from './limit-form';
 
 /** What the provider takes, each figure with its default; an empty field keeps the default. */
@@ -18,14 +19,8 @@ export async function LimitFields({
   const standard = limitValues(DEFAULT_LIMITS[kind]);
   const hintOf = (field: LimitField) => t('limits.default', { value: standard[field] || '—' });
   return (
-    <details
-      className="rounded-md border border-line sm:col-span-2"
-      open={Object.keys((limits ?? {}) as object).length > 0}
-    >
-      <summary className="flex min-h-9 items-center px-3 font-medium text-soft">
-        {t('limits.title')}
-      </summary>
-      <div className="space-y-3 border-t border-line p-3">
+    <div className="sm:col-span-2">
+      <Fold title={t('limits.title')} open={Object.keys((limits ?? {}) as object).length > 0}>
         <p className="text-xs text-faint">{t(`limits.source.${kind}`)}</p>
         <div className="grid grid-cols-2 items-end gap-3 sm:grid-cols-3">
           {LIMIT_FIELDS[kind].map((field) => (
@@ -48,7 +43,7 @@ export async function LimitFields({
             defaultChecked={own.avoid !== 'no'}
           />
         )}
-      </div>
-    </details>
+      </Fold>
+    </div>
   );
 }

@@ -6,6 +6,7 @@ import { loadMessages } from '@/lib/i18n/server';
 import { HOUSE_RULES } from '@/lib/notify/house-rules';
 import { ruleName } from '@/lib/notify/rule-sentence';
 import { NOTICE_RULES } from '@/lib/notify/rules';
+import { Fold } from './fold';
 
 /** Which notices a group hears: all, chosen ones, or none but what others cannot deliver. */
 export async function RuleFields({ rules }: { rules: readonly string[] | null }) {
@@ -23,9 +24,8 @@ export async function RuleFields({ rules }: { rules: readonly string[] | null })
           label: t(`hears.${value}`),
         }))}
       />
-      <details className="rounded-md border border-line" open={hears === 'some'}>
-        <summary className="flex min-h-9 items-center px-3 text-soft">{t('hears.choose')}</summary>
-        <div className="grid gap-1 border-t border-line p-3 sm:grid-cols-2">
+      <Fold title={t('hears.choose')} open={hears === 'some'}>
+        <div className="grid gap-1 sm:grid-cols-2">
           {[...NOTICE_RULES, ...HOUSE_RULES].map((rule) => (
             <Checkbox
               key={rule}
@@ -37,7 +37,7 @@ export async function RuleFields({ rules }: { rules: readonly string[] | null })
             />
           ))}
         </div>
-      </details>
+      </Fold>
     </div>
   );
 }

@@ -1,9 +1,11 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import type { ReachNames } from '@/components/escalation/reach-words';
 import { TimelineEntry } from '@/components/incident/timeline-entry';
 import { Panel } from '@/components/ui/layout';
 import { holdsPermission } from '@/lib/access/policy';
 import type { TimelineItem } from '@/lib/incident/server';
+import { escalationLines, escalationNote } from './escalation-lines';
 import type { Making } from './sheet-initial';
 import {
   detailOf,
@@ -31,6 +33,7 @@ export function Timeline({
   const t = useTranslations('incident');
   const lines = useTranslations('timeline');
   const commands = useTranslations('commands');
+  const alerts = useTranslations('alerts') as ReachNames['t'];
   const { view, nameOf, actor } = page;
   const { id } = view.state.incident;
   const shown = items.filter(
@@ -93,8 +96,13 @@ export function Timeline({
             who={item.actor.kind === 'system' ? t('system') : nameOf(item.actor.id)}
             isSystem={item.actor.kind === 'system'}
             what={lines(item.type)}
-            detail={detailOf(item, page)}
-            texts={textsOf(item).map(([field, text]) => ({ label: label(field), text }))}
+            detail={[detailOf(item, page), escalationNote(item, page, alerts)]
+              .filter(Boolean)
+              .join(' · ')}
+            texts={[
+              ...textsOf(item).map(([field, text]) => ({ label: label(field), text })),
+              ...escalationLines(item, page, alerts),
+            ]}
             recordedAt={item.recordedAt}
             isBackdated={item.occurredAt < (latest.get(item.seq) ?? '')}
             isLate={isLate(item, page)}

@@ -9,6 +9,7 @@ import { ErrorBanner } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast';
 import type { ActionFailure } from '@/lib/access/server/action';
 import { runCommand } from '../../../actions';
+import { linkAction } from '../../../duty/actions';
 import { DiscoveryFields } from './discovery-fields';
 import {
   type Choices,
@@ -41,12 +42,19 @@ export interface FormPart {
   set: (name: FieldName, value: string | boolean) => void;
 }
 
+/** An empty form, or one that begins with what is already written. */
+const startOf = ({ pasted, ...preset }: Partial<Draft>): Draft => {
+  const empty = { ...EMPTY, ...preset };
+  return pasted ? withField(empty, 'pasted', pasted) : empty;
+};
+
 const GENERIC: ActionFailure = { code: 'UNAVAILABLE' };
 
 /** 记一条: one screen, sixty seconds; nothing typed is ever lost. */
 export function QuickLog({
   choices,
   preset,
+  origin,
   platforms,
   recipients,
   hasSuperior,
@@ -55,6 +63,8 @@ export function QuickLog({
 }: {
   choices: Choices;
   preset: Partial<Draft>;
+  /** What is already written about the matter, to be linked with what is logged. */
+  origin: string | null;
   platforms: readonly { value: string; label: string }[];
   recipients: readonly string[];
   hasSuperior: boolean;
@@ -69,7 +79,7 @@ export function QuickLog({
   const [offsetMs] = useState(() => Date.parse(now) - Date.now());
   const businessMs = () => Date.now() + offsetMs;
   const form = useRef<HTMLFormElement>(null);
-  const [draft, setDraft] = useState<Draft>({ ...EMPTY, ...preset });
+  const [draft, setDraft] = useState<Draft>(() => startOf(preset));
   const [files, setFiles] = useState<File[]>([]);
   const [errors, setErrors] = useState<FieldErrors>({});
   const [failure, setFailure] = useState<ActionFailure | null>(null);
@@ -80,11 +90,11 @@ export function QuickLog({
   const planKeys = plans.map((one) => one.key).join(' ');
   useEffect(() => {
     setAwake(true);
-    const kept = readDraft();
+    const kept = origin ? null : readDraft();
     if (!kept) return;
     const isInUse = planKeys.split(' ').includes(kept.planKey);
     setDraft(isInUse ? kept : { ...kept, planKey: '' });
-  }, [planKeys]);
+  }, [planKeys, origin]);
 
   const set = (name: FieldName, value: string | boolean) => {
     const next = withField(draft, name, value);
@@ -132,6 +142,7 @@ export function QuickLog({
     const outcomes = await Promise.all(files.map((file) => uploadEvidence(logged.id, file)));
     const lost = outcomes.filter((one) => !one.ok);
     if (lost.length > 0) toast(t('shots.failed', { count: lost.length }), 'failed');
+    if (origin) await linkAction({ origin, incidentId: logged.id }).catch(() => undefined);
     router.push(`/incidents/new?done=${logged.id}`);
   };
 
