@@ -18,7 +18,6 @@ export { createRoster, draftShifts, listRosters, moveRosterUp, renameRoster } fr
 export { loadLeaves, loadRows, type RosterRow } from './rows';
 export { addShifts, editShift, findShift, hasBegun, listRosterRows, removeShift } from './shifts';
 export {
-  countSwapsWaiting,
   loadSwapDesk,
   type OpenSwap,
   type OwnTurn,

@@ -126,7 +126,7 @@ export async function loadSwapDesk(actor: Actor): Promise<SwapDesk> {
 }
 
 /** How many swaps wait for a person's answer or decision; 0 for who has nothing to do with them. */
-export async function countSwapsWaiting(actor: Actor, now: Instant): Promise<number> {
+async function countSwapsWaiting(actor: Actor, now: Instant): Promise<number> {
   const { orgId, id } = actor;
   if (!orgId || !holdsPermission(actor, 'roster:swap')) return 0;
   const mine = { state: 'asked', colleagueId: id };
