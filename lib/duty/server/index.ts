@@ -25,3 +25,4 @@ export {
   type SwapDesk,
 } from './swap-desk';
 export { answerSwap, askForSwap, decideSwap, withdrawSwap } from './swaps';
+export { loadRoster } from './view';

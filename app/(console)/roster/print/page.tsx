@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { LinkButton } from '@/components/ui/button';
+import { PrintButton } from '@/components/ui/print-button';
 import { holdsPermission } from '@/lib/access/policy';
 import { requireSignedIn } from '@/lib/access/server';
 import { formatLocal, localDate } from '@/lib/calendar';
@@ -10,7 +11,6 @@ import { daysOfMonth, shiftMonth } from '@/lib/duty/month';
 import { listRosters } from '@/lib/duty/server';
 import { loadRoster } from '@/lib/duty/server/view';
 import { businessNow } from '@/lib/platform/clock';
-import { PrintButton } from '../_components/print-button';
 import { PrintTable } from './_components/print-table';
 
 export async function generateMetadata(): Promise<Metadata> {
