@@ -25,6 +25,7 @@ const PAGES: readonly [name: string, person: string | null, path: string | RegEx
   ['calendar feeds', 'officer', '/roster/feeds'],
   ['arranging a roster', 'office', '/roster/plan'],
   ['how I am reached', 'officer', '/notifications/contact'],
+  ['roster as a document', 'officer', '/roster/document'],
   ['leadership groups', 'office', '/groups'],
   ['contact book', 'officer', '/groups/contacts'],
   ['written authorities', 'office', '/groups/delegations'],

@@ -76,6 +76,7 @@ export default async function RosterPage({
               {t(`step.${address.view}.next`)}
             </LinkButton>
             <LinkButton href={`/roster/print?${printing}`}>{t('print.link')}</LinkButton>
+            <LinkButton href={`/roster/document?month=${month}`}>{t('document')}</LinkButton>
             {holdsPermission(actor, 'shift:read') && (
               <LinkButton href="/duty">{t('tasks')}</LinkButton>
             )}
