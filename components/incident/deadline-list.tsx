@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { DeadlineRow } from '@/lib/incident/model';
 import { Badge } from '../ui/badge';
@@ -51,6 +52,7 @@ export function DeadlineList({ items, now }: { items: readonly ListedDeadline[];
 function DeadlineItem({ item, now }: { item: ListedDeadline; now: string }) {
   const t = useTranslations('incident');
   const commands = useTranslations('commands');
+  const alerts = useTranslations('alerts');
   const { row, title, owner, explanation } = item;
   const isOver = row.state === 'met' || row.state === 'late' || row.state === 'cancelled';
   const isExtended = row.extendedBy !== null;
@@ -124,6 +126,15 @@ function DeadlineItem({ item, now }: { item: ListedDeadline; now: string }) {
             </p>
           )}
         </details>
+      )}
+      {!isOver && row.dueAt && (
+        <Link
+          href={`/incidents/${row.incidentId}/escalation?deadline=${row.id}`}
+          prefetch={false}
+          className="inline-block py-1 text-xs text-accent hover:underline"
+        >
+          {alerts('openDryRun')}
+        </Link>
       )}
       {(item.canAcknowledge || item.canResume || item.canExplain) && (
         <div className="mt-2 flex gap-2">

@@ -1,13 +1,16 @@
 import {
   ASSIGNMENT_KINDS,
+  CONSULTATION_MEDIA,
   FINDINGS,
+  INSTRUCTION_SOURCES,
   NON_PUBLICATION_REASONS,
   PUBLICATION_WAYS,
+  REFERRAL_KINDS,
   REPLY_CHANNELS,
   REPLY_KINDS,
   WORDING_KINDS,
 } from '@/lib/incident/keys';
-import { area, choice, hidden, moment, needed, row, text, tick } from './form-fields';
+import { area, choice, hidden, moment, needed, row, text, tick, yesNo } from './form-fields';
 import type { CommandForm, FormCommand } from './form-types';
 
 /** The text a person signs, and the step they were at when they read it. */
@@ -138,6 +141,55 @@ export const middleForms = {
   },
   approveNonPublication: {
     fields: [row('nonPublicationId', 'nonPublicationsProposed', needed)],
+    confirm: true,
+  },
+  recordInstruction: {
+    fields: [
+      choice('source', 'instructionSource', INSTRUCTION_SOURCES, {
+        ...needed,
+        initial: 'superior',
+      }),
+      text('number', 120),
+      text('issuer', 120, needed),
+      area('content', 5000, { ...needed, rows: 4 }),
+      moment('receivedAt'),
+      moment('dueAt'),
+      tick('replyOwed', { initial: true }),
+    ],
+    wide: true,
+  },
+  answerInstruction: {
+    fields: [
+      row('instructionId', 'instructionsOpen', needed),
+      area('answer', 10_000, { ...needed, rows: 5 }),
+      text('answerReference', 120),
+    ],
+    wide: true,
+  },
+  recordConsultation: {
+    fields: [
+      choice('medium', 'consultationMedium', CONSULTATION_MEDIA, { ...needed, initial: 'meeting' }),
+      moment('heldAt'),
+      area('attendees', 1000, { ...needed, rows: 2 }),
+      area('decisions', 10_000, { ...needed, rows: 5 }),
+      text('minutesNumber', 120),
+    ],
+    wide: true,
+  },
+  refer: {
+    fields: [
+      choice('kind', 'referralKind', REFERRAL_KINDS, { kind: 'radio', ...needed }),
+      text('recipient', 120),
+      area('content', 5000, { ...needed, rows: 4 }),
+    ],
+    confirm: true,
+  },
+  answerReferral: {
+    fields: [
+      row('referralId', 'referralsOpen', needed),
+      yesNo('accepts', needed),
+      area('answer', 2000, needed),
+    ],
     confirm: true,
   },
   recordMediaEnquiry: {

@@ -27,6 +27,8 @@ export type Permission =
   | 'audit:verify'
   | 'audit:verifyLogs'
   | 'audit:export'
+  | 'document:export'
+  | 'document:exportAssignment'
   | 'evidence:upload'
   | 'evidence:download'
   | 'plan:read'
@@ -124,6 +126,11 @@ export const policy = {
   'incident:publish': { ...OFFICE, spokesperson: ORG },
   'incident:proposeNonPublication': OFFICE,
   'incident:approveNonPublication': LEADERS,
+  'incident:recordInstruction': { ...DESK, ...LEADERS },
+  'incident:answerInstruction': OFFICE,
+  'incident:recordConsultation': { ...OFFICE, ...LEADERS },
+  'incident:refer': { ...OFFICE, ...LEADERS },
+  'incident:answerReferral': { office: ABOVE, deputy: ABOVE, leader: ABOVE },
   'incident:recordMediaEnquiry': { ...DESK, spokesperson: ORG },
   'incident:answerMediaEnquiry': { ...OFFICE, spokesperson: ORG },
   'incident:recordSample': DESK,
@@ -158,6 +165,8 @@ export const policy = {
   'audit:verify': { ...READERS },
   'audit:verifyLogs': { auditor: ORG, audit_admin: ORG },
   'audit:export': { auditor: ABOVE, leader: ORG },
+  'document:export': { ...STAFF, spokesperson: ORG, auditor: ABOVE },
+  'document:exportAssignment': { ...STAFF, auditor: ABOVE, handler: ['assigned'] },
   'evidence:upload': { ...STAFF, monitor: ['unit'], handler: ['assigned'], spokesperson: ORG },
   'evidence:download': READERS,
   'plan:read': { ...READERS },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PROBLEM_STATUS } from '@/lib/access/problem';
 import { CLOCKS, DUE_UNITS } from '@/lib/calendar';
+import { documentQuery } from '@/lib/document/query';
 import { ROSTER_REFUSALS } from '@/lib/duty/refusal';
 import { commandList, type JsonSchema, jsonSchemaOf } from '@/lib/incident/command-schemas';
 import { commands } from '@/lib/incident/commands';
@@ -37,6 +38,11 @@ const inQuery = (name: string, schema: JsonSchema, required = false) => ({
   required,
   schema,
 });
+/** Every field of a schema as a parameter in the address. */
+const inQueryAll = ({ properties }: JsonSchema) =>
+  Object.entries((properties ?? {}) as Record<string, JsonSchema>).map(([name, schema]) =>
+    inQuery(name, schema),
+  );
 const inPath = (name: string) => ({ name, in: 'path', required: true, schema: text });
 const idempotencyKey = {
   name: 'Idempotency-Key',
@@ -105,9 +111,14 @@ function operations(): Record<string, Record<string, Operation>> {
     },
     '/api/v1/incidents/{id}/export': {
       get: {
-        summary: 'The timeline as a signed bundle (jsonl) or as CSV',
-        parameters: [inPath('id'), inQuery('format', { enum: ['jsonl', 'csv'] })],
+        summary: 'The timeline as a signed bundle (jsonl) or CSV, a document (docx), tables (xlsx)',
+        parameters: [
+          inPath('id'),
+          inQuery('format', { enum: ['jsonl', 'csv', 'docx', 'xlsx'] }),
+          ...inQueryAll(jsonSchemaOf(documentQuery)),
+        ],
         answer: { type: 'string' },
+        answerType: '*/*',
       },
     },
     '/api/v1/incidents/{id}/evidence': {
@@ -189,6 +200,17 @@ function operations(): Record<string, Record<string, Operation>> {
     },
     '/api/v1/roster/on-duty': {
       get: { summary: 'Who is on duty', parameters: [inQuery('at', when)], answer: answers.onDuty },
+    },
+    '/api/v1/roster/export': {
+      get: {
+        summary: 'The roster of a month as docx, xlsx or csv',
+        parameters: [
+          inQuery('month', { type: 'string', examples: ['2026-11'] }, true),
+          inQuery('format', { enum: ['docx', 'xlsx', 'csv'] }),
+        ],
+        answer: { type: 'string' },
+        answerType: '*/*',
+      },
     },
     '/api/v1/roster/feed/{secret}': {
       get: {

@@ -112,6 +112,6 @@ export function nextActionAt(
   const next = pendingSteps(policy, deadline)[0]?.at ?? null;
   const { dueAt, state } = deadline;
   // Passing the due time is recorded also where no step stands at it.
-  const breaches = state === 'open' && dueAt !== null && next !== null && dueAt < next;
+  const breaches = state === 'open' && dueAt !== null && (next === null || dueAt < next);
   return breaches ? dueAt : next;
 }

@@ -132,6 +132,14 @@ export interface EventPayloads {
   'non_publication.approved': Amended<'nonPublications', 'state' | 'approvedBy' | 'approvedAt'>;
   'media.enquired': Added<'mediaEnquiries'>;
   'media.answered': Amended<'mediaEnquiries', 'answer' | 'wordingId' | 'answeredBy' | 'answeredAt'>;
+  'instruction.recorded': Added<'instructions'>;
+  'instruction.answered': Amended<
+    'instructions',
+    'answer' | 'answerReference' | 'answeredBy' | 'answeredAt'
+  >;
+  'consultation.held': Added<'consultations'>;
+  'referral.requested': Added<'referrals'>;
+  'referral.answered': Amended<'referrals', 'state' | 'answer' | 'answeredBy' | 'answeredAt'>;
   'sample.recorded': Added<'samples'>;
   'calm.confirmed': Fields<'calmAt' | 'calmBy' | 'calmNote'>;
   'incident.resolved': Fields<'resolvedAt' | 'resolvedBy'>;

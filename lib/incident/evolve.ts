@@ -188,6 +188,15 @@ const evolvers: { [T in EventType]: Evolver<T> } = {
   'non_publication.approved': amended('nonPublications'),
   'media.enquired': added('mediaEnquiries'),
   'media.answered': amended('mediaEnquiries'),
+  'instruction.recorded': added('instructions'),
+  'instruction.answered': amended('instructions'),
+  'consultation.held': added('consultations'),
+  'referral.requested': (state, payload) =>
+    patch(
+      add(state, 'referrals', payload),
+      payload.toOrgId && !state.incident.reportedUpAt ? { reportedUpAt: payload.requestedAt } : {},
+    ),
+  'referral.answered': amended('referrals'),
   'sample.recorded': added('samples'),
   'calm.confirmed': patched,
   'incident.resolved': patched,

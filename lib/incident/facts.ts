@@ -24,6 +24,7 @@ const EVENT_ROWS: Partial<Record<EventPattern['event'], readonly [Collection, st
   'wording.published': ['publications', 'publishedAt'],
   'non_publication.approved': ['nonPublications', 'approvedAt'],
   'media.answered': ['mediaEnquiries', 'answeredAt'],
+  'instruction.answered': ['instructions', 'answeredAt'],
   'review.written': ['reviews', 'writtenAt'],
   'review.approved': ['reviews', 'approvedAt'],
   'sample.recorded': ['samples', 'sampledAt'],
@@ -84,14 +85,17 @@ export function unknownStart(start: StartEvent, state: IncidentState): FallibleS
   return standsIn(start, momentsOf(state)) ? start : null;
 }
 
-function momentsOf({ incident, assignments, reports }: IncidentState): Moments {
+function momentsOf({ incident, assignments, instructions, reports }: IncidentState): Moments {
   return {
     discovered: incident.discoveredAt,
     known: incident.knownAt,
     published: incident.publishedAt,
     event_occurred: incident.eventOccurredAt,
     opinion_occurred: incident.opinionOccurredAt,
-    ordered: earliest(assignments.map((one) => one.issuedAt)),
+    ordered: earliest([
+      ...assignments.map((one) => one.issuedAt),
+      ...instructions.map((one) => one.receivedAt),
+    ]),
     oral_reported: earliest(
       reports.filter((one) => one.medium === 'oral').map((one) => one.sentAt),
     ),
@@ -115,6 +119,8 @@ export function patternsOf(deadline: DeadlineRow, plan: ResponsePlan): readonly 
       return [{ event: 'assignment.fed_back', where: { id: ref } }];
     case 'media':
       return [{ event: 'media.answered', where: { id: ref } }];
+    case 'instruction':
+      return [{ event: 'instruction.answered', where: { id: ref } }];
     case 'promise':
       return [{ event: 'reply.given', where: { kind: 'formal' } }, { event: 'wording.published' }];
     case 'update':

@@ -130,6 +130,21 @@ export const MATTER_AUTHORITIES = [
   'safety_supervision',
 ] as const;
 
+/** Where an order comes from. */
+export const INSTRUCTION_SOURCES = [
+  'superior',
+  'leader_note',
+  'cyberspace',
+  'propaganda',
+  'hotline_12345',
+  'petition',
+] as const;
+
+export const CONSULTATION_MEDIA = ['meeting', 'video', 'phone', 'correspondence'] as const;
+
+/** 提级, 移交, 请求支援. */
+export const REFERRAL_KINDS = ['raise', 'transfer', 'help'] as const;
+
 export const REVIEW_CAUSES = [
   'process',
   'communication',

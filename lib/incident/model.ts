@@ -8,9 +8,11 @@ import type {
   AssessmentRow,
   AssignmentRow,
   CategorisationRow,
+  ConsultationRow,
   CorrectiveActionRow,
   EvidenceRow,
   GradingRow,
+  InstructionRow,
   MatterReportRow,
   MeasureRow,
   MediaEnquiryRow,
@@ -20,6 +22,7 @@ import type {
   NoteRow,
   PublicationRow,
   RecusalRow,
+  ReferralRow,
   ReplyRow,
   ReportRow,
   ReviewRow,
@@ -56,6 +59,9 @@ export interface IncidentState {
   publications: PublicationRow[];
   nonPublications: NonPublicationRow[];
   mediaEnquiries: MediaEnquiryRow[];
+  instructions: InstructionRow[];
+  consultations: ConsultationRow[];
+  referrals: ReferralRow[];
   samples: MetricSampleRow[];
   reviews: ReviewRow[];
   correctiveActions: CorrectiveActionRow[];

@@ -203,6 +203,13 @@ function actForDeadline(deadline: DeadlineRow, context: NextActContext): Found |
       preset: refId ? { enquiryId: refId } : {},
     };
   }
+  if (key === 'instruction_reply') {
+    return {
+      key: 'instruction_reply',
+      command: 'answerInstruction',
+      preset: refId ? { instructionId: refId } : {},
+    };
+  }
   if (key === 'assignment_feedback') {
     return { key: 'feed_back', command: 'feedBack', preset: refId ? { assignmentId: refId } : {} };
   }

@@ -1,6 +1,8 @@
 import type { Instant } from '@/lib/calendar/instant';
 import type { Category, MediaTier, TaskforceDuty, WordingKind } from './keys';
 
+export type * from './order-rows';
+
 /** Rows that belong to an incident, field for field as the database holds them. */
 export interface Owned {
   id: string;

@@ -177,6 +177,9 @@ export function openDeadline(decision: Decision, deadline: NewDeadline): void {
   });
 }
 
+const isOrder = (basis: NewDeadline['basis']): boolean =>
+  basis === 'assignment' || basis === 'instruction';
+
 /** A limit given by people rather than by the plan: a promise, an assignment's date, the press. */
 export function openAgreedDeadline(
   decision: Decision,
@@ -191,7 +194,7 @@ export function openAgreedDeadline(
   openDeadline(decision, {
     ...deadline,
     rule: deadline.key,
-    start: deadline.basis === 'assignment' ? 'ordered' : 'promised',
+    start: isOrder(deadline.basis) ? 'ordered' : 'promised',
     startedAt: decision.now,
     amount: null,
     unit: 'hour',

@@ -1,8 +1,6 @@
 import type { AuditEnvelope } from '@/lib/audit/envelope';
 import { formatLocal } from '@/lib/calendar';
-
-/** A spreadsheet takes a cell that begins like this for a formula. */
-const FORMULA = /^[\t\r ]*[=+\-@]/;
+import { defused } from '@/lib/document/defuse';
 
 const HEADER = ['seq', 'type', 'actor', 'role', 'occurredAt', 'recordedAt', 'content', 'hash'];
 
@@ -30,6 +28,6 @@ export function timelineCsv(events: readonly Line[], nameOf: (id: string) => str
 }
 
 function cell(text: string): string {
-  const harmless = FORMULA.test(text) ? `'${text}` : text;
+  const harmless = defused(text);
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -15,9 +15,13 @@ export function policyNow(
   state: IncidentState,
   limit: { key: string; rule: string },
 ): HeldPolicy {
+  return policyFor(plan, limit, situationGrade(plan, state));
+}
+
+/** The grade that chooses the steps; null also where the plan has the same for all. */
+export function situationGrade(plan: ResponsePlan, state: IncidentState): string | null {
   const differs = (plan.escalationPolicies?.length ?? 0) > 0;
-  const grade = differs ? situationNow(plan, state).grade : null;
-  return policyFor(plan, limit, grade);
+  return differs ? situationNow(plan, state).grade : null;
 }
 
 export const policyOf = (decision: Decision, limit: { key: string; rule: string }): HeldPolicy =>

@@ -103,6 +103,17 @@ const rules: { [T in EventType]?: Rule<T> } = {
     notice('wording.published', inRoles(scene, ['deputy', 'leader'])),
   'non_publication.proposed': (_payload, scene) =>
     notice('non_publication.proposed', inRoles(scene, ['deputy', 'leader'])),
+  'instruction.recorded': (_payload, scene) =>
+    notice('instruction.recorded', inRoles(scene, ['office', 'deputy', 'leader'])),
+  'referral.requested': (payload, scene) =>
+    payload.toOrgId
+      ? notice(
+          'referral.requested',
+          inRoles(scene, ['office', 'officer', 'deputy', 'leader'], payload.toOrgId),
+        )
+      : null,
+  'referral.answered': (_payload, scene) =>
+    notice('referral.answered', inRoles(scene, ['office', 'deputy', 'leader'])),
   'media.enquired': (_payload, scene) =>
     notice('media.enquired', inRoles(scene, ['office', 'spokesperson'])),
   'dismissal.proposed': (_payload, scene) =>
@@ -161,6 +172,9 @@ export const NOTICE_RULES = [
   'wording.approved',
   'wording.published',
   'non_publication.proposed',
+  'instruction.recorded',
+  'referral.requested',
+  'referral.answered',
   'media.enquired',
   'dismissal.proposed',
   'review.written',

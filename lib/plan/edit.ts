@@ -98,6 +98,10 @@ function change(
       plan[edit.field] = edit.value;
       return null;
     case 'setPart':
+      if (edit.part === 'escalationFinal' && Array.isArray(edit.value) && !edit.value.length) {
+        delete plan.escalationFinal;
+        return null;
+      }
       plan[edit.part] = keepingSource(plan[edit.part], edit.value);
       return null;
     case 'fill':

@@ -8,6 +8,7 @@ import { reviewWatching } from './review/watching';
 import type { ResponsePlan } from './schema';
 
 export type { Finding, FindingCode, ReviewContext } from './review/finding';
+export { reviewReach } from './review/watching';
 
 const ORDER: Record<Finding['severity'], number> = { error: 0, warning: 1, note: 2 };
 

@@ -100,6 +100,7 @@ export const MET_BY_EVENTS = [
   'wording.published',
   'non_publication.approved',
   'media.answered',
+  'instruction.answered',
   'sample.recorded',
   'calm.confirmed',
   'resolution.confirmed',

@@ -67,7 +67,7 @@ async function measure(ear: Ear): Promise<Promised[]> {
     );
     const halved = await ride(ear, killed, {
       during: async (done) => {
-        if (done < BURST / 3) return null;
+        if (done < BURST / 3 || one.child.killed) return null;
         await one.kill();
         console.log(`        a worker was killed after ${done} steps`);
         return Date.now();

@@ -43,7 +43,8 @@ export async function ride(
     if (Date.now() - startedAt > wave.spanMs + PATIENCE_MS) {
       throw new Error(`${ear.missing} of ${wave.count} steps were not fired`);
     }
-    markMs ??= await during(wave.count - ear.missing);
+    const mark = await during(wave.count - ear.missing);
+    markMs ??= mark;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   const heard = due.map(({ incidentId }) => ear.times.get(incidentId) ?? Number.NaN);

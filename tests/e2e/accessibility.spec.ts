@@ -28,6 +28,7 @@ const PAGES: readonly [name: string, person: string | null, path: string | RegEx
   ['a preset', 'office', '/plans/p14?grade=serious'],
   ['a risk register', 'office', '/plans/p16'],
   ['simulator', 'office', '/plans/p14/simulate'],
+  ['who is told when', 'office', '/plans/p26/escalation'],
   ['versions', 'office', '/plans/p26/versions'],
   ['plan from a file', 'office', '/plans/import'],
   ['audit', 'auditor', '/audit'],

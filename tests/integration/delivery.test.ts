@@ -233,7 +233,7 @@ describe('what is settled is not sent', () => {
     expect(own.map(({ state }) => state)).toEqual(own.map(() => 'cancelled'));
   });
 
-  it('ending the incident cancels what is queued, and only what came before', async () => {
+  it('close cancels what is queued: ending the incident, and only what came before', async () => {
     const { id, incidentId } = await fireOne();
     await world.clock.do('office', incidentId, 'dismiss', {
       reason: 'no_public_matter',

@@ -236,6 +236,39 @@ describe('each ends with somebody told and the reason on the timeline', () => {
   });
 });
 
+it('a channel that throws does not stop other people or steps (oncall #1503)', async () => {
+  const broken = await world.channel('wecom');
+  await world.channel('mail');
+  await world.reachByMail('office', 'deputy');
+  // Settings nobody can read, and a secret that does not open: sending throws, it does not answer.
+  await prisma.channel.update({ where: { id: broken }, data: { sealed: 'AAAA' } });
+  const { incidentId, deadlineId } = await overdueBy(1);
+  await world.deliverAll().catch(() => undefined);
+  expect(world.mail.mails.flatMap((one) => one.to)).toContain('office@example.gov.cn');
+  const due = await prisma.deadline.findUniqueOrThrow({ where: { id: deadlineId } });
+  await world.clock.advanceTo(new Date((due.dueAt?.getTime() ?? 0) + 31 * 60_000).toISOString());
+  await sweepAll();
+  await world.deliverAll(70).catch(() => undefined);
+  expect(toldOf(await escalationsOf(deadlineId))).toContain(id('deputy'));
+  expect(world.mail.mails.flatMap((one) => one.to)).toContain('deputy@example.gov.cn');
+  await timelineOf(incidentId);
+});
+
+it('resolve cancels what is queued: a limit that was met asks nobody any more', async () => {
+  await world.channel('webhook');
+  const incidentId = await world.clock.log();
+  await sweepAll();
+  const limit = await prisma.deadline.findFirstOrThrow({
+    where: { incidentId, key: 'report_up' },
+  });
+  await world.clock.advanceTo(new Date((limit.dueAt?.getTime() ?? 0) + 60_000).toISOString());
+  await sweepAll();
+  const waiting = { incidentId, deadlineId: limit.id, state: 'queued' };
+  expect(await prisma.outboxMessage.count({ where: waiting })).toBeGreaterThan(0);
+  await world.clock.do('officer', incidentId, 'sendReport', { content: '首报' });
+  expect(await prisma.outboxMessage.count({ where: waiting })).toBe(0);
+});
+
 describe('a message that came to nothing tells nobody any more', () => {
   it('once somebody has acknowledged', async () => {
     await world.channel('wecom', { secret: { key: 'wrong' } });

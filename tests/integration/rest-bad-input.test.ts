@@ -223,8 +223,8 @@ describe('reading refuses', () => {
     expect(answer.body.code).toBe(status === 404 ? 'NOT_FOUND' : 'INVALID_INPUT');
   });
 
-  it('documents that are not made yet, by name', async () => {
-    const answer = await as(cast, 'auditor').get(`/incidents/${id}/export?format=docx`);
+  it('formats that nobody writes, by name', async () => {
+    const answer = await as(cast, 'auditor').get(`/incidents/${id}/export?format=odt`);
     expect(answer.status).toBe(422);
   });
 });

@@ -86,7 +86,7 @@ describe('deadlines that fall due', () => {
     expect(new Set(told.map((one) => `${one.seq} ${one.userId}`)).size).toBe(told.length);
   });
 
-  it('the sweeper wakes by itself at the next due time', async () => {
+  it('deadlines never depend on cron: the sweeper wakes by itself (pg-boss #914, #557)', async () => {
     const incidentId = await world.log();
     await sweepAll();
     const { id, nextActionAt, stepsDone } = await firstPending(incidentId);
@@ -143,7 +143,7 @@ describe('regressions', () => {
     expect(deadline.nextActionAt).toBeNull();
   });
 
-  it('one who cannot be told does not keep others from being told (oncall #1503)', async () => {
+  it('one who cannot be told does not stop other people or steps (oncall #1503)', async () => {
     const incidentId = await world.log();
     await sweepAll();
     const { id, dueAt } = await firstPending(incidentId);

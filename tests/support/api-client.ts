@@ -40,6 +40,7 @@ const ROUTES: [RegExp, () => Promise<RouteModule>][] = [
   [/^\/api\/v1\/calendar\/due$/, () => import('@/app/api/v1/calendar/due/route')],
   [/^\/api\/v1\/duty\/tasks$/, () => import('@/app/api/v1/duty/tasks/route')],
   [/^\/api\/v1\/roster\/on-duty$/, () => import('@/app/api/v1/roster/on-duty/route')],
+  [/^\/api\/v1\/roster\/export$/, () => import('@/app/api/v1/roster/export/route')],
   [/^\/api\/v1\/audit\/verify$/, () => import('@/app/api/v1/audit/verify/route')],
   [/^\/api\/v1\/audit\/public-key$/, () => import('@/app/api/v1/audit/public-key/route')],
   [/^\/api\/v1\/openapi\.json$/, () => import('@/app/api/v1/openapi.json/route')],
@@ -113,6 +114,16 @@ export class Client {
 
   post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
     return this.request('POST', path, body, headers);
+  }
+
+  /** Fetches a file as it is. */
+  async file(path: string): Promise<{ status: number; headers: Headers; content: Buffer }> {
+    const headers: Record<string, string> = this.token
+      ? { authorization: `Bearer ${this.token}` }
+      : {};
+    const response = await send(new Request(`http://localhost/api/v1${path}`, { headers }));
+    const content = Buffer.from(await response.arrayBuffer());
+    return { status: response.status, headers: response.headers, content };
   }
 
   /** Logs an incident; answers its id. */

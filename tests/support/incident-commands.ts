@@ -6,10 +6,12 @@ import {
   CATEGORIES,
   DISMISSAL_REASONS,
   FINDINGS,
+  INSTRUCTION_SOURCES,
   MATTER_AUTHORITIES,
   MEDIA_TIERS,
   NON_PUBLICATION_REASONS,
   PUBLICATION_WAYS,
+  REFERRAL_KINDS,
   REPLY_CHANNELS,
   REPLY_KINDS,
   REPORT_KINDS,
@@ -223,6 +225,34 @@ const makers: { [T in CommandType]: Maker<T> } = {
   }),
   approveNonPublication: (world, draw) => ({
     nonPublicationId: some('nonPublications', world, draw),
+  }),
+  recordInstruction: (world, draw) => ({
+    source: any(INSTRUCTION_SOURCES, draw),
+    number: '教舆转〔2026〕12号',
+    issuer: '上级单位',
+    content: '请核实',
+    receivedAt: past(world, draw),
+    dueAt: future(world, draw),
+    replyOwed: draw.flag,
+  }),
+  answerInstruction: (world, draw) => ({
+    instructionId: some('instructions', world, draw),
+    answer: '已核实',
+  }),
+  recordConsultation: (world, draw) => ({
+    heldAt: past(world, draw),
+    attendees: '办公室、承办单位',
+    decisions: '先核实再答复',
+  }),
+  refer: (_, draw) => ({
+    kind: any(REFERRAL_KINDS, draw),
+    recipient: draw.flag ? '邻县教育部门' : null,
+    content: '请予支持',
+  }),
+  answerReferral: (world, draw) => ({
+    referralId: some('referrals', world, draw),
+    accepts: draw.flag,
+    answer: '收到',
   }),
   recordMediaEnquiry: (world, draw) => ({
     outlet: '日报',

@@ -1,6 +1,7 @@
 import 'server-only';
 
 export { createFeed, readFeed, revokeFeed } from './feeds';
+export { loadMonth, type RosterDay } from './month';
 export { gapsBetween, listShifts, onDutyAt } from './on-duty';
 export { previewRotation, type RotationPreview, rotationAsk } from './planning';
 export { publishRoster, reviewRoster } from './publishing';

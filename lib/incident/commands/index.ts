@@ -4,15 +4,18 @@ import * as acting from './acting';
 import * as approving from './approving';
 import * as assigning from './assigning';
 import * as calendar from './calendar';
+import * as consulting from './consulting';
 import * as deadlines from './deadlines';
 import * as ending from './ending';
 import * as following from './following';
 import * as forms from './forms';
 import * as grading from './grading';
+import * as instructing from './instructing';
 import * as intake from './intake';
 import * as pausing from './pausing';
 import * as plan from './plan';
 import * as publishing from './publishing';
+import * as referring from './referring';
 import * as reporting from './reporting';
 import * as reviewing from './reviewing';
 import * as taskforce from './taskforce';
@@ -64,6 +67,11 @@ export const commands = {
   approveNonPublication: publishing.approveNonPublication,
   recordMediaEnquiry: publishing.recordMediaEnquiry,
   answerMediaEnquiry: publishing.answerMediaEnquiry,
+  recordInstruction: instructing.recordInstruction,
+  answerInstruction: instructing.answerInstruction,
+  recordConsultation: consulting.recordConsultation,
+  refer: referring.refer,
+  answerReferral: referring.answerReferral,
   recordSample: following.recordSample,
   confirmCalm: following.confirmCalm,
   confirmResolved: following.confirmResolved,

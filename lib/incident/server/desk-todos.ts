@@ -25,6 +25,8 @@ export type TodoKind =
   | 'acknowledge_report'
   | 'countersign_acting'
   | 'check_feedback'
+  | 'answer_instruction'
+  | 'answer_referral'
   | 'revise_wording';
 
 /** One line of 待我处理. */
@@ -209,6 +211,22 @@ const BRANCHES: readonly Branch[] = [
     where: () => Prisma.sql`x.state = 'fed_back'`,
     about: Prisma.sql`x.number`,
     since: Prisma.sql`x."fedBackAt"`,
+  },
+  {
+    kind: 'answer_instruction',
+    roles: ['office'],
+    isOwn: true,
+    from: joined('Instruction'),
+    where: () => Prisma.sql`x."replyOwed" AND x."answeredAt" IS NULL`,
+    about: Prisma.sql`x.number`,
+    since: Prisma.sql`x."receivedAt"`,
+  },
+  {
+    kind: 'answer_referral',
+    roles: ['office', ...LEADERS],
+    from: joined('Referral'),
+    where: (actor) => Prisma.sql`x.state = 'requested' AND x."toOrgId" = ${actor.orgId}::uuid`,
+    since: Prisma.sql`x."requestedAt"`,
   },
   {
     kind: 'revise_wording',

@@ -23,6 +23,7 @@ export {
 export { type DeskDuty, type DutyPerson, type DutyTurn, findDuty, recentDuty } from './desk-duty';
 export { listTodos, type Todo, type TodoKind } from './desk-todos';
 export { loadDirectory } from './directory';
+export { type DirectoryAhead, loadDirectoryAhead } from './directory-ahead';
 export { EXPORT_FORMATS, type Export, exportTimeline } from './export';
 export { idempotent } from './idempotency';
 export { streamOf } from './keys';

@@ -1,6 +1,5 @@
 import type { Role } from '@/lib/access/roles';
 import type { CalendarData } from '@/lib/calendar';
-import type { Hour } from '@/lib/escalation/reachability';
 import type { Label } from '../schema';
 
 export const FINDING_CODES = [
@@ -54,6 +53,4 @@ export interface ReviewContext {
   /** `Org.kind`; decides which norms bind. */
   orgKind: string;
   calendar: CalendarData;
-  /** The institution hour by hour, as far as the roster is looked at; absent = not looked at. */
-  hours?: readonly Hour[];
 }

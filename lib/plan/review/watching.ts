@@ -1,5 +1,6 @@
 import type { Role } from '@/lib/access/roles';
-import { reachabilityOf } from '@/lib/escalation/reachability';
+import type { EscalationPlan } from '@/lib/escalation/policy';
+import { type Hour, reachabilityOf } from '@/lib/escalation/reachability';
 import type { EscalationStep, ResponsePlan } from '../schema';
 import { targetKind } from '../schema-escalation';
 import type { Finding, ReviewContext } from './finding';
@@ -45,7 +46,6 @@ function reviewEscalation(plan: ResponsePlan, context: ReviewContext): Finding[]
   return [
     ...sets.flatMap(({ path, steps }) => reviewSteps(path, steps, context)),
     ...reviewPolicies(plan),
-    ...reviewReach(plan, context),
   ];
 }
 
@@ -84,9 +84,11 @@ function reviewPolicies({ escalationPolicies = [], levels, obligations, norms }:
   });
 }
 
-/** Steps that reach nobody at some hour of the days the roster covers. */
-function reviewReach(plan: ResponsePlan, { hours }: ReviewContext): Finding[] {
-  if (!hours || hours.length === 0) return [];
+/**
+ * Steps that reach nobody they name at some of the hours given, which the roster decides: only
+ * warnings, for the roster of tomorrow is not the plan's fault.
+ */
+export function reviewReach(plan: EscalationPlan, hours: readonly Hour[]): Finding[] {
   return reachabilityOf(plan, hours)
     .filter((step) => step.reachedHours < step.hours)
     .map(({ policyKey, atMinutes, to, hours: all, reachedHours }) => ({

@@ -14,6 +14,7 @@ import { Header } from './_components/header';
 import { loadMaking } from './_components/making';
 import { NextStep } from './_components/next-step';
 import { Notes } from './_components/notes';
+import { Orders } from './_components/orders';
 import { Reports } from './_components/reports';
 import { Review } from './_components/review';
 import { Speaking } from './_components/speaking';
@@ -51,6 +52,7 @@ export default async function Page({ params, searchParams }: Props) {
         <div className="min-w-0 space-y-2 lg:order-first">
           <Facts page={page} />
           <Reports page={page} />
+          <Orders page={page} />
           <Handling page={page} />
           <Taskforce page={page} />
           <StandingIn page={page} />

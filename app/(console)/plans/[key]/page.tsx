@@ -25,11 +25,12 @@ export default async function PlanPage({
   params: Promise<{ key: string }>;
   searchParams: Promise<{ grade?: string }>;
 }) {
-  const [{ key }, { grade }, { actor, org }, t, locale, now] = await Promise.all([
+  const [{ key }, { grade }, { actor, org }, t, alerts, locale, now] = await Promise.all([
     params,
     searchParams,
     requireSignedIn(),
     getTranslations('plans'),
+    getTranslations('alerts'),
     getLocale().then(toLocale),
     businessNow(),
   ]);
@@ -68,6 +69,7 @@ export default async function PlanPage({
           plan && (
             <>
               <LinkButton href={`/plans/${key}/simulate`}>{t('simulate')}</LinkButton>
+              <LinkButton href={`/plans/${key}/escalation`}>{alerts('openDryRun')}</LinkButton>
               <PlanCommands
                 planKey={key}
                 title={plan.title}

@@ -44,6 +44,11 @@ const MENU: readonly [string, readonly FormCommand[]][] = [
       'settleAssignment',
       'urge',
       'recordMeasure',
+      'recordInstruction',
+      'answerInstruction',
+      'recordConsultation',
+      'refer',
+      'answerReferral',
     ],
   ],
   [

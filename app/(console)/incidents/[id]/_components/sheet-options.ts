@@ -75,6 +75,13 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
       value: one.id,
       label: one.fileName ?? one.sha256.slice(0, 8),
     })),
+  instructionsOpen: ({ view, words }) =>
+    view.state.instructions
+      .filter((one) => one.replyOwed && !one.answeredAt)
+      .map((one) => ({
+        value: one.id,
+        label: `${words.option('instructionSource', one.source)} · ${one.number ?? short(one.content)}`,
+      })),
   matterReportsOpen: ({ view, words, nameOf }) =>
     view.state.matterReports
       .filter((one) => !one.countersignedAt)
@@ -132,6 +139,16 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
       value: one.id,
       label: `${words.option('publicationWay', one.way)} · ${formatMoment(one.publishedAt, view.now, locale)}`,
     })),
+  referralsOpen: ({ view, words, actor }) =>
+    view.state.referrals
+      .filter(
+        (one) =>
+          one.state === 'requested' && (one.toOrgId ?? view.state.incident.orgId) === actor.orgId,
+      )
+      .map((one) => ({
+        value: one.id,
+        label: `${words.option('referralKind', one.kind)} · ${short(one.content)}`,
+      })),
   reportsOpen: ({ view, words, nameOf }) =>
     view.state.reports
       .filter((one) => !one.acknowledgedAt)

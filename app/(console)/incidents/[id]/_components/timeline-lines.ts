@@ -10,7 +10,10 @@ export type Lane = (typeof LANES)[number];
 export const KINDS = {
   reports: ['report', 'matter'],
   grading: ['grade', 'category', 'incident.assessed'],
-  handling: ['plan', 'assignment', 'measure', 'taskforce', 'acting', 'command'],
+  handling: [
+    ...['plan', 'assignment', 'measure', 'taskforce', 'acting', 'command'],
+    ...['instruction', 'consultation', 'referral'],
+  ],
   speaking: ['wording', 'approval', 'reply', 'non_publication', 'media'],
   limits: ['deadline', 'escalation'],
   following: ['sample', 'calm', 'review', 'corrective_action'],
@@ -59,6 +62,18 @@ export function detailOf(item: TimelineItem, page: Making): string {
     rows.find((one) => one.id === id);
   const [head] = type.split('.');
   switch (head) {
+    case 'instruction': {
+      const found = row(state.instructions, of('id'));
+      return found
+        ? join(words.option('instructionSource', found.source), found.number ?? found.issuer ?? '')
+        : '';
+    }
+    case 'consultation':
+      return words.option('consultationMedium', of('medium') ?? '');
+    case 'referral': {
+      const found = row(state.referrals, of('id'));
+      return found ? join(words.option('referralKind', found.kind), found.recipient ?? '') : '';
+    }
     case 'stage':
       return words.stage(of('stage') ?? '');
     case 'report': {

@@ -8,9 +8,12 @@ import { PageHeader, Panel } from '@/components/ui/layout';
 import { Notice } from '@/components/ui/notice';
 import { holdsPermission } from '@/lib/access/policy';
 import { requireActor } from '@/lib/access/server';
+import { comingHours } from '@/lib/escalation/server';
 import { changeWords } from '@/lib/plan/change-words';
 import { EDITOR_PARTS, type EditorPart, hrefOfPath } from '@/lib/plan/editor-parts';
+import { reviewReach } from '@/lib/plan/review';
 import { type DraftView, loadDraftEditor } from '@/lib/plan/server';
+import { businessNow } from '@/lib/platform/clock';
 import { orNotFound } from '../../../or-not-found';
 import { ChangeList } from '../../_components/change-list';
 import { ChangeTable } from '../../_components/change-table';
@@ -28,7 +31,15 @@ const TONES: Record<DraftView['state'], Tone> = {
   published: 'green',
   discarded: 'neutral',
 };
-const NAMESPACES = ['planEditor', 'planWords', 'words', 'refusals', 'problems', 'ui'] as const;
+const NAMESPACES = [
+  'planEditor',
+  'planWords',
+  'alerts',
+  'words',
+  'refusals',
+  'problems',
+  'ui',
+] as const;
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
@@ -51,7 +62,8 @@ export default async function DraftPage({
   ]);
   if (!holdsPermission(actor, 'plan:edit') || !UUID.test(id)) notFound();
   const { draft, context, authorOf } = await loadDraftEditor(actor, id).catch(orNotFound);
-  const findings = await viewFindings(draft.findings);
+  const hours = await comingHours(actor.orgId ?? '', await businessNow());
+  const findings = await viewFindings([...draft.findings, ...reviewReach(draft.plan, hours)]);
   const part = EDITOR_PARTS.find((one) => one === search.part) ?? ('overview' satisfies EditorPart);
   const open = typeof search.open === 'string' ? search.open : undefined;
   const words = changeWords(draft.changes, draft.plan, speech);
@@ -67,7 +79,7 @@ export default async function DraftPage({
     ? t('baseVersion', { version: draft.baseVersion })
     : t('basePreset', { preset: draft.presetKey.toUpperCase() });
   const isSubmitted = draft.state === 'submitted';
-  const scope = scopeOf(draft.plan, context, speech.language);
+  const scope = scopeOf(draft.plan, context, hours[0]?.directory, speech.language);
   return (
     <>
       <PageHeader

@@ -1,6 +1,7 @@
 import { getLocale } from 'next-intl/server';
-import { ROLES } from '@/lib/access/roles';
+import { ROLES, type Role } from '@/lib/access/roles';
 import { toLocale } from '@/lib/i18n/locales';
+import type { Directory } from '@/lib/incident/context';
 import { type EditorPart, elementOfPath, partOfPath } from '@/lib/plan/editor-parts';
 import { namesOf, type Plain } from '@/lib/plan/elements';
 import { figureWords, type Speech } from '@/lib/plan/in-words';
@@ -15,6 +16,7 @@ import type { FindingsByName, PlanScope } from '../_form/scope';
 export function scopeOf(
   plan: ResponsePlan,
   context: ReviewContext,
+  directory: Directory | undefined,
   language: 'zh' | 'en',
 ): PlanScope {
   const named = (levels: ResponsePlan['levels']) =>
@@ -31,8 +33,27 @@ export function scopeOf(
       levels: named(levels),
     })),
     holders: { ...holders, group: context.groupVoters } as PlanScope['holders'],
+    tellable: tellableIn(directory),
+    duties: plan.obligations
+      .filter(({ key }, index, all) => all.findIndex((one) => one.key === key) === index)
+      .map(({ key, title }) => ({ value: key, label: title[language] })),
     named: { levels: plan.levels, scales: plan.scales },
   };
+}
+
+const TOLD_BY_NAME: readonly Role[] = ['officer', 'office', 'deputy', 'leader', 'spokesperson'];
+
+/** Own people with a part in incidents, and groups, as the targets a step can name. */
+function tellableIn(directory: Directory | undefined): PlanScope['tellable'] {
+  if (!directory) return [];
+  const people = directory.people.filter(
+    ({ orgId, roles }) =>
+      orgId === directory.orgId && roles.some((role) => TOLD_BY_NAME.includes(role)),
+  );
+  return [
+    ...people.map(({ id, name }) => ({ value: `person:${id}`, label: name })),
+    ...directory.groups.map(({ id, name }) => ({ value: `group:${id}`, label: name })),
+  ];
 }
 
 export interface FindingView extends FindingLine {

@@ -89,7 +89,14 @@ export function EditorSection({
         />
       );
     case 'escalation':
-      return <EscalationSection steps={plan.escalation} findings={own} />;
+      return (
+        <EscalationSection
+          steps={plan.escalation}
+          policies={plan.escalationPolicies ?? []}
+          final={plan.escalationFinal ?? []}
+          {...shown}
+        />
+      );
     default:
       return (
         <MechanismsSection

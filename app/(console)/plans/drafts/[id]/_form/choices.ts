@@ -41,6 +41,7 @@ export const MET_BY_EVENTS = keys<EventPattern['event']>({
   'wording.published': true,
   'non_publication.approved': true,
   'media.answered': true,
+  'instruction.answered': true,
   'sample.recorded': true,
   'calm.confirmed': true,
   'resolution.confirmed': true,

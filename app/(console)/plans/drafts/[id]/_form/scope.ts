@@ -11,6 +11,10 @@ export interface PlanScope {
   scales: { key: string; label: string; levels: Named[] }[];
   /** Active people per role; voting members for `group`. */
   holders: Record<Role | 'group', number>;
+  /** People and groups a reminder can name: `person:ID`, `group:ID`, `seats:deputy`. */
+  tellable: Named[];
+  /** Duties of the plan by key. */
+  duties: Named[];
   /** Levels and scales as the plan has them, for saying filters. */
   named: Pick<ResponsePlan, 'levels' | 'scales'>;
 }

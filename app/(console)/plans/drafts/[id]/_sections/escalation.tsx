@@ -1,168 +1,134 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { Checkbox } from '@/components/ui/choices';
-import { Input, Select } from '@/components/ui/inputs';
 import { Panel } from '@/components/ui/layout';
 import type { PlanEdit } from '@/lib/plan/edit';
 import type { Plain } from '@/lib/plan/elements';
-import type { EscalationStep } from '@/lib/plan/schema';
-import { CheckGroup } from '../_form/checks';
-import { type FindingLine, FindingLines } from '../_form/finding-lines';
+import type { EscalationPolicy, EscalationStep, EscalationTarget } from '@/lib/plan/schema';
+import { ElementList } from '../_form/element-list';
+import { FindingLines } from '../_form/finding-lines';
 import { FormFrame } from '../_form/form-frame';
+import type { FindingsByName, PlanScope } from '../_form/scope';
 import { useElementForm } from '../_form/use-element-form';
+import { PolicyForm } from './policy-form';
+import { ReminderRows, type Row, rowsOf, stepsOfRows } from './reminder-rows';
+import { TargetsField } from './targets-field';
 
-const TO = [
-  'owner',
-  'duty_officer',
-  'office',
-  'duty_leader',
-  'deputy',
-  'leader',
-] as const satisfies readonly EscalationStep['to'][number][];
-
-interface Row {
-  id: number;
-  step: EscalationStep;
-}
-
-/** 提醒与升级: whom a limit wakes before and after it runs out. */
+/** 逐级提醒: whom a limit wakes before and after it runs out, per level, and who is told in the end. */
 export function EscalationSection({
   steps,
+  policies,
+  final,
+  scope,
+  findings,
+  open,
+}: {
+  steps: readonly EscalationStep[];
+  policies: readonly EscalationPolicy[];
+  final: readonly EscalationTarget[];
+  scope: PlanScope;
+  findings: FindingsByName;
+  open?: string | undefined;
+}) {
+  const t = useTranslations('planEditor');
+  const taken = policies.map((one) => one.key);
+  const gradesOf = ({ grades }: EscalationPolicy) =>
+    grades.length === 0
+      ? [t('escalation.allGrades')]
+      : grades.map((key) => scope.levels.find((one) => one.value === key)?.label ?? key);
+  return (
+    <div className="space-y-4">
+      <CommonSteps {...{ steps, scope }} findings={findings[''] ?? findings.escalation ?? []} />
+      <Panel title={t('escalation.policies')} count={policies.length} flush>
+        <p className="px-4 pt-3 text-soft">{t('escalation.policiesHint')}</p>
+        <ElementList
+          open={open}
+          addLabel={t('escalation.addPolicy')}
+          emptyText={t('escalation.noPolicy')}
+          items={policies.map((one) => ({
+            name: one.key,
+            title: one.label[scope.language],
+            summary: [
+              ...gradesOf(one),
+              ...one.obligations.map(
+                (key) => scope.duties.find((duty) => duty.value === key)?.label ?? key,
+              ),
+              t('escalation.stepsOf', { count: one.escalation.length }),
+            ].join(' · '),
+            findings: findings[one.key],
+          }))}
+          renderForm={(name, close) => (
+            <PolicyForm
+              policy={policies.find((one) => one.key === name) ?? null}
+              {...{ steps, taken, scope, close }}
+            />
+          )}
+        />
+      </Panel>
+      <FinalTargets {...{ final, scope }} />
+    </div>
+  );
+}
+
+function CommonSteps({
+  steps,
+  scope,
   findings,
 }: {
   steps: readonly EscalationStep[];
-  findings: readonly FindingLine[];
+  scope: PlanScope;
+  findings: NonNullable<FindingsByName[string]>;
 }) {
   const t = useTranslations('planEditor');
-  const words = useTranslations('planWords');
-  const last = useRef(steps.length);
-  const box = useRef<HTMLOListElement>(null);
-  const [focusOn, setFocusOn] = useState<number | null>(null);
   const form = useElementForm<{ rows: Row[] }>(
-    { rows: steps.map((step, id) => ({ id, step })) },
+    { rows: rowsOf(steps) },
     ({ rows }, changed): PlanEdit | null => {
       if (Object.keys(changed).length === 0) return null;
-      const value = rows.map((one) => one.step).sort((a, b) => a.atMinutes - b.atMinutes);
-      return { do: 'setPart', part: 'escalation', value: value as unknown as Plain[] };
+      const value = stepsOfRows(rows) as unknown as Plain[];
+      return { do: 'setPart', part: 'escalation', value };
     },
     () => undefined,
   );
-  useEffect(() => {
-    if (focusOn === null) return;
-    box.current?.querySelector<HTMLElement>(`[data-row="${focusOn}"] input`)?.focus();
-    setFocusOn(null);
-  }, [focusOn]);
   const { value, set, id, errorOf } = form;
-  const take = (row: Row, step: EscalationStep) =>
-    set(
-      'rows',
-      value.rows.map((one) => (one.id === row.id ? { ...one, step } : one)),
-    );
-  const add = () => {
-    last.current += 1;
-    set('rows', [...value.rows, { id: last.current, step: { atMinutes: 120, to: ['leader'] } }]);
-    setFocusOn(last.current);
-  };
   return (
     <Panel title={t('part.escalation')} count={value.rows.length}>
       <p className="mb-3 text-soft">{t('escalation.hint')}</p>
       <FindingLines findings={findings} />
       <FormFrame form={form}>
-        <ol ref={box} className="divide-y divide-line">
-          {value.rows.map((row, index) => {
-            const { step } = row;
-            const isBefore = step.atMinutes < 0;
-            const field = (name: string) => id(`${row.id}-${name}`);
-            const name = t('escalation.row', { number: index + 1 });
-            return (
-              <li key={row.id} data-row={row.id} className="space-y-3 py-3 first:pt-0">
-                <div className="flex flex-wrap items-end gap-3">
-                  <Select
-                    id={field('side')}
-                    name={field('side')}
-                    aria-label={t('escalation.side')}
-                    className="w-32"
-                    options={(['before', 'after'] as const).map((one) => ({
-                      value: one,
-                      label: t(`escalation.${one}`),
-                    }))}
-                    value={isBefore ? 'before' : 'after'}
-                    onChange={({ target }) => {
-                      const minutes = Math.abs(step.atMinutes) || (isBefore ? 0 : 30);
-                      const atMinutes = target.value === 'before' ? -minutes : minutes;
-                      take(row, { ...step, atMinutes });
-                    }}
-                  />
-                  <Input
-                    id={field('minutes')}
-                    name={field('minutes')}
-                    label={t('escalation.minutes')}
-                    className="w-24"
-                    type="number"
-                    min={0}
-                    step={1}
-                    value={Math.abs(step.atMinutes)}
-                    onChange={({ target }) => {
-                      const minutes = Math.abs(Math.trunc(Number(target.value)));
-                      take(row, { ...step, atMinutes: isBefore ? -minutes : minutes });
-                    }}
-                  />
-                  <Input
-                    id={field('total')}
-                    name={field('total')}
-                    label={t('escalation.total')}
-                    className="w-40"
-                    type="number"
-                    min={0}
-                    step={1}
-                    value={step.minTotalMinutes ?? ''}
-                    onChange={({ target }) => {
-                      const { minTotalMinutes: _, ...rest } = step;
-                      const minutes = Math.trunc(Number(target.value));
-                      take(row, minutes > 0 ? { ...rest, minTotalMinutes: minutes } : rest);
-                    }}
-                  />
-                  <Button
-                    size="sm"
-                    variant="quiet"
-                    className="mb-1 ms-auto text-red"
-                    aria-label={t('escalation.remove', { name })}
-                    disabled={value.rows.length === 1}
-                    onClick={() => {
-                      const rest = value.rows.filter((one) => one.id !== row.id);
-                      set('rows', rest);
-                      setFocusOn(rest[Math.min(index, rest.length - 1)]?.id ?? null);
-                    }}
-                  >
-                    {t('removeYes')}
-                  </Button>
-                </div>
-                <CheckGroup
-                  id={field('to')}
-                  label={t('escalation.to')}
-                  options={TO.map((one) => ({ value: one, label: words(`tells.${one}`) }))}
-                  value={step.to}
-                  onChange={(to) => take(row, { ...step, to })}
-                />
-                <Checkbox
-                  id={field('night')}
-                  name={field('night')}
-                  label={t('escalation.night')}
-                  checked={step.nightFirst !== undefined}
-                  onChange={({ target }) => {
-                    const { nightFirst: _, ...rest } = step;
-                    take(row, target.checked ? { ...rest, nightFirst: 'duty_leader' } : rest);
-                  }}
-                />
-              </li>
-            );
-          })}
-        </ol>
+        <ReminderRows
+          rows={value.rows}
+          scope={scope}
+          idOf={id}
+          onChange={(rows) => set('rows', rows)}
+        />
         {errorOf('escalation') && <p className="text-xs text-red">{errorOf('escalation')}</p>}
-        <Button onClick={add}>{t('escalation.add')}</Button>
+      </FormFrame>
+    </Panel>
+  );
+}
+
+function FinalTargets({ final, scope }: { final: readonly EscalationTarget[]; scope: PlanScope }) {
+  const t = useTranslations('planEditor');
+  const form = useElementForm<{ to: EscalationTarget[] }>(
+    { to: [...final] },
+    ({ to }, changed): PlanEdit | null => {
+      if (Object.keys(changed).length === 0) return null;
+      return { do: 'setPart', part: 'escalationFinal', value: to };
+    },
+    () => undefined,
+  );
+  return (
+    <Panel title={t('escalation.final')}>
+      <FormFrame form={form}>
+        <TargetsField
+          id={form.id('final')}
+          label={t('escalation.to')}
+          hint={t('escalation.finalHint')}
+          error={form.errorOf('escalationFinal')}
+          scope={scope}
+          value={form.value.to}
+          onChange={(to) => form.set('to', to)}
+        />
       </FormFrame>
     </Panel>
   );

@@ -1,0 +1,112 @@
+import 'server-only';
+import {
+  AlignmentType,
+  BorderStyle,
+  LineRuleType,
+  OverlapType,
+  Paragraph,
+  RelativeVerticalPosition,
+  Table,
+  TableAnchorType,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  WidthType,
+} from 'docx';
+import type { OfficialDocument } from '../../model';
+import { signatureIndents } from '../../numbering';
+import { SIZE } from './fonts';
+import { CHARACTER, TEXT_WIDTH } from './page';
+import { blankLine, run } from './parts';
+import { OFF_GRID } from './styles';
+
+/** 附件说明, 署名, 成文日期 and 版记. */
+export function tailOf(document: OfficialDocument): (Paragraph | Table)[] {
+  return [...attachmentNote(document), ...signature(document), ...closing(document)];
+}
+
+/** 附件: a blank line below the text, two characters in; numbered when there are several. */
+function attachmentNote({ fonts, attachments }: OfficialDocument): Paragraph[] {
+  if (attachments.length === 0) return [];
+  const isOne = attachments.length === 1;
+  const lines = attachments.map(({ text }, index) => {
+    const number = isOne ? '' : `${index + 1}．`;
+    return new Paragraph({
+      indent:
+        index === 0 ? { left: 5 * CHARACTER, hanging: 3 * CHARACTER } : { left: 5 * CHARACTER },
+      children: [run(fonts, `${index === 0 ? '附件：' : ''}${number}${text}`)],
+    });
+  });
+  return [blankLine(fonts), ...lines];
+}
+
+function signature({ fonts, signature: signed }: OfficialDocument): Paragraph[] {
+  if (!signed) return [];
+  const indents = signatureIndents(signed.org, signed.date, signed.isSealed);
+  const line = (text: string, right: number, keepNext: boolean) =>
+    new Paragraph({
+      alignment: AlignmentType.RIGHT,
+      keepNext,
+      indent: { right: Math.round(right * CHARACTER) },
+      children: [run(fonts, text)],
+    });
+  return [
+    blankLine(fonts),
+    ...(signed.isSealed ? [blankLine(fonts)] : []),
+    line(signed.org, indents.org, true),
+    line(signed.date, indents.date, false),
+  ];
+}
+
+const THICK = { style: BorderStyle.SINGLE, size: 8, color: '000000' };
+const THIN = { style: BorderStyle.SINGLE, size: 6, color: '000000' };
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+
+/**
+ * 版记 in 四号 仿宋: thick lines outside, thin ones between, its rows kept together, at the foot of the last
+ * page where the reader's program places tables by the margin, right below the signature where not.
+ */
+function closing({ fonts, closing: pairs }: OfficialDocument): (Paragraph | Table)[] {
+  if (pairs.length === 0) return [];
+  const rows = pairs.map(({ label, value }, index) => {
+    const said = value.map((one) => one.text).join('，');
+    const isLast = index === pairs.length - 1;
+    const text = new Paragraph({
+      style: OFF_GRID,
+      keepNext: !isLast,
+      children: [run(fonts, label === '印发' ? said : `${label}：${said}`, { size: SIZE.four })],
+    });
+    const borders = {
+      top: index === 0 ? THICK : THIN,
+      bottom: isLast ? THICK : THIN,
+      left: NONE,
+      right: NONE,
+    };
+    const cell = new TableCell({
+      width: { size: TEXT_WIDTH, type: WidthType.DXA },
+      borders,
+      margins: { left: CHARACTER, right: CHARACTER, top: 40, bottom: 40 },
+      children: [text],
+    });
+    return new TableRow({ cantSplit: true, children: [cell] });
+  });
+  const table = new Table({
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: [TEXT_WIDTH],
+    layout: TableLayoutType.FIXED,
+    float: {
+      horizontalAnchor: TableAnchorType.MARGIN,
+      verticalAnchor: TableAnchorType.MARGIN,
+      relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
+      overlap: OverlapType.NEVER,
+    },
+    rows,
+  });
+  const thin = (line: number) =>
+    new Paragraph({
+      style: OFF_GRID,
+      spacing: { line, lineRule: LineRuleType.EXACT },
+      children: [],
+    });
+  return [thin(160), table, thin(20)];
+}

@@ -1,0 +1,63 @@
+import 'server-only';
+import { Problem } from '@/lib/access/problem';
+import { personActor, recordAccess } from '@/lib/access/server';
+import { loadMonth } from '@/lib/duty/server';
+import type { Actor } from '@/lib/incident/context';
+import { orgNameOf } from '@/lib/incident/server';
+import { businessNow } from '@/lib/platform/clock';
+import { prisma } from '@/lib/platform/db';
+import { type RosterCase, rosterDocument, rosterTable } from '../builders/roster';
+import { writeDocx } from './docx/write';
+import { type DocumentFile, MEDIA_TYPES } from './export-incident';
+import { writeCsv, writeXlsx } from './sheets';
+
+export const ROSTER_FORMATS = ['docx', 'xlsx', 'csv'] as const;
+export type RosterFormat = (typeof ROSTER_FORMATS)[number];
+
+/**
+ * The month as a file; who took it is recorded.
+ * @throws Problem FORBIDDEN
+ */
+export async function exportRoster(
+  actor: Actor,
+  month: string,
+  format: RosterFormat,
+): Promise<DocumentFile> {
+  const paper = await loadRoster(actor, month);
+  const content = await written(paper, format);
+  const payload = { format, kind: 'roster', month };
+  await prisma.$transaction((tx) =>
+    recordAccess(tx, paper.org.id, 'access.exported', personActor(actor.id), payload),
+  );
+  return { fileName: `值班表-${month}.${format}`, mediaType: MEDIA_TYPES[format], content };
+}
+
+async function written(paper: RosterCase, format: RosterFormat): Promise<Buffer> {
+  switch (format) {
+    case 'docx':
+      return writeDocx(rosterDocument(paper));
+    case 'xlsx':
+      return writeXlsx([rosterTable(paper)]);
+    case 'csv':
+      return Buffer.from(writeCsv(rosterTable(paper)), 'utf8');
+  }
+}
+
+async function loadRoster(actor: Actor, month: string): Promise<RosterCase> {
+  const days = await loadMonth(actor, month);
+  if (actor.orgId === null) throw new Problem('FORBIDDEN');
+  const [name, now] = await Promise.all([orgNameOf(actor.orgId), businessNow()]);
+  return {
+    org: { id: actor.orgId, name },
+    month,
+    now,
+    days: days
+      .filter((day) => !day.isOutside)
+      .map(({ date, kind, shifts, gaps }) => ({
+        date,
+        kind,
+        turns: shifts,
+        hasGap: gaps.length > 0,
+      })),
+  };
+}

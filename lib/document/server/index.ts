@@ -1,0 +1,12 @@
+import 'server-only';
+
+export {
+  type DocumentAsk,
+  type DocumentFile,
+  exportDocument,
+  exportTables,
+  previewDocument,
+} from './export-incident';
+export { exportRoster, ROSTER_FORMATS, type RosterFormat } from './export-roster';
+export { permissionFor } from './load-case';
+export { fileResponse } from './respond';

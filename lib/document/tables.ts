@@ -1,0 +1,143 @@
+import { formatLocal, type Instant } from '@/lib/calendar/instant';
+import { maskPersonalData } from '@/lib/mention/mask';
+import { platformLabel } from '@/lib/mention/platform-labels';
+import { type IncidentCase, personName, unitName } from './case';
+import { shortTime } from './official-time';
+import { outcomeOf } from './sections/limits';
+
+/** A figure, a text or nothing. Texts are defused by the writer. */
+export type TableCell = string | number | null;
+
+/** One sheet of a workbook, or one CSV file. */
+export interface SheetTable {
+  name: string;
+  header: readonly string[];
+  rows: readonly (readonly TableCell[])[];
+}
+
+const at = (instant: Instant | null): string | null => (instant ? formatLocal(instant) : null);
+const free = (text: string | null): string | null => text && maskPersonalData(text).text;
+
+/** An incident as tables: what it is, its limits, reports, assignments, publications and samples. */
+export function incidentTables(paper: IncidentCase): SheetTable[] {
+  const { state, words, now } = paper;
+  const { incident } = state;
+  return [
+    {
+      name: '概况',
+      header: ['项目', '内容'],
+      rows: [
+        ['编号', incident.number],
+        ['标题', free(incident.title)],
+        ['阶段', words.stage(incident.stage)],
+        ['舆情等级', incident.opinionGrade && words.grade(incident.opinionGrade)],
+        ['初判等级', incident.provisionalGrade && words.grade(incident.provisionalGrade)],
+        ['突发事件等级', incident.eventGrade && words.grade(incident.eventGrade)],
+        ['类别', incident.category && words.option('category', incident.category)],
+        ['涉及单位', incident.unitName ?? (incident.unitId && unitName(paper, incident.unitId))],
+        ['发现时间', at(incident.discoveredAt)],
+        ['办结时间', at(incident.resolvedAt)],
+        ['演练', incident.isDrill ? '是' : '否'],
+      ],
+    },
+    {
+      name: '线索',
+      header: ['平台', '链接', '内容', '发布时间', '发现时间', '阅读', '转发', '评论', '点赞'],
+      rows: state.mentions.map((one) => [
+        platformLabel(one.platform),
+        one.url,
+        free(one.text),
+        at(one.publishedAt),
+        at(one.discoveredAt),
+        one.views,
+        one.reposts,
+        one.comments,
+        one.likes,
+      ]),
+    },
+    {
+      name: '时限',
+      header: ['时限', '起算', '应完成', '实际完成', '结果', '说明'],
+      rows: state.deadlines.map((one) => [
+        words.deadline(one),
+        at(one.startedAt),
+        at(one.dueAt) ?? '立即',
+        at(one.metAt),
+        outcomeOf(one, now),
+        free(one.explainedReason),
+      ]),
+    },
+    {
+      name: '报告',
+      header: ['种类', '方式', '报送对象', '内容', '报告人', '报告时间', '签收时间'],
+      rows: state.reports.map((one) => [
+        words.option('reportKind', one.kind),
+        words.option('reportMedium', one.medium),
+        one.recipient ?? words.option('reportTarget', one.target),
+        free(one.content),
+        personName(paper, one.sentBy),
+        at(one.sentAt),
+        at(one.acknowledgedAt),
+      ]),
+    },
+    {
+      name: '联系单',
+      header: [
+        '编号',
+        '种类',
+        '承办单位',
+        '办理要求',
+        '时限',
+        '发出',
+        '反馈',
+        '属实程度',
+        '反馈时间',
+      ],
+      rows: state.assignments.map((one) => [
+        one.number,
+        words.option('assignmentKind', one.kind),
+        unitName(paper, one.unitId),
+        free(one.requirement),
+        at(one.dueAt),
+        at(one.issuedAt),
+        free(one.course),
+        one.finding && words.option('finding', one.finding),
+        at(one.fedBackAt),
+      ]),
+    },
+    {
+      name: '答复与发布',
+      header: ['种类', '方式', '署名', '链接', '时间'],
+      rows: [
+        ...state.replies.map((one) => [
+          words.option('replyKind', one.kind),
+          words.option('replyChannel', one.channel),
+          one.signatory,
+          null,
+          at(one.repliedAt),
+        ]),
+        ...state.publications.map((one) => [
+          one.correctsId ? '更正' : '发布',
+          words.option('publicationWay', one.way),
+          one.signatory,
+          one.url,
+          at(one.publishedAt),
+        ]),
+      ],
+    },
+    {
+      name: '跟踪采样',
+      header: ['采样时间', '信息条数', '阅读', '转发', '评论', '点赞', '原帖可见', '备注'],
+      rows: state.samples.map((one) => [
+        shortTime(one.sampledAt),
+        one.items,
+        one.views,
+        one.reposts,
+        one.comments,
+        one.likes,
+        one.isVisible ? '是' : '否',
+        free(one.note),
+      ]),
+    },
+  ];
+}
