@@ -4,6 +4,7 @@ import { holdsPermission } from '@/lib/access/policy';
 import { requireSignedIn } from '@/lib/access/server';
 import { recentCalendarGaps } from '@/lib/calendar/server';
 import { recentClockHealth } from '@/lib/escalation/server';
+import { recentGroupWarnings } from '@/lib/group/server';
 import { fill } from '@/lib/i18n/fill';
 import {
   recentDeskDeadlines,
@@ -20,6 +21,7 @@ import { Deadlines } from './_desk/deadlines';
 import { DeskRefresh } from './_desk/desk-refresh';
 import { Duty } from './_desk/duty';
 import { DutyTasks } from './_desk/duty-tasks';
+import { GroupWarningsOnDesk } from './_desk/group-warnings';
 import { InHand, NewIncidents } from './_desk/incidents';
 import { Todos } from './_desk/todos';
 import { Warnings } from './_desk/warnings';
@@ -29,17 +31,19 @@ export default async function DeskPage() {
   const [{ actor, org }, t] = await Promise.all([requireSignedIn(), getTranslations('desk')]);
   if (!holdsPermission(actor, 'incident:read')) return <AdministratorDesk roles={actor.roles} />;
   const now = await businessNow();
-  const [duty, deadlines, todos, fresh, inHand, gaps, editors, clock, tasks] = await Promise.all([
-    recentDuty(org.id, now),
-    recentDeskDeadlines(actor, now),
-    recentTodos(actor, now),
-    recentNew(actor, now),
-    recentInHand(actor, now),
-    recentCalendarGaps(org.id, now),
-    recentCalendarEditors(org.id),
-    recentClockHealth(),
-    recentDeskTasks(actor, now),
-  ]);
+  const [duty, deadlines, todos, fresh, inHand, gaps, editors, clock, tasks, group] =
+    await Promise.all([
+      recentDuty(org.id, now),
+      recentDeskDeadlines(actor, now),
+      recentTodos(actor, now),
+      recentNew(actor, now),
+      recentInHand(actor, now),
+      recentCalendarGaps(org.id, now),
+      recentCalendarEditors(org.id),
+      recentClockHealth(),
+      recentDeskTasks(actor, now),
+      recentGroupWarnings(org.id, now),
+    ]);
   const isReader = !holdsPermission(actor, 'incident:note');
   const shown = new Set(deadlines.map(({ id }) => id));
   const waiting = todos.filter(
@@ -57,6 +61,11 @@ export default async function DeskPage() {
         }
       />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_260px] xl:grid-cols-[minmax(0,1fr)_300px]">
+        <GroupWarningsOnDesk
+          warnings={group}
+          now={now}
+          mayGive={holdsPermission(actor, 'delegation:give')}
+        />
         <Warnings duty={duty} gaps={gaps} editors={editors} clock={clock} />
         <div className="min-w-0 space-y-4">
           <Deadlines deadlines={deadlines} isReader={isReader} />

@@ -38,6 +38,9 @@ export type Permission =
   | 'roster:edit'
   | 'roster:swap'
   | 'group:read'
+  | 'group:edit'
+  | 'delegation:give'
+  | 'heightened:declare'
   | 'calendar:read'
   | 'calendar:edit'
   | 'channel:configure'
@@ -176,6 +179,9 @@ export const policy = {
   'roster:edit': { ...OFFICE, ...LEADERS },
   'roster:swap': { ...READERS },
   'group:read': { ...READERS },
+  'group:edit': { ...OFFICE, ...LEADERS },
+  'delegation:give': { ...OFFICE, ...LEADERS },
+  'heightened:declare': LEADERS,
   'calendar:read': { ...READERS, sysadmin: ORG, secadmin: ORG, audit_admin: ORG },
   'calendar:edit': { sysadmin: ORG },
   'channel:configure': { sysadmin: ORG },

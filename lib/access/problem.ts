@@ -1,4 +1,5 @@
 import type { RosterRefusalCode } from '@/lib/duty/refusal';
+import type { GroupRefusalCode } from '@/lib/group/refusal';
 import type { RefusalCode, RefusalDetail } from '@/lib/incident/refusal';
 import type { PlanRefusalCode } from '@/lib/plan/refusal';
 import type { ShiftRefusalCode } from '@/lib/shift/refusal';
@@ -30,7 +31,7 @@ export interface FieldError {
 
 interface ProblemFacts {
   /** Why the domain refused, for `REFUSED` and `CONFLICT`. */
-  reason?: RefusalCode | PlanRefusalCode | RosterRefusalCode | ShiftRefusalCode;
+  reason?: RefusalCode | PlanRefusalCode | RosterRefusalCode | ShiftRefusalCode | GroupRefusalCode;
   detail?: RefusalDetail;
   errors?: FieldError[];
   /** Reference a user can quote to the operator, for `INTERNAL`. */

@@ -19,5 +19,9 @@ export const HOUSE_RULES = [
   'duty.zeroSoon',
   'duty.zeroMissed',
   'duty.zeroFiled',
+  'delegation.given',
+  'delegation.revoked',
+  'heightened.started',
+  'heightened.ended',
 ] as const;
 export type HouseRule = (typeof HOUSE_RULES)[number];

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { LinkButton } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/layout';
 import { Notice } from '@/components/ui/notice';
+import { PrintButton } from '@/components/ui/print-button';
 import { holdsPermission } from '@/lib/access/policy';
 import { requireSignedIn } from '@/lib/access/server';
 import { localDate } from '@/lib/calendar';
@@ -14,7 +15,6 @@ import { businessNow } from '@/lib/platform/clock';
 import { FeedButton } from './_components/feed-button';
 import { MonthGrid } from './_components/month-grid';
 import { NextShifts } from './_components/next-shifts';
-import { PrintButton } from './_components/print-button';
 import { SwapPanel } from './_components/swap-panel';
 
 /** 值班: who is on duty, day by day; the next shifts first on a phone. */

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button } from '@/components/ui/button';
+import { Button } from './button';
 
 /** Prints the page as it is laid out for paper. */
 export function PrintButton({ label }: { label: string }) {
