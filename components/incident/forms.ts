@@ -2,6 +2,7 @@ import { COMMAND_TYPES, type CommandType } from '@/lib/incident/commands';
 import type { ResponsePlan } from '@/lib/plan/schema';
 import type { CommandForm, FormCommand, PlannedForm } from './form-types';
 import { earlyForms } from './forms-early';
+import { guardForms } from './forms-guards';
 import { lateForms } from './forms-late';
 import { middleForms } from './forms-middle';
 import { planned } from './plan-fields';
@@ -14,6 +15,7 @@ export const FORMLESS: readonly CommandType[] = [
   'recordUndelivered',
   'adoptCalendar',
   'attachEvidence',
+  'eraseAuthors',
 ];
 
 /** What each command asks for, as data; one generic form draws them all. */
@@ -21,6 +23,7 @@ export const forms = {
   ...earlyForms,
   ...middleForms,
   ...lateForms,
+  ...guardForms,
 } satisfies Record<FormCommand, CommandForm>;
 
 export const hasForm = (type: CommandType): type is FormCommand => !FORMLESS.includes(type);

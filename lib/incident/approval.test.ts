@@ -9,7 +9,12 @@ const approval = (world: World) => ({
   wordingId: world.last('wordings').id,
   contentHash: world.hashOf(world.last('wordings')),
 });
-const publication = (wordingId: string) => ({ wordingId, accountId: ACCOUNT, signatory: '示范局' });
+const publication = (wordingId: string) => ({
+  wordingId,
+  accountId: ACCOUNT,
+  signatory: '示范局',
+  url: 'https://a.cn/1',
+});
 const ids = (...names: Parameters<typeof personId>[0][]) => names.map(personId);
 
 describe('an ordinary wording', () => {

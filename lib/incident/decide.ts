@@ -1,7 +1,9 @@
+import { markedField } from '@/lib/guard/classification';
 import { type Command, commands } from './commands';
 import type { DecideContext } from './context';
 import { type DecidedEvent, Decision } from './decision';
 import type { CommandDefinition } from './definition';
+import { flagTexts } from './flagging';
 import type { IncidentState } from './model';
 import { endLapsedPauses } from './pausing';
 import { Refusal } from './refusal';
@@ -21,6 +23,11 @@ const AFTER_THE_END: readonly Command['type'][] = [
   'reopen',
   'archive',
   'acknowledgeReport',
+  'countersignPlatformNotice',
+  'recordNoticeAnswer',
+  'placeHold',
+  'liftHold',
+  'eraseAuthors',
   'countersignActing',
 ];
 
@@ -46,8 +53,11 @@ export function decide(
     if (state && ENDED.includes(state.incident.stage) && !AFTER_THE_END.includes(command.type)) {
       throw new Refusal('incident_ended', { stage: state.incident.stage });
     }
+    const marked = markedField(command.input);
+    if (marked) throw new Refusal('classification_mark', marked);
     if (state) endLapsedPauses(decision);
     definition.decide(decision, command.input);
+    flagTexts(decision);
     settle(decision, state);
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, refusal: error };

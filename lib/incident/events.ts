@@ -204,6 +204,30 @@ export interface EventPayloads {
   'note.added': Added<'notes'>;
   'evidence.attached': Added<'evidence'>;
   'interest.declared': Added<'recusals'>;
+  'platform_notice.proposed': Added<'platformNotices'>;
+  'platform_notice.approved': Amended<
+    'platformNotices',
+    'state' | 'approvedBy' | 'approvedAt' | 'secondBy' | 'secondAt'
+  >;
+  'platform_notice.refused': Amended<'platformNotices', 'refusedBy' | 'refusedAt' | 'refuseReason'>;
+  'platform_notice.countersigned': Amended<
+    'platformNotices',
+    'countersignedBy' | 'countersignedAt'
+  >;
+  'platform_notice.sent': Amended<'platformNotices', 'sentBy' | 'sentAt' | 'reference'>;
+  'platform_notice.answered': Amended<
+    'platformNotices',
+    'answerKind' | 'answer' | 'answeredBy' | 'answeredAt'
+  >;
+  'poster_action.proposed': Added<'posterActions'>;
+  'poster_action.reviewed': Amended<'posterActions', 'legalBy' | 'legalAt' | 'legalOpinion'>;
+  'poster_action.approved': Amended<'posterActions', 'approvedBy' | 'approvedAt'>;
+  'poster_action.refused': Amended<'posterActions', 'refusedBy' | 'refusedAt' | 'refuseReason'>;
+  'poster_action.sent': Amended<'posterActions', 'sentBy' | 'sentAt' | 'reference'>;
+  'text.flagged': Added<'textFlags'>;
+  'hold.placed': Added<'holds'>;
+  'hold.lifted': Amended<'holds', 'liftedBy' | 'liftedAt' | 'liftReason'>;
+  'authors.erased': { mentionIds: string[]; retentionDays: number };
   'acting.countersigned': Amended<'standIns', 'countersignedBy' | 'countersignedAt'>;
   'command.taken_over': Fields<'takenOverAt' | 'takenOverBy'>;
   'taskforce.formed': Added<'taskforces'>;

@@ -1,57 +1,8 @@
 import type { Instant } from '@/lib/calendar/instant';
 import type { EventPayloads, EventType, IncidentEvent, StandInMark } from './events';
-import type { Collection, IncidentRow, IncidentState } from './model';
+import { add, added, amend, amended, type Evolver, patch, patched } from './evolve-rows';
+import type { IncidentRow, IncidentState } from './model';
 import { INCIDENT_TEXT, TEXT_FIELDS } from './text-fields';
-
-type Evolver<T extends EventType> = (
-  state: IncidentState,
-  payload: EventPayloads[T],
-  event: IncidentEvent,
-) => IncidentState;
-
-type Sealed = Record<string, unknown> & { text?: Record<string, unknown> };
-type Row<C extends Collection> = IncidentState[C][number];
-
-/** A whole row from its event; text that was erased comes back empty. */
-function rowOf<C extends Collection>(collection: C, incidentId: string, payload: object): Row<C> {
-  const { text, ...structure } = payload as Sealed;
-  const empty = Object.fromEntries(TEXT_FIELDS[collection].map((field) => [field, null]));
-  return { ...structure, ...empty, ...text, incidentId } as unknown as Row<C>;
-}
-
-function add<C extends Collection>(state: IncidentState, collection: C, payload: object) {
-  const row = rowOf(collection, state.incident.id, payload);
-  return { ...state, [collection]: [...state[collection], row] } as IncidentState;
-}
-
-function amend<C extends Collection>(
-  state: IncidentState,
-  collection: C,
-  id: string,
-  change: object,
-): IncidentState {
-  const { text, ...structure } = change as Sealed;
-  const rows = state[collection] as Row<C>[];
-  const next = rows.map((row) => (row.id === id ? { ...row, ...structure, ...text } : row));
-  return { ...state, [collection]: next } as IncidentState;
-}
-
-function patch(state: IncidentState, change: object): IncidentState {
-  const { text, ...structure } = change as Sealed;
-  return { ...state, incident: { ...state.incident, ...structure, ...text } as IncidentRow };
-}
-
-const added =
-  <T extends EventType>(collection: Collection): Evolver<T> =>
-  (state, payload) =>
-    add(state, collection, payload as object);
-
-const amended =
-  <T extends EventType>(collection: Collection, extra: object = {}): Evolver<T> =>
-  (state, payload) =>
-    amend(state, collection, (payload as { id: string }).id, { ...(payload as object), ...extra });
-
-const patched: Evolver<EventType> = (state, payload) => patch(state, payload as object);
 
 /** A run that had been approved keeps the time of its approval: words may have gone out under it. */
 function endRun(
@@ -265,6 +216,25 @@ const evolvers: { [T in EventType]: Evolver<T> } = {
   'note.added': added('notes'),
   'evidence.attached': added('evidence'),
   'interest.declared': added('recusals'),
+  'platform_notice.proposed': added('platformNotices'),
+  'platform_notice.approved': amended('platformNotices'),
+  'platform_notice.refused': amended('platformNotices', { state: 'refused' }),
+  'platform_notice.countersigned': amended('platformNotices'),
+  'platform_notice.sent': amended('platformNotices', { state: 'sent' }),
+  'platform_notice.answered': amended('platformNotices', { state: 'answered' }),
+  'poster_action.proposed': added('posterActions'),
+  'poster_action.reviewed': amended('posterActions', { state: 'reviewed' }),
+  'poster_action.approved': amended('posterActions', { state: 'approved' }),
+  'poster_action.refused': amended('posterActions', { state: 'refused' }),
+  'poster_action.sent': amended('posterActions', { state: 'sent' }),
+  'text.flagged': added('textFlags'),
+  'hold.placed': added('holds'),
+  'hold.lifted': amended('holds'),
+  'authors.erased': (state, { mentionIds }, event) =>
+    mentionIds.reduce(
+      (next, id) => amend(next, 'mentions', id, { authorSealed: null }),
+      patch(state, { authorsErasedAt: event.occurredAt }),
+    ),
   'acting.countersigned': amended('standIns'),
   'command.taken_over': patched,
   'taskforce.formed': added('taskforces'),
@@ -344,6 +314,7 @@ const NULL_AT_START = [
   'closedAt',
   'closedBy',
   'archivedAt',
+  'authorsErasedAt',
   'nextDueAt',
 ] as const satisfies readonly (keyof IncidentRow)[];
 

@@ -125,6 +125,9 @@ export function patternsOf(deadline: DeadlineRow, plan: ResponsePlan): readonly 
       return [{ event: 'reply.given', where: { kind: 'formal' } }, { event: 'wording.published' }];
     case 'update':
       return patternsOfUpdate(deadline.key);
+    case 'countersign':
+      // Met by the signature itself, in its own command.
+      return [];
   }
 }
 

@@ -20,7 +20,12 @@ describe('guard 1: official voice only', () => {
 
   it.each(PUBLICATION_WAYS.filter((way) => way !== 'account'))('%s needs no account', (way) => {
     const { world, wordingId } = approved();
-    world.do('spokesperson', 'publish', { wordingId, way, signatory: '示范局' });
+    world.do('spokesperson', 'publish', {
+      wordingId,
+      way,
+      signatory: '示范局',
+      url: 'https://a.cn/1',
+    });
     expect(world.last('publications').way).toBe(way);
   });
 

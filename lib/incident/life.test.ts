@@ -153,7 +153,12 @@ describe('nothing urgent waits for a stage', () => {
     const wordingId = world.submitDraft();
     expect(world.refusal('deputy', 'approve', approvalOf(world))).toBe('not_your_step');
     world.approveAs('leader', 'deputy', 'deputy2');
-    world.do('office', 'publish', { wordingId, way: 'letter', signatory: '示范局' });
+    world.do('office', 'publish', {
+      wordingId,
+      way: 'letter',
+      signatory: '示范局',
+      url: 'https://a.cn/1',
+    });
     expect(world.deadline('first_publication').state).toBe('met');
   });
 });

@@ -31,9 +31,11 @@ import type {
   WordingRow,
   WordingVersionRow,
 } from './rows';
+import type { HoldRow, PlatformNoticeRow, PosterActionRow, TextFlagRow } from './rows-guards';
 
 export type * from './limit-rows';
 export type * from './rows';
+export type * from './rows-guards';
 
 /**
  * The aggregate of one incident as plain JSON: its own row and the rows that belong to it, field for
@@ -70,6 +72,10 @@ export interface IncidentState {
   evidence: EvidenceRow[];
   notes: NoteRow[];
   recusals: RecusalRow[];
+  platformNotices: PlatformNoticeRow[];
+  posterActions: PosterActionRow[];
+  textFlags: TextFlagRow[];
+  holds: HoldRow[];
   standIns: StandInRow[];
   taskforces: TaskforceRow[];
 }
@@ -154,6 +160,8 @@ export interface IncidentRow {
   closedAt: Instant | null;
   closedBy: string | null;
   archivedAt: Instant | null;
+  /** When the posters' names were erased last. */
+  authorsErasedAt: Instant | null;
   stageTimes: Partial<Record<Stage, Instant>>;
   /** Earliest open due time, for lists. */
   nextDueAt: Instant | null;

@@ -308,7 +308,7 @@ function meet(decision: Decision): void {
 }
 
 /** Meeting an overdue limit records both: that it was missed, and when it was met. */
-function meetDeadline(decision: Decision, deadlineId: string, metAt: Instant): void {
+export function meetDeadline(decision: Decision, deadlineId: string, metAt: Instant): void {
   endPause(decision, decision.find('deadlines', deadlineId), metAt);
   const { dueAt, breachedAt } = decision.find('deadlines', deadlineId);
   if (dueAt !== null && metAt > dueAt && breachedAt === null) {

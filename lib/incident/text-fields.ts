@@ -56,6 +56,10 @@ export const TEXT_FIELDS = {
   evidence: ['fileName', 'about'],
   notes: ['content'],
   recusals: ['reason'],
+  platformNotices: ['url', 'legalBasis', 'confirmation', 'refuseReason', 'reference', 'answer'],
+  posterActions: ['statement', 'article', 'harm', 'legalOpinion', 'refuseReason', 'reference'],
+  textFlags: ['excerpt'],
+  holds: ['reason', 'liftReason'],
   standIns: [],
   taskforces: ['name', 'tasks', 'dissolveReason'],
 } as const satisfies {

@@ -35,6 +35,7 @@ export async function logClosed(): Promise<Logged> {
     wordingId: seen.wordingId,
     way: 'conference',
     signatory: '云岭县教育局',
+    url: 'https://www.example.cn/news/1',
   });
   for (const hours of [25.5, 0.01]) {
     await does('officer', id, 'recordSample', { reposts: 12, sampledAt: hoursAgo(hours) });

@@ -71,7 +71,7 @@ const unfired = async () => {
 
 describe('kill -9 while somebody works', () => {
   it(
-    'loses nothing that was acknowledged and tells everybody once',
+    'kill -9 between any two statements: recovery, nothing lost, nothing twice',
     async () => {
       const postgresPid = product.postgresPid;
       const client = startClient();

@@ -2,6 +2,12 @@ import fc from 'fast-check';
 import { localDate } from '@/lib/calendar';
 import type { CommandInput, CommandType } from '@/lib/incident/commands';
 import {
+  HOLD_KINDS,
+  NOTICE_ANSWERS,
+  NOTICE_GROUNDS,
+  POSTER_ACTION_KINDS,
+} from '@/lib/incident/guard-keys';
+import {
   ASSIGNMENT_KINDS,
   CATEGORIES,
   DISMISSAL_REASONS,
@@ -215,6 +221,7 @@ const makers: { [T in CommandType]: Maker<T> } = {
     way: any(PUBLICATION_WAYS, draw),
     accountId: draw.flag ? ACCOUNT : null,
     signatory: '示范局',
+    url: draw.pick % 4 === 0 ? null : 'https://weibo.com/2/b',
     publishedAt: draw.back % 3 === 0 ? past(world, draw) : null,
     nextUpdateAt: future(world, draw),
   }),
@@ -226,6 +233,52 @@ const makers: { [T in CommandType]: Maker<T> } = {
   approveNonPublication: (world, draw) => ({
     nonPublicationId: some('nonPublications', world, draw),
   }),
+  proposePlatformNotice: (world, draw) => ({
+    ground: any(NOTICE_GROUNDS, draw),
+    platform: 'weibo',
+    url: 'https://weibo.com/1/a',
+    legalBasis: '民法典第一千一百九十五条',
+    evidenceId: some('evidence', world, draw),
+    isNoCriticism: draw.pick % 5 !== 0,
+    confirmation: draw.flag ? '县公安局通报' : null,
+    correctionId: draw.flag ? some('publications', world, draw) : null,
+  }),
+  approvePlatformNotice: (world, draw) => ({ noticeId: some('platformNotices', world, draw) }),
+  refusePlatformNotice: (world, draw) => ({
+    noticeId: some('platformNotices', world, draw),
+    reason: '依据不足',
+  }),
+  countersignPlatformNotice: (world, draw) => ({ noticeId: some('platformNotices', world, draw) }),
+  recordPlatformNotice: (world, draw) => ({
+    noticeId: some('platformNotices', world, draw),
+    sentAt: past(world, draw),
+  }),
+  recordNoticeAnswer: (world, draw) => ({
+    noticeId: some('platformNotices', world, draw),
+    answerKind: any(NOTICE_ANSWERS, draw),
+  }),
+  proposePosterAction: (world, draw) => ({
+    kind: any(POSTER_ACTION_KINDS, draw),
+    authority: 'public_security',
+    statement: '请依法处理',
+    article: draw.flag ? '治安管理处罚法第二十九条' : null,
+    harm: draw.pick % 2 ? '学校停课' : null,
+    harmEvidenceId: draw.pick % 2 ? some('evidence', world, draw) : null,
+    publicationId: some('publications', world, draw),
+  }),
+  reviewPosterAction: (world, draw) => ({
+    posterActionId: some('posterActions', world, draw),
+    opinion: '符合',
+  }),
+  approvePosterAction: (world, draw) => ({ posterActionId: some('posterActions', world, draw) }),
+  refusePosterAction: (world, draw) => ({
+    posterActionId: some('posterActions', world, draw),
+    reason: '不必',
+  }),
+  recordPosterAction: (world, draw) => ({ posterActionId: some('posterActions', world, draw) }),
+  placeHold: (_, draw) => ({ kind: any(HOLD_KINDS, draw), reason: '纪委调查' }),
+  liftHold: (world, draw) => ({ holdId: some('holds', world, draw), reason: '已结' }),
+  eraseAuthors: (_, draw) => ({ retentionDays: 1 + (draw.pick % 3) }),
   recordInstruction: (world, draw) => ({
     source: any(INSTRUCTION_SOURCES, draw),
     number: '教舆转〔2026〕12号',

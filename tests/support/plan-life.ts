@@ -83,7 +83,11 @@ export function respond(world: World): void {
   const statement = world.submitDraft('statement');
   approveByChain(world);
   const signed = { accountId: ACCOUNT, signatory: '示范局' };
-  world.do('spokesperson', 'publish', { wordingId: statement, ...signed });
+  world.do('spokesperson', 'publish', {
+    wordingId: statement,
+    ...signed,
+    url: 'https://weibo.com/2/b',
+  });
   const reply = world.submitDraft('reply');
   approveByChain(world);
   world.do('office', 'reply', { kind: 'formal', wordingId: reply, ...signed });

@@ -10,10 +10,13 @@ import * as ending from './ending';
 import * as following from './following';
 import * as forms from './forms';
 import * as grading from './grading';
+import * as holding from './holding';
 import * as instructing from './instructing';
 import * as intake from './intake';
 import * as pausing from './pausing';
 import * as plan from './plan';
+import * as platformNotice from './platform-notice';
+import * as posterAction from './poster-action';
 import * as publishing from './publishing';
 import * as referring from './referring';
 import * as reporting from './reporting';
@@ -65,6 +68,20 @@ export const commands = {
   publish: publishing.publish,
   proposeNonPublication: publishing.proposeNonPublication,
   approveNonPublication: publishing.approveNonPublication,
+  proposePlatformNotice: platformNotice.proposePlatformNotice,
+  approvePlatformNotice: platformNotice.approvePlatformNotice,
+  refusePlatformNotice: platformNotice.refusePlatformNotice,
+  countersignPlatformNotice: platformNotice.countersignPlatformNotice,
+  recordPlatformNotice: platformNotice.recordPlatformNotice,
+  recordNoticeAnswer: platformNotice.recordNoticeAnswer,
+  proposePosterAction: posterAction.proposePosterAction,
+  reviewPosterAction: posterAction.reviewPosterAction,
+  approvePosterAction: posterAction.approvePosterAction,
+  refusePosterAction: posterAction.refusePosterAction,
+  recordPosterAction: posterAction.recordPosterAction,
+  placeHold: holding.placeHold,
+  liftHold: holding.liftHold,
+  eraseAuthors: holding.eraseAuthors,
   recordMediaEnquiry: publishing.recordMediaEnquiry,
   answerMediaEnquiry: publishing.answerMediaEnquiry,
   recordInstruction: instructing.recordInstruction,

@@ -14,7 +14,7 @@ import {
   optionalText,
   text,
 } from '../input';
-import { MEDIA_TIERS } from '../keys';
+import { MATTER_AUTHORITIES, MEDIA_TIERS } from '../keys';
 import { factsOfMentions } from '../mention-facts';
 import { suggest } from '../suggestion';
 import { passOnSteps } from './approval-run';
@@ -41,6 +41,13 @@ export const sourceInput = z.strictObject({
 });
 export type SourceInput = z.output<typeof sourceInput>;
 
+/** Without a text of its own it says what the incident says. */
+const matterOfLog = z.strictObject({
+  authority: z.enum(MATTER_AUTHORITIES),
+  content: optionalText(5000),
+  reference: optionalText(120),
+});
+
 export const logInput = z.strictObject({
   title: text(200),
   summary: optionalText(5000),
@@ -59,6 +66,8 @@ export const logInput = z.strictObject({
   eventGrade: optionalGrade,
   category: optionalCategory,
   isDrill: z.boolean().default(false),
+  /** The matter itself was reported as it was logged: danger to life, abuse, corruption (guard 3). */
+  matter: matterOfLog.nullish(),
 });
 
 export const log = command({
@@ -110,8 +119,25 @@ export const log = command({
     if (source) linkSource(decision, source, discoveredAt);
     if (input.provisionalGrade) giveProvisionalGrade(decision, input.provisionalGrade);
     if (input.category) decideCategory(decision, input.category, null);
+    if (input.matter) reportLoggedMatter(decision, input.matter, input.summary ?? input.title);
   },
 });
+
+function reportLoggedMatter(
+  decision: Decision,
+  { authority, content, reference }: z.output<typeof matterOfLog>,
+  said: string,
+): void {
+  decision.emit('matter.reported', {
+    id: decision.newId(),
+    authority,
+    reportedBy: decision.me,
+    reportedAt: decision.now,
+    countersignedBy: null,
+    countersignedAt: null,
+    text: { content: content ?? said, reference },
+  });
+}
 
 /** The registered unit of a form's two fields; a name that is not registered stays as text. */
 function namedUnit(

@@ -69,6 +69,8 @@ export const publish = command({
     decision.refuseIf(nextUpdateAt !== null && nextUpdateAt <= now, 'extension_not_later');
     const publishedAt = checkMoment(decision, input.publishedAt);
     requireAfterApproval(decision, approved.run.endedAt, publishedAt);
+    // Link or snapshot: what went out has to be seen again, whatever becomes of it.
+    decision.refuseIf(!input.url && !input.evidenceId, 'evidence_needed', { field: 'evidenceId' });
     const publicationId = decision.newId();
     decision.emit('wording.published', {
       id: publicationId,

@@ -31,6 +31,10 @@ export const TABLES = {
   evidence: 'Evidence',
   notes: 'Note',
   recusals: 'Recusal',
+  platformNotices: 'PlatformNotice',
+  posterActions: 'PosterAction',
+  textFlags: 'TextFlag',
+  holds: 'Hold',
   standIns: 'StandIn',
   taskforces: 'Taskforce',
 } as const satisfies Record<Collection, string>;

@@ -233,6 +233,7 @@ export function kindergarten(t: Moments, cast: Cast): Story {
         ...wordingOf(state, 'letter_to_parents'),
         way: 'letter',
         signatory: `${BUREAU}、丙幼儿园`,
+        url: 'https://wechat.example/bing-youeryuan/jiazhang-xin',
       })),
       counted(third('18:00'), 'officer', [186_000, 489, 3010, 4620]),
       counted(t.day(5, '09:00'), 'officer2', [201_000, 497, 3190, 4880]),

@@ -91,6 +91,7 @@ export function runningTrack(t: Moments, cast: Cast): Story {
         ...wordingOf(state, 'letter_to_parents'),
         way: 'letter',
         signatory: '云岭县甲小学',
+        url: 'https://wechat.example/jia-xiaoxue/jiazhang-xin',
       })),
     ],
   };

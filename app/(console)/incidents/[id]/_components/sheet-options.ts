@@ -7,9 +7,10 @@ import type { AssignmentRow, DeadlineRow, WordingRow } from '@/lib/incident/mode
 import { mayPause } from '@/lib/incident/pausing';
 import { isPublicKind } from '@/lib/incident/stages';
 import type { PageContext } from './context';
+import { guardOptions } from './sheet-options-guards';
 import type { Words } from './words';
 
-interface Making extends PageContext {
+export interface Making extends PageContext {
   words: Words;
   planVersions?: SheetOption[];
 }
@@ -112,6 +113,14 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
     assignments(making, (one) => isDue(one) && one.unitId === making.actor.unitId),
   ownAssignmentsIssued: (making) =>
     assignments(making, (one) => one.state === 'issued' && one.unitId === making.actor.unitId),
+  holdsOpen: guardOptions.holdsOpen,
+  noticesApproved: guardOptions.noticesApproved,
+  noticesProposed: guardOptions.noticesProposed,
+  noticesSent: guardOptions.noticesSent,
+  noticesToCountersign: guardOptions.noticesToCountersign,
+  posterActionsApproved: guardOptions.posterActionsApproved,
+  posterActionsPending: guardOptions.posterActionsPending,
+  posterActionsProposed: guardOptions.posterActionsProposed,
   planVersions: ({ planVersions }) => planVersions ?? [],
   people: ({ view, actor }) =>
     view.directory.people
