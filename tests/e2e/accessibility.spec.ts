@@ -22,6 +22,7 @@ const PAGES: readonly [name: string, person: string | null, path: string | RegEx
   ['the shift log', 'officer', '/duty/log'],
   ['sources of patrols', 'office', '/duty/settings'],
   ['how I am reached', 'officer', '/notifications/contact'],
+  ['roster as a document', 'officer', '/roster/document'],
   ['leadership groups', 'office', '/groups'],
   ['contact book', 'officer', '/groups/contacts'],
   ['written authorities', 'office', '/groups/delegations'],

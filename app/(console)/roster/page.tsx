@@ -53,6 +53,7 @@ export default async function RosterPage({
             <LinkButton href="/roster">{t('today')}</LinkButton>
             <LinkButton href={`/roster?month=${shiftMonth(month, 1)}`}>{t('next')}</LinkButton>
             <PrintButton label={t('print')} />
+            <LinkButton href={`/roster/document?month=${month}`}>{t('document')}</LinkButton>
             {holdsPermission(actor, 'shift:read') && (
               <LinkButton href="/duty">{t('tasks')}</LinkButton>
             )}

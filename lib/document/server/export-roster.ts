@@ -7,12 +7,21 @@ import { orgNameOf } from '@/lib/incident/server';
 import { businessNow } from '@/lib/platform/clock';
 import { prisma } from '@/lib/platform/db';
 import { type RosterCase, rosterDocument, rosterTable } from '../builders/roster';
+import type { OfficialDocument } from '../model';
 import { writeDocx } from './docx/write';
 import { type DocumentFile, MEDIA_TYPES } from './export-incident';
 import { writeCsv, writeXlsx } from './sheets';
 
 export const ROSTER_FORMATS = ['docx', 'xlsx', 'csv'] as const;
 export type RosterFormat = (typeof ROSTER_FORMATS)[number];
+
+/**
+ * 值班表 of the own institution's month as data, for the preview.
+ * @param month `2026-11` @throws Problem FORBIDDEN
+ */
+export async function previewRoster(actor: Actor, month: string): Promise<OfficialDocument> {
+  return rosterDocument(await loadRoster(actor, month));
+}
 
 /**
  * The month as a file; who took it is recorded.
