@@ -5,6 +5,7 @@ import { verifyStream } from '@/lib/audit/server/verify';
 import type { Actor } from '@/lib/incident/context';
 import { streamOf } from '@/lib/incident/server';
 import { prisma } from '@/lib/platform/db';
+import { measureDelivery } from './delivery';
 import { measureDoor } from './door';
 import { generateIncidents } from './generate';
 import { loadInTurn, signIn, viewersOf } from './load';
@@ -136,11 +137,30 @@ async function measureTrials(): Promise<Promised[]> {
   ];
 }
 
+async function measureOutside(): Promise<Promised[]> {
+  const figures = await measureDelivery(process.env.DATABASE_URL ?? '');
+  const { perSecond, plainPerSecond, stormMs } = figures;
+  console.log(
+    `outside ${perSecond.toFixed(0)} messages/s one by one, by hand ${plainPerSecond.toFixed(0)}/s; ` +
+      `10,000 in one bundle after ${stormMs.toFixed(0)} ms`,
+  );
+  return [
+    {
+      name: 'messages outside / requests by hand',
+      ratio: perSecond / plainPerSecond,
+      limit: 1 / 12,
+      atLeast: true,
+    },
+    { name: 'seconds for a bundle of 10,000 messages', ratio: stormMs / 1000, limit: 10 },
+  ];
+}
+
 const cast = await prepare();
 await verifySome();
 const baseUrl = process.env.BENCH_BASE_URL ?? '';
 const pages = baseUrl ? await measurePages(baseUrl, cast.officer.id) : [];
 const trials = await measureTrials();
-const isKept = report([...pages, ...(await measureCommands(cast.officer)), ...trials]);
+const doors = await measureCommands(cast.officer);
+const isKept = report([...pages, ...doors, ...trials, ...(await measureOutside())]);
 await prisma.$disconnect();
 process.exit(isKept ? 0 : 1);
