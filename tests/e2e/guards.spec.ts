@@ -46,7 +46,7 @@ test('reporting the matter takes two clicks on the new-incident form (360 px)', 
   const title = `幼儿手臂有伤 ${newMark()}`;
   const { page, context } = await openAs(browser, 'officer', { width: 360 });
   await page.goto('/incidents/new');
-  await page.getByRole('textbox', { name: /链接或粘贴/ }).fill('孩子回家说手臂疼');
+  await page.getByRole('textbox', { name: '链接或内容' }).fill('孩子回家说手臂疼');
   await page.getByRole('textbox', { name: /^标题/ }).fill(title);
   await page.getByRole('combobox', { name: /涉及单位/ }).fill('安全与后勤股');
   await page.keyboard.press('Escape');
@@ -67,7 +67,7 @@ test('the officer sees what will be masked before saving, and that secrets do no
   const { page, context } = await openAs(browser, 'officer');
   await page.goto('/incidents/new');
   await page
-    .getByRole('textbox', { name: /链接或粘贴/ })
+    .getByRole('textbox', { name: '链接或内容' })
     .fill('学生张小明被推倒，家长电话13812345678');
   const hint = page.getByRole('status').filter({ hasText: '保存前会遮盖' });
   await expect(hint).toContainText('手机号 1 处');
