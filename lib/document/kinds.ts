@@ -30,3 +30,28 @@ export const KIND_NAMES: Record<DocumentKind, string> = {
   review_report: '复盘报告',
   analysis_report: '舆情分析报告',
 };
+
+/** Kinds made of one row of the incident: `ref` names it, the newest counts when it is left out. */
+export const KINDS_OF_A_ROW = {
+  initial_report: 'reports',
+  update_report: 'reports',
+  final_report: 'reports',
+  approval_sheet: 'wordings',
+  assignment_sheet: 'assignments',
+} as const satisfies Partial<Record<DocumentKind, string>>;
+
+/** Fields of the small form each kind has use for. */
+export const GIVEN_FIELDS: Record<DocumentKind, readonly string[]> = {
+  report: ['number', 'signer', 'addressee', 'copies', 'urgency', 'date', 'needs'],
+  initial_report: ['number', 'signer', 'addressee', 'copies', 'urgency', 'date', 'needs'],
+  update_report: ['number', 'signer', 'addressee', 'copies', 'urgency', 'date', 'needs'],
+  final_report: ['number', 'signer', 'addressee', 'copies', 'urgency', 'date', 'needs'],
+  special_report: ['issue', 'addressee', 'copies', 'date', 'drafter', 'reviewer', 'signer'],
+  briefing: ['issue', 'addressee', 'copies', 'date', 'drafter', 'reviewer', 'signer'],
+  explanation: ['addressee', 'date'],
+  material: ['addressee', 'date'],
+  approval_sheet: [],
+  assignment_sheet: ['signer', 'reviewer'],
+  review_report: ['date'],
+  analysis_report: ['date'],
+};

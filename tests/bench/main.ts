@@ -5,6 +5,7 @@ import { verifyStream } from '@/lib/audit/server/verify';
 import type { Actor } from '@/lib/incident/context';
 import { streamOf } from '@/lib/incident/server';
 import { prisma } from '@/lib/platform/db';
+import { measureDelivery } from './delivery';
 import { measureDoor } from './door';
 import { generateIncidents } from './generate';
 import { loadInTurn, signIn, viewersOf } from './load';
@@ -12,6 +13,7 @@ import { dutyNight } from './night';
 import { timed } from './numbers';
 import { measurePlans } from './plans';
 import { type Promised, report } from './promises';
+import { measureRotation } from './rosters';
 import { diffP95Ms } from './wording';
 import { buildWorld } from './world';
 
@@ -136,11 +138,36 @@ async function measureTrials(): Promise<Promised[]> {
   ];
 }
 
+function measureRosters(): Promised[] {
+  const slowestMs = measureRotation();
+  console.log(`roster of a month for 30 people, slowest of a few: ${slowestMs.toFixed(0)} ms`);
+  return [{ name: 'milliseconds to make a month roster for 30', ratio: slowestMs, limit: 1000 }];
+}
+
+async function measureOutside(): Promise<Promised[]> {
+  const figures = await measureDelivery(process.env.DATABASE_URL ?? '');
+  const { perSecond, plainPerSecond, stormMs } = figures;
+  console.log(
+    `outside ${perSecond.toFixed(0)} messages/s one by one, by hand ${plainPerSecond.toFixed(0)}/s; ` +
+      `10,000 in one bundle after ${stormMs.toFixed(0)} ms`,
+  );
+  return [
+    {
+      name: 'messages outside / requests by hand',
+      ratio: perSecond / plainPerSecond,
+      limit: 1 / 12,
+      atLeast: true,
+    },
+    { name: 'seconds for a bundle of 10,000 messages', ratio: stormMs / 1000, limit: 10 },
+  ];
+}
+
 const cast = await prepare();
 await verifySome();
 const baseUrl = process.env.BENCH_BASE_URL ?? '';
 const pages = baseUrl ? await measurePages(baseUrl, cast.officer.id) : [];
-const trials = await measureTrials();
-const isKept = report([...pages, ...(await measureCommands(cast.officer)), ...trials]);
+const trials = [...(await measureTrials()), ...measureRosters()];
+const doors = await measureCommands(cast.officer);
+const isKept = report([...pages, ...doors, ...trials, ...(await measureOutside())]);
 await prisma.$disconnect();
 process.exit(isKept ? 0 : 1);

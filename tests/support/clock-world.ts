@@ -39,11 +39,11 @@ export class ClockWorld {
     return id;
   }
 
-  async logMany(count: number): Promise<string[]> {
+  async logMany(count: number, batch = 50): Promise<string[]> {
     const actor = await this.actor('officer');
     const ids: string[] = [];
-    for (let from = 0; from < count; from += 50) {
-      const size = Math.min(50, count - from);
+    for (let from = 0; from < count; from += batch) {
+      const size = Math.min(batch, count - from);
       const requests = Array.from({ length: size }, (_, index) => ({
         actor,
         incidentId: null,

@@ -53,21 +53,50 @@ export async function claim(channelId: string, now: Date): Promise<Parcel[]> {
       if (room <= 0 || spare <= 0) break;
       if (!(await isFree(db, recipient))) continue;
       const reach = await reachOf(db, recipient);
-      const due = await waitingFor(db, channelId, recipient, now);
-      const waiting = await patient(db, await awake(db, due, reach, now), busy);
       const own = await boundOf(db, { channelId, recipient, limits }, now);
+      const due = await waitingFor(db, channelId, recipient, {
+        now,
+        room: Math.min(room, own.room),
+        spare,
+      });
+      const waiting = await patient(db, await awake(db, due, reach, now), busy);
       if (own.freeAt) await holdBack(db, waiting.map(idOf), { ...own, until: own.freeAt });
       const groups = bundled(waiting, Math.min(room, own.room)).slice(0, spare);
       const heldBy = own.room < room ? own.heldBy : 'channel_rate';
       const scene = await readScene(db, [...groups.flat()], businessTime);
       for (const group of groups) {
         if (room <= 0) break;
-        const parcel = await pack(db, group, { channel, limits, reach, scene, heldBy, room, now });
+        const parcel = await pack(db, group, { channel, limits, reach, scene, heldBy, room });
         room -= parcel.content.parts.length;
         parcels.push(parcel);
       }
     }
+    await writeTries(db, parcels, now);
     return parcels;
+  });
+}
+
+/** Before anything is sent: what is taken comes round again by itself after a while. */
+async function writeTries(db: Db, parcels: readonly Parcel[], now: Date): Promise<void> {
+  if (parcels.length === 0) return;
+  const leases = parcels.map(({ content }) => {
+    const ms = content.parts.length * SEND_TIMEOUT_MS + LEASE_SPARE_MS;
+    return new Date(now.getTime() + ms);
+  });
+  await db.$executeRaw`UPDATE "OutboxMessage" m
+    SET attempts = m.attempts + 1, "notBefore" = taken.lease
+    FROM unnest(${parcels.map(idOf)}::uuid[], ${leases}::timestamptz[]) AS taken (id, lease)
+    WHERE m.id = taken.id`;
+  await db.deliveryAttempt.createMany({
+    data: parcels.map(({ id, attemptId, channel, recipient, content, messages }) => ({
+      id: attemptId,
+      channelId: channel.id,
+      messageId: id,
+      recipient,
+      parts: content.parts.length,
+      messages,
+      startedAt: now,
+    })),
   });
 }
 
@@ -91,18 +120,27 @@ async function isFree(db: Db, recipient: string): Promise<boolean> {
   return row?.free ?? false;
 }
 
+/**
+ * What is due for one recipient: with room for all of it no more than this claim can take, else
+ * everything, for it goes in bundles.
+ */
 async function waitingFor(
   db: Db,
   channelId: string,
   recipient: string,
-  now: Date,
+  { now, room, spare }: { now: Date; room: number; spare: number },
 ): Promise<Waiting[]> {
+  const [due] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM "OutboxMessage"
+    WHERE "channelId" = ${channelId}::uuid AND recipient = ${recipient}
+      AND state = 'queued' AND "notBefore" <= ${now}::timestamptz`;
+  const most = due && due.count <= room ? spare : null;
   return db.$queryRaw<Waiting[]>`
     SELECT id, recipient, rule, "eventType", seq, "incidentId", "deadlineId", href, params,
       urgent, attempts, "partsSent"
     FROM "OutboxMessage" WHERE "channelId" = ${channelId}::uuid AND recipient = ${recipient}
       AND state = 'queued' AND "notBefore" <= ${now}::timestamptz
-    ORDER BY urgent DESC, "createdAt", id FOR UPDATE SKIP LOCKED`;
+    ORDER BY urgent DESC, "createdAt", id LIMIT ${most} FOR UPDATE SKIP LOCKED`;
 }
 
 interface Reach extends Address {
@@ -147,14 +185,13 @@ interface Packing {
   /** What keeps the others from going alone. */
   heldBy: HeldBy;
   room: number;
-  now: Date;
 }
 
-/** Writes the try down and ties those that ride along to their carrier. */
+/** Composes a delivery, and ties those that ride along to their carrier. */
 async function pack(
   db: Db,
   group: readonly Waiting[],
-  { channel, limits, reach, scene, heldBy, room, now }: Packing,
+  { channel, limits, reach, scene, heldBy, room }: Packing,
 ): Promise<Parcel> {
   const [carrier, ...riders] = group;
   if (!carrier) throw new RangeError('an empty parcel');
@@ -166,38 +203,23 @@ async function pack(
     textBytes: limits.textBytes,
     mostParts: Math.max(1, Math.min(MOST_PARTS, room)),
   });
-  const attemptId = newId();
-  const parts = content.parts.length;
-  const lease = new Date(now.getTime() + parts * SEND_TIMEOUT_MS + LEASE_SPARE_MS);
-  await db.$executeRaw`UPDATE "OutboxMessage"
-    SET attempts = attempts + 1, "notBefore" = ${lease}::timestamptz WHERE id = ${carrier.id}::uuid`;
   if (riders.length > 0) {
     await db.$executeRaw`UPDATE "OutboxMessage" SET state = 'bundled', "heldBy" = ${heldBy},
       "carrierId" = ${carrier.id}::uuid WHERE id = ANY(${riders.map(idOf)}::uuid[])`;
   }
-  await db.deliveryAttempt.create({
-    data: {
-      id: attemptId,
-      channelId: channel.id,
-      messageId: carrier.id,
-      recipient: carrier.recipient,
-      parts,
-      messages: all.length,
-      startedAt: now,
-    },
-  });
   const { recipient, partsSent } = carrier;
   const { mail, phone } = reach;
   return {
     id: carrier.id,
-    attemptId,
+    attemptId: newId(),
     channel,
     limits,
     recipient,
     address: { mail, phone },
     attempts: carrier.attempts + 1,
-    partsSent: Math.min(partsSent, parts - 1),
+    partsSent: Math.min(partsSent, content.parts.length - 1),
     content,
+    messages: all.length,
   };
 }
 

@@ -48,4 +48,6 @@ export interface Parcel {
   attempts: number;
   partsSent: number;
   content: Content;
+  /** Messages it carries. */
+  messages: number;
 }

@@ -12,6 +12,7 @@ import type { Sent } from './send';
  */
 export async function record(parcel: Parcel, sent: Sent, now: Date): Promise<void> {
   const { outcome, partsSent, said } = sent;
+  if (outcome.result === 'sent') return recordSent(parcel, outcome.code, now);
   await prisma.$transaction(async (db) => {
     const { result, code } = outcome;
     await db.deliveryAttempt.update({
@@ -19,7 +20,6 @@ export async function record(parcel: Parcel, sent: Sent, now: Date): Promise<voi
       data: { endedAt: now, result, code, said },
     });
     const ids = await lockPending(db, parcel.id);
-    if (result === 'sent') return settleSent(db, ids, code, now);
     const isSpent = result === 'retry' && (await triesOf(db, parcel.id)) >= MOST_TRIES;
     if (result === 'permanent' || isSpent) {
       await giveUp(db, ids, code, now);
@@ -62,7 +62,16 @@ async function triesOf(db: Db, messageId: string): Promise<number> {
   return row?.count ?? 0;
 }
 
-async function settleSent(db: Db, ids: readonly string[], code: string, now: Date): Promise<void> {
-  await db.$executeRaw`UPDATE "OutboxMessage" SET state = 'sent', "lastCode" = ${code},
-    "settledAt" = ${now}::timestamptz WHERE id = ANY(${[...ids]}::uuid[])`;
+/** The usual case, in one statement; rows are locked in the order of ids, as everywhere. */
+async function recordSent({ id, attemptId }: Parcel, code: string, now: Date): Promise<void> {
+  await prisma.$executeRaw`
+    WITH attempt AS (
+      UPDATE "DeliveryAttempt" SET "endedAt" = ${now}::timestamptz, result = 'sent', code = ${code}
+      WHERE id = ${attemptId}::uuid
+    ), pending AS (
+      SELECT id FROM "OutboxMessage" WHERE (id = ${id}::uuid OR "carrierId" = ${id}::uuid)
+        AND state IN ('queued', 'bundled') ORDER BY id FOR UPDATE
+    )
+    UPDATE "OutboxMessage" m SET state = 'sent', "lastCode" = ${code},
+      "settledAt" = ${now}::timestamptz FROM pending WHERE m.id = pending.id`;
 }

@@ -30,7 +30,8 @@ export async function replayMessage(actor: Actor, messageId: string): Promise<vo
     if (!isOpen || !enabled || isUnderWay) throw new Problem('CONFLICT');
     await tx.$executeRaw`UPDATE "OutboxMessage"
       SET state = 'queued', "settledAt" = NULL, "carrierId" = NULL, "notBefore" = ${now}::timestamptz,
-        "replayedAt" = ${now}::timestamptz, "partsSent" = 0 WHERE id = ${messageId}::uuid`;
+        "replayedAt" = ${now}::timestamptz, attempts = least(attempts, 1), "partsSent" = 0
+      WHERE id = ${messageId}::uuid`;
     await tx.$executeRaw`UPDATE "OutboxMessage" SET state = 'bundled', "settledAt" = NULL
       WHERE "carrierId" = ${messageId}::uuid AND state IN ('sent', 'failed')`;
     const payload = { messageId, channelId, was: state };

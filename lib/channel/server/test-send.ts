@@ -47,6 +47,7 @@ export async function testChannel(actor: Actor, channelId: string): Promise<Outc
     address: { mail: self?.preference?.mail ?? null, phone: self?.phone ?? null },
     attempts: 1,
     partsSent: 0,
+    messages: 1,
     content: composeTest(channel.name, toLocale(language)),
   });
   const { result, code } = outcome;

@@ -7,6 +7,6 @@ export {
   exportTables,
   previewDocument,
 } from './export-incident';
-export { exportRoster, ROSTER_FORMATS, type RosterFormat } from './export-roster';
+export { exportRoster, previewRoster, ROSTER_FORMATS, type RosterFormat } from './export-roster';
 export { permissionFor } from './load-case';
 export { fileResponse } from './respond';

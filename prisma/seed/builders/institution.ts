@@ -80,6 +80,7 @@ async function build(db: Db, now: string, passwordHash: string): Promise<DemoWor
     });
   }
   await buildGroups(db, world);
+  await buildStandingIn(db, world, now);
   for (const { org, ...account } of DEMO_ACCOUNTS) {
     const id = newId();
     world.accounts[account.handle] = id;
@@ -102,16 +103,42 @@ async function buildGroups(db: Db, world: DemoWorld): Promise<void> {
         orgId: at(world.orgs, group.org),
         name: group.name,
         members: {
-          create: group.members.map(({ username, duty, votes }, position) => ({
+          create: group.members.map(({ username, duty, votes, officePhone }, position) => ({
             userId: at(world.people, username),
             duty,
             votes,
             position,
+            officePhone: officePhone ?? null,
           })),
         },
       },
     });
   }
+}
+
+/** What lies behind the institution: a leader's journey with a delegate, and a heightened week. */
+async function buildStandingIn(db: Db, world: DemoWorld, now: string): Promise<void> {
+  const inDays = (days: number) => new Date(Date.parse(now) + days * 86_400_000).toISOString();
+  const orgId = at(world.orgs, 'bureau');
+  const [fromId, toId] = [at(world.people, 'leader2'), at(world.people, 'deputy')];
+  await db.delegation.create({
+    data: {
+      id: newId(),
+      ...{ orgId, fromId, toId, scope: 'all', startsAt: inDays(-40), endsAt: inDays(-37) },
+      reason: '赴省城参加教育工作会议',
+      givenBy: fromId,
+      givenAt: inDays(-41),
+    },
+  });
+  await db.heightenedPeriod.create({
+    data: {
+      id: newId(),
+      ...{ orgId, includesBelow: true, startsAt: inDays(-52), endsAt: inDays(-45) },
+      reason: '秋季学校食堂安全专项检查期间',
+      startedBy: fromId,
+      startedAt: inDays(-53),
+    },
+  });
 }
 
 /** An id by its name; a misspelt name is a defect of the seed. */

@@ -112,7 +112,7 @@ export const DEMO_PEOPLE: readonly DemoPersonSeed[] = [
 export interface DemoGroup {
   org: string;
   name: string;
-  members: readonly { username: string; duty: string; votes: boolean }[];
+  members: readonly { username: string; duty: string; votes: boolean; officePhone?: string }[];
 }
 
 export const DEMO_GROUPS: readonly DemoGroup[] = [
@@ -120,12 +120,12 @@ export const DEMO_GROUPS: readonly DemoGroup[] = [
     org: 'bureau',
     name: '云岭县教育局舆情应对工作领导小组',
     members: [
-      { username: 'leader', duty: 'leader', votes: true },
+      { username: 'leader', duty: 'leader', votes: true, officePhone: '0900-5552001' },
       { username: 'leader2', duty: 'leader', votes: true },
-      { username: 'deputy', duty: 'deputy', votes: true },
+      { username: 'deputy', duty: 'deputy', votes: true, officePhone: '0900-5552002' },
       { username: 'deputy2', duty: 'deputy', votes: true },
       { username: 'member', duty: 'member', votes: true },
-      { username: 'office', duty: 'office', votes: false },
+      { username: 'office', duty: 'office', votes: false, officePhone: '0900-5552000' },
       { username: 'office2', duty: 'liaison', votes: false },
       { username: 'spokesperson', duty: 'spokesperson', votes: false },
     ],

@@ -6,6 +6,7 @@ import { GradeBadge } from '@/components/ui/grade-badge';
 import { PageHeader } from '@/components/ui/layout';
 import { StageRail } from '@/components/ui/stage-rail';
 import { planNames } from '@/lib/plan/names';
+import { ExportMenu } from './export-menu';
 import type { Making } from './sheet-initial';
 
 const FLAGS = ['danger', 'minors', 'media', 'rising'] as const;
@@ -38,6 +39,7 @@ export function Header({ page }: { page: Making }) {
           </span>
         }
         title={incident.title ?? t('erased')}
+        actions={<ExportMenu page={page} />}
       />
       <div className="-mt-2 mb-4 flex flex-wrap items-center gap-x-3 gap-y-2">
         <LevelBadge
