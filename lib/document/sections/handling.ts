@@ -99,6 +99,40 @@ export function leads(paper: IncidentCase): Said[] {
     : [sayNone('尚无启动预案和分工的记录。', 'incident', 'assignments')];
 }
 
+/** 来文、批示与会商: what was ordered from outside and what was agreed. */
+export function orders({ state, words }: IncidentCase): Said[] {
+  const { instructions, consultations, taskforces } = state;
+  return [
+    ...instructions.map((one) => {
+      const from = one.issuer ?? words.option('instructionSource', one.source);
+      const number = one.number ? `（${one.number}）` : '';
+      const limit = one.dueAt ? `，要求于${officialTime(one.dueAt)}前办理` : '';
+      const answered = one.answeredAt ? `，${officialTime(one.answeredAt)}回复` : '';
+      const owed = one.replyOwed && !one.answeredAt ? '，尚未回复' : '';
+      return say(
+        `${officialTime(one.receivedAt)}收到${from}来文、批示${number}${limit}${answered}${owed}。`,
+        fact('instructions', one.id),
+      );
+    }),
+    ...taskforces.map((one) =>
+      say(
+        `${officialTime(one.formedAt)}成立专班${one.name ? `（${one.name}）` : ''}，成员${one.members.length}人。`,
+        fact('taskforces', one.id),
+      ),
+    ),
+    ...consultations.flatMap((one) =>
+      one.decisions
+        ? [
+            say(
+              `${officialTime(one.heldAt)}以${words.option('consultationMedium', one.medium)}方式会商，议定：${ended(one.decisions)}`,
+              fact('consultations', one.id, 'decisions'),
+            ),
+          ]
+        : [],
+    ),
+  ];
+}
+
 /** 答复与发布, and the decision not to publish where there is one. */
 export function speaking(paper: IncidentCase): Said[] {
   const { replies, publications, nonPublications, mediaEnquiries } = paper.state;
@@ -140,7 +174,7 @@ export function speaking(paper: IncidentCase): Said[] {
 }
 
 /** 需支持事项、下次报告时间 */
-export function nextSteps({ state, given }: IncidentCase): Said[] {
+export function nextSteps({ state, given, now }: IncidentCase): Said[] {
   const next = state.reports.findLast((one) => one.nextReportAt);
   const update = state.publications.findLast((one) => one.nextUpdateAt);
   return [
@@ -149,7 +183,7 @@ export function nextSteps({ state, given }: IncidentCase): Said[] {
       : sayNone('尚无需上级支持事项的记录。', 'given'),
     next?.nextReportAt
       ? say(
-          `下次报告时间为${officialTime(next.nextReportAt)}。`,
+          `${next.nextReportAt > now ? '下次报告时间为' : '此前约定的报告时间为'}${officialTime(next.nextReportAt)}。`,
           fact('reports', next.id, 'nextReportAt'),
         )
       : sayNone('尚无下次报告时间的记录。', 'reports'),

@@ -6,10 +6,11 @@ const OVERTAKEN = { name: '{name}', at: '{at}', newest: '{newest}', base: '{base
 
 /** The one dialog of the page in which every command's form opens. */
 export async function CommandDesk({ incidentId }: { incidentId: string }) {
-  const [t, incident, ui] = await Promise.all([
+  const [t, incident, ui, guards] = await Promise.all([
     getTranslations('commands'),
     getTranslations('incident'),
     getTranslations('ui'),
+    getTranslations('guards'),
   ]);
   const keys = [
     'close',
@@ -44,6 +45,7 @@ export async function CommandDesk({ incidentId }: { incidentId: string }) {
   const texts = Object.fromEntries(keys.map((key) => [key, t(`form.${key}`)]));
   const form = {
     ...(texts as Record<(typeof keys)[number], string>),
+    secrecy: guards('secrecy'),
     tooLong: t('form.tooLong', { max: '{max}' }),
     draftKeptAt: t('form.draftKeptAt', { at: '{at}', count: '{count}' }),
     draftBase: t('form.draftBase', { version: '{version}' }),
