@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { emptyParts, usesParts } from '@/lib/incident/wording-parts';
 import { Checkbox, RadioGroup } from '../ui/choices';
 import { classNames } from '../ui/class-names';
 import { FieldNotes, RequiredMark } from '../ui/field';
@@ -9,7 +10,6 @@ import { type FormValues, groupBox, isShown } from './form-input';
 import { chosenData } from './form-read';
 import { pointName, restName } from './points';
 import type { FormTexts, Sheet, SheetData, SheetField, SheetGroup } from './sheet';
-import { emptyParts, usesParts } from '@/lib/incident/wording-parts';
 
 interface Drawing {
   values: FormValues;

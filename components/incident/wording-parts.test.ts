@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { composePoints } from './points';
 import { emptyParts, wordingTemplate } from '@/lib/incident/wording-parts';
+import { composePoints } from './points';
 
 it.each([
   [wordingTemplate(), [0, 1, 2, 3, 4]],

@@ -39,11 +39,13 @@ export function checkWording(body: string, isPublic: boolean): WordingFinding[] 
   const lacksContact = isPublic && !usesParts(body) && !CONTACT.test(body);
   return [
     ...parts.map((part): WordingFinding => ({ code: 'part_empty', severity: 'error', part })),
-    ...personal.map((one): WordingFinding => ({
-      code: 'personal_data',
-      severity: 'error',
-      ...one,
-    })),
+    ...personal.map(
+      (one): WordingFinding => ({
+        code: 'personal_data',
+        severity: 'error',
+        ...one,
+      }),
+    ),
     ...(isPublic ? undatedPromises(body) : []),
     ...(lacksContact ? [{ code: 'contact_missing', severity: 'hint' } as const] : []),
   ];
@@ -52,7 +54,9 @@ export function checkWording(body: string, isPublic: boolean): WordingFinding[] 
 function undatedPromises(body: string): WordingFinding[] {
   const sentences = (body.match(SENTENCES) ?? []).map((one) => one.trim());
   return sentences
-    .filter((one) => PUT_OFF.test(one) && AHEAD.test(one) && !DATED.test(one.replaceAll('第一时间', '')))
+    .filter(
+      (one) => PUT_OFF.test(one) && AHEAD.test(one) && !DATED.test(one.replaceAll('第一时间', '')),
+    )
     .map((sentence) => ({ code: 'promise_undated', severity: 'warning', sentence }));
 }
 

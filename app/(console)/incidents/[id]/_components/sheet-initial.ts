@@ -1,12 +1,12 @@
 import type { FormCommand } from '@/components/incident/form-types';
 import type { SheetOption } from '@/components/incident/sheet';
-import { wordingTemplate } from '@/lib/incident/wording-parts';
 import { formatLocal, formatLocalDue } from '@/lib/calendar';
 import { standingTaskforce } from '@/lib/incident/commands/taskforce';
 import { firstReportFacts, firstReportText } from '@/lib/incident/first-report-text';
 import type { DeadlineRow, IncidentState } from '@/lib/incident/model';
 import { nextReportKind } from '@/lib/incident/next-act';
 import { factsToStartWith, keptSuggestion } from '@/lib/incident/suggestion';
+import { wordingTemplate } from '@/lib/incident/wording-parts';
 import type { GradingFacts } from '@/lib/plan/criteria';
 import type { PageContext } from './context';
 import type { Words } from './words';
