@@ -207,7 +207,11 @@ const makers: { [T in CommandType]: Maker<T> } = {
   submitWording: (world, draw) => ({ wordingId: some('wordings', world, draw) }),
   withdrawWording: (world, draw) => ({ wordingId: some('wordings', world, draw) }),
   approve: seen,
-  returnWording: (world, draw) => ({ ...seen(world, draw), reason: '补' }),
+  returnWording: (world, draw) => ({
+    ...seen(world, draw),
+    reason: '补',
+    toStepId: draw.flag ? some('approvalSteps', world, draw) : null,
+  }),
   reply: (world, draw) => ({
     channel: any(REPLY_CHANNELS, draw),
     kind: any(REPLY_KINDS, draw),
