@@ -66,7 +66,7 @@ export function ApprovalChain({ steps, now }: { steps: readonly ChainStep[]; now
                 {one.standsFor &&
                   t(`standsFor.${one.standsFor.kind}`, { name: one.standsFor.name })}{' '}
                 {t(`verdict.${one.verdict}`)} <Time at={one.at} now={now} />
-                {one.isVoid && ` ${t('voidSignature')}`}
+                {one.isVoid && one.verdict === 'approve' && ` ${t('voidSignature')}`}
                 {one.reason && <span className="block">{one.reason}</span>}
               </p>
             ))}

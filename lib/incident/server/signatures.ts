@@ -88,6 +88,8 @@ export interface SignatureCard extends WaitingSignature {
   /** The earlier text it is compared with: last approved, or else the version before. */
   base: { version: number; isApproved: boolean; returnReason: string | null } | null;
   diff: WordDiffPart[];
+  /** Why this run came back to an earlier step, the last time; null = it did not. */
+  sentBackFor: string | null;
   steps: SignatureStep[];
   /** A body outside that has to agree at this step; whoever signs states its reference. */
   outside: Label | null;
@@ -130,6 +132,7 @@ export async function loadSignatureCard(waiting: WaitingSignature): Promise<Sign
       returnReason: base.returnReason,
     },
     diff: base ? diffWords(base.version.body ?? '', current.body ?? '') : [],
+    sentBackFor: decisions.findLast((one) => one.decision === 'return')?.reason ?? null,
     steps: steps
       .sort((a, b) => a.position - b.position)
       .map((one) => ({

@@ -80,7 +80,7 @@ function Step({ step, now }: { step: SignatureStep; now: string }) {
       {step.decisions.map((one) => (
         <p key={one.id} className={one.isVoid ? 'text-xs text-faint' : 'text-xs text-soft'}>
           {one.name} · {t(`decision.${one.decision}`)} · <Time at={one.at} now={now} />
-          {one.isVoid && ` · ${t('voidSignature')}`}
+          {one.isVoid && one.decision === 'approve' && ` · ${t('voidSignature')}`}
           {one.reason && <span className="block">{one.reason}</span>}
         </p>
       ))}
