@@ -3,6 +3,7 @@ import { PageHeader } from '@/components/ui/layout';
 import { holdsPermission } from '@/lib/access/policy';
 import { requireSignedIn } from '@/lib/access/server';
 import { recentCalendarGaps } from '@/lib/calendar/server';
+import { recentSwapsWaiting } from '@/lib/duty/server';
 import { recentClockHealth } from '@/lib/escalation/server';
 import { recentGroupWarnings } from '@/lib/group/server';
 import { fill } from '@/lib/i18n/fill';
@@ -31,7 +32,7 @@ export default async function DeskPage() {
   const [{ actor, org }, t] = await Promise.all([requireSignedIn(), getTranslations('desk')]);
   if (!holdsPermission(actor, 'incident:read')) return <AdministratorDesk roles={actor.roles} />;
   const now = await businessNow();
-  const [duty, deadlines, todos, fresh, inHand, gaps, editors, clock, tasks, group] =
+  const [duty, deadlines, todos, fresh, inHand, gaps, editors, clock, tasks, group, swaps] =
     await Promise.all([
       recentDuty(org.id, now),
       recentDeskDeadlines(actor, now),
@@ -43,6 +44,7 @@ export default async function DeskPage() {
       recentClockHealth(),
       recentDeskTasks(actor, now),
       recentGroupWarnings(org.id, now),
+      recentSwapsWaiting(actor, now),
     ]);
   const isReader = !holdsPermission(actor, 'incident:note');
   const shown = new Set(deadlines.map(({ id }) => id));
@@ -72,7 +74,7 @@ export default async function DeskPage() {
           {!isReader && <Todos todos={waiting} now={now} />}
         </div>
         <div className="min-w-0 space-y-4">
-          <Duty duty={duty} clock={clock} now={now} />
+          <Duty duty={duty} clock={clock} now={now} swaps={swaps} />
           {holdsPermission(actor, 'shift:read') && (
             <DutyTasks
               tasks={tasks}

@@ -57,7 +57,10 @@ export function Sources({
                   const isSearched = facts.every((fact) => fact.id === null) && one.isAbsent;
                   const words = isSearched
                     ? t('searched', { rows: t(`rows.${rows}`) })
-                    : t('found', { rows: t(`rows.${rows}`), count: facts.length });
+                    : t('found', {
+                        rows: t(`rows.${rows}`),
+                        count: new Set(facts.map((fact) => fact.id)).size,
+                      });
                   const place = PLACES[rows];
                   return (
                     <span key={rows}>

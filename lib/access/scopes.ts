@@ -9,6 +9,7 @@ const READS: readonly string[] = [
   'plan:read',
   'roster:read',
   'calendar:read',
+  'shift:read',
 ];
 
 /**

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type JsonSchema, jsonSchemaOf } from '@/lib/incident/command-schemas';
 import { CATEGORIES, STAGES } from '@/lib/incident/keys';
 import { FINDING_CODES } from '@/lib/plan/review/finding';
+import { TASK_KINDS, TASK_STATES } from '@/lib/shift/task';
 
 const instant = z.string().meta({ format: 'date-time' });
 const stage = z.enum(STAGES);
@@ -210,6 +211,21 @@ const schemas = {
     warnings: z.array(z.string()),
   }),
   onDuty: z.looseObject({ officer: person, backup: person, leader: person, source: z.string() }),
+  dutyTasks: z.looseObject({
+    items: z.array(
+      z.looseObject({
+        id: z.string(),
+        kind: z.enum(TASK_KINDS),
+        state: z.enum(TASK_STATES),
+        startsAt: z.string(),
+        dueAt: z.string(),
+        missedAt: z.string().nullable(),
+        doneAt: z.string().nullable(),
+        outcome: z.string().nullable(),
+      }),
+    ),
+    nextBefore: z.string().nullable(),
+  }),
   verified: z.looseObject({
     ok: z.boolean(),
     events: z.int(),

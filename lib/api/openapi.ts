@@ -10,6 +10,8 @@ import { REFUSALS } from '@/lib/incident/refusal';
 import { FILE_FORMATS } from '@/lib/plan/file';
 import { PLAN_REFUSALS } from '@/lib/plan/refusal';
 import { trialInput } from '@/lib/plan/trial-input';
+import { SHIFT_REFUSALS } from '@/lib/shift/refusal';
+import { TASK_KINDS, TASK_STATES } from '@/lib/shift/task';
 import { answers } from './answers';
 
 interface Operation {
@@ -219,6 +221,20 @@ function operations(): Record<string, Record<string, Operation>> {
         isPublic: true,
       },
     },
+    '/api/v1/duty/tasks': {
+      get: {
+        summary: 'Patrols, handovers, daily summaries and zero reports, newest first',
+        parameters: [
+          inQuery('kind', { enum: [...TASK_KINDS] }),
+          inQuery('state', { enum: [...TASK_STATES] }),
+          inQuery('from', when),
+          inQuery('to', when),
+          inQuery('before', when),
+          inQuery('limit', { type: 'integer', minimum: 1, maximum: 200, default: 50 }),
+        ],
+        answer: answers.dutyTasks,
+      },
+    },
     '/api/v1/audit/verify': {
       get: {
         summary: 'Check a stream: hashes, and replay against the rows',
@@ -262,7 +278,9 @@ const problem: JsonSchema = jsonSchemaOf(
     code: z.enum(Object.keys(PROBLEM_STATUS) as [string, ...string[]]),
     detail: z.string().optional(),
     instance: z.string(),
-    reason: z.enum([...REFUSALS, ...PLAN_REFUSALS, ...ROSTER_REFUSALS]).optional(),
+    reason: z
+      .enum([...REFUSALS, ...PLAN_REFUSALS, ...ROSTER_REFUSALS, ...SHIFT_REFUSALS])
+      .optional(),
     context: z.record(z.string(), z.unknown()).optional(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
     reference: z.string().optional(),

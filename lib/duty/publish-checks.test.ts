@@ -50,9 +50,33 @@ describe('before a roster is published', () => {
     expect(check({ elsewhere })).toEqual([['double_booking', day(3), 'li', true]]);
   });
 
+  it('one person in two places outside what is published is told, not refused', () => {
+    const twice = [shift(1, { backupId: 'wang' }), shift(2), shift(3)];
+    const changes = [{ startsAt: day(2), endsAt: day(4) }];
+    expect(check({ shifts: twice, changes })).toEqual([['double_booking', day(1), 'wang', false]]);
+  });
+
+  it('a heightened period wants somebody round the clock, whatever was intended', () => {
+    const shifts = [shift(1), shift(3)];
+    const intended = [{ startsAt: day(2), endsAt: day(3) }];
+    const heightened = [{ startsAt: day(2), endsAt: day(4) }];
+    expect(check({ shifts, intended, heightened })).toEqual([
+      ['heightened_gap', day(2), null, true],
+    ]);
+    expect(check({ heightened })).toEqual([]);
+  });
+
+  it('a place that another roster fills is no gap', () => {
+    const shifts = full.map((one) => ({ ...one, leaderId: null }));
+    expect(check({ shifts })).toEqual([['no_leader', day(1), null, false]]);
+    expect(check({ shifts, together: full })).toEqual([]);
+  });
+
   it('oncall #1326: a leader without contact is found before publishing, once', () => {
     const silent = [...people.slice(0, 2), person('li', { phone: ' ' })];
     expect(check({ people: silent })).toEqual([['unreachable', day(1), 'li', false]]);
+    const byMail = [...people.slice(0, 2), person('li', { phone: null, hasOtherWay: true })];
+    expect(check({ people: byMail })).toEqual([['no_phone', day(1), 'li', false]]);
     const gone = [person('wang', { active: false }), ...people.slice(1)];
     expect(check({ people: gone })).toEqual([
       ['no_officer', day(1), null, false],

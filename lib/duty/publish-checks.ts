@@ -8,8 +8,10 @@ export const FINDINGS = [
   'nobody',
   'no_officer',
   'no_leader',
+  'heightened_gap',
   'double_booking',
   'unreachable',
+  'no_phone',
   'no_approver',
 ] as const;
 export type FindingCode = (typeof FINDINGS)[number];
@@ -27,6 +29,8 @@ export interface RosterMember {
   id: string;
   active: boolean;
   phone: string | null;
+  /** Can be told outside the product without a telephone: by mail. */
+  hasOtherWay?: boolean;
   /** Holds a role that approves. */
   mayApprove: boolean;
 }
@@ -38,15 +42,30 @@ export interface RosterInQuestion {
   elsewhere: readonly Shift[];
   intended: readonly Span[];
   people: readonly RosterMember[];
+  /** All rosters of the institution as they answer together; `shifts` when absent. */
+  together?: readonly Shift[];
+  /** Times that publishing changes; a double booking outside them is told but was there before. */
+  changes?: readonly Span[];
+  /** 特殊时期: somebody is on duty round the clock, whatever was intended. */
+  heightened?: readonly Span[];
 }
 
 /**
  * What to say before a roster is published for the time between two instants, in order of time: a
- * roster that is empty altogether, gaps nobody intended, one person in two places, people who
- * cannot be called, and leaders on duty who may not approve.
+ * roster that is empty altogether, gaps nobody intended and that no other roster fills, any gap in
+ * a heightened period, one person in two places, people who cannot be called, and leaders on duty
+ * who may not approve.
  */
 export function checkRoster(
-  { shifts, elsewhere, intended, people }: RosterInQuestion,
+  {
+    shifts,
+    elsewhere,
+    intended,
+    people,
+    together = shifts,
+    changes,
+    heightened = [],
+  }: RosterInQuestion,
   from: Instant,
   to: Instant,
 ): Finding[] {
@@ -58,19 +77,28 @@ export function checkRoster(
   const members = new Map(people.map((one) => [one.id, one]));
   const isActive = (id: string) => members.get(id)?.active ?? false;
   const codes = { nobody: 'nobody', officer: 'no_officer', leader: 'no_leader' } as const;
-  const gaps = findGaps(shifts, from, to, isActive, intended).map((gap) =>
+  const gaps = findGaps(together, from, to, isActive, [...intended, ...heightened]).map((gap) =>
     finding(codes[gap.missing], gap.from, gap.to),
   );
+  const urgent = heightened.flatMap((period) => {
+    const span = clip(period, from, to);
+    const found = span ? findGaps(together, span.startsAt, span.endsAt, isActive) : [];
+    return found.map((gap) => finding('heightened_gap', gap.from, gap.to));
+  });
   const found = [
     ...gaps,
-    ...doubleBookings(inside, elsewhere),
+    ...urgent,
+    ...doubleBookings(inside, elsewhere).map((one) => ({
+      ...one,
+      blocks: changes === undefined || changes.some((span) => overlap(one, span)),
+    })),
     ...unreachable(inside, members),
     ...withoutApprover(inside, members),
   ];
   return found.sort((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : 0));
 }
 
-const BLOCKING: readonly FindingCode[] = ['whole_roster_empty', 'double_booking'];
+const BLOCKING: readonly FindingCode[] = ['whole_roster_empty', 'heightened_gap', 'double_booking'];
 
 function finding(
   code: FindingCode,
@@ -108,20 +136,21 @@ function doubleBookings(inside: readonly Shift[], elsewhere: readonly Shift[]): 
   return booked;
 }
 
-/** Everybody without a telephone number or without an account in use, once, where it first shows. */
+/** Everybody who cannot be called, once, where it first shows; by mail alone is a lesser matter. */
 function unreachable(
   inside: readonly Shift[],
   members: ReadonlyMap<string, RosterMember>,
 ): Finding[] {
   const first = new Map<string, Seat>();
   for (const seat of inside.flatMap(seatsOf)) {
-    const member = members.get(seat.personId);
-    const isReachable = member?.active && member.phone?.trim();
-    if (!isReachable && !first.has(seat.personId)) first.set(seat.personId, seat);
+    if (!first.has(seat.personId)) first.set(seat.personId, seat);
   }
-  return [...first.values()].map(({ startsAt, endsAt, personId }) =>
-    finding('unreachable', startsAt, endsAt, personId),
-  );
+  return [...first.values()].flatMap(({ startsAt, endsAt, personId }) => {
+    const member = members.get(personId);
+    if (member?.active && member.phone?.trim()) return [];
+    const code = member?.active && member.hasOtherWay ? 'no_phone' : 'unreachable';
+    return [finding(code, startsAt, endsAt, personId)];
+  });
 }
 
 function withoutApprover(

@@ -13,6 +13,7 @@ import { dutyNight } from './night';
 import { timed } from './numbers';
 import { measurePlans } from './plans';
 import { type Promised, report } from './promises';
+import { measureRotation } from './rosters';
 import { diffP95Ms } from './wording';
 import { buildWorld } from './world';
 
@@ -137,6 +138,12 @@ async function measureTrials(): Promise<Promised[]> {
   ];
 }
 
+function measureRosters(): Promised[] {
+  const slowestMs = measureRotation();
+  console.log(`roster of a month for 30 people, slowest of a few: ${slowestMs.toFixed(0)} ms`);
+  return [{ name: 'milliseconds to make a month roster for 30', ratio: slowestMs, limit: 1000 }];
+}
+
 async function measureOutside(): Promise<Promised[]> {
   const figures = await measureDelivery(process.env.DATABASE_URL ?? '');
   const { perSecond, plainPerSecond, stormMs } = figures;
@@ -159,7 +166,7 @@ const cast = await prepare();
 await verifySome();
 const baseUrl = process.env.BENCH_BASE_URL ?? '';
 const pages = baseUrl ? await measurePages(baseUrl, cast.officer.id) : [];
-const trials = await measureTrials();
+const trials = [...(await measureTrials()), ...measureRosters()];
 const doors = await measureCommands(cast.officer);
 const isKept = report([...pages, ...doors, ...trials, ...(await measureOutside())]);
 await prisma.$disconnect();

@@ -30,6 +30,7 @@ test('a report is previewed, numbered by the office and taken along as docx', as
   await openIncident(page, /校服/);
   await page.getByText('导出', { exact: true }).click();
   await page.getByRole('link', { name: '情况报告', exact: true }).click();
+  await expect(page).toHaveURL(/documents/);
   const sheet = page.getByRole('article');
   await expect(sheet).toContainText('云岭县教育局文件');
   await expect(page.getByText('未填发文字号')).toBeVisible();
@@ -53,6 +54,7 @@ test('a unit gets the sheet of its own assignment and nothing else', async ({ br
   const path = await openIncident(page, /食堂/);
   await page.getByText('导出', { exact: true }).click();
   await page.getByRole('link', { name: '联系单、交办单' }).click();
+  await expect(page).toHaveURL(/documents/);
   await expect(page.getByRole('article')).toContainText('逐条核实事项');
   await expect(page.getByRole('link', { name: '情况报告' })).toHaveCount(0);
   const refused = await page.goto(`${path}/documents?kind=report`);
@@ -63,6 +65,7 @@ test('the roster is previewed and taken along', async ({ browser }) => {
   const { page } = await openAs(browser, 'officer');
   await page.goto('/roster');
   await page.getByRole('link', { name: '导出值班表' }).click();
+  await expect(page).toHaveURL(/document/);
   await expect(page.getByRole('article')).toContainText('带班领导');
   const [download] = await Promise.all([
     page.waitForEvent('download'),

@@ -12,6 +12,15 @@ export async function adopt(username: string, presetKey: string): Promise<void> 
   await runBeside('tests/support/adopt-preset.ts', [username, presetKey]).ended;
 }
 
+/** Owes the bureau a patrol and a handover between two people at this moment. */
+export async function oweDuty(
+  outgoing: string,
+  incoming: string,
+): Promise<{ handoverId: string; patrolId: string }> {
+  const printed = await runBeside('tests/support/owe-duty.ts', [outgoing, incoming]).ended;
+  return JSON.parse(printed) as { handoverId: string; patrolId: string };
+}
+
 /**
  * Moves the demo clock on, for example by `4h30m`. Resolves as soon as the product says that it is
  * done, so that what follows can be timed.

@@ -38,6 +38,7 @@ const ROUTES: [RegExp, () => Promise<RouteModule>][] = [
     () => import('@/app/api/v1/plans/[key]/simulate/route'),
   ],
   [/^\/api\/v1\/calendar\/due$/, () => import('@/app/api/v1/calendar/due/route')],
+  [/^\/api\/v1\/duty\/tasks$/, () => import('@/app/api/v1/duty/tasks/route')],
   [/^\/api\/v1\/roster\/on-duty$/, () => import('@/app/api/v1/roster/on-duty/route')],
   [/^\/api\/v1\/roster\/export$/, () => import('@/app/api/v1/roster/export/route')],
   [/^\/api\/v1\/audit\/verify$/, () => import('@/app/api/v1/audit/verify/route')],

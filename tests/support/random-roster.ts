@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { HOUR_MS, toInstant } from '@/lib/calendar/instant';
+import { DAY_MS, HOUR_MS, localDate, toInstant } from '@/lib/calendar/instant';
 import type { Leave, Place, Shift } from '@/lib/duty/resolve';
 
 /** Hours from the beginning that a random roster covers: thirty days over the end of this year. */
@@ -14,6 +14,11 @@ export interface RandomRoster {
 
 /** The instant of an hour of a random roster. */
 export const atHour = (hour: number, ms = 0) => toInstant(BEGINNING + hour * HOUR_MS + ms);
+
+/** Every local date that a random roster touches. */
+export const ROSTER_DATES = Array.from({ length: ROSTER_HOURS / 24 + 8 }, (_, day) =>
+  localDate(toInstant(BEGINNING + (day - 1) * DAY_MS)),
+);
 
 const anySpan = (most: number) =>
   fc

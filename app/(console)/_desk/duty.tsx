@@ -8,7 +8,18 @@ import type { ClockHealth } from '@/lib/escalation/server';
 import type { DeskDuty, DutyPerson, DutyTurn } from '@/lib/incident/server';
 
 /** Who is on duty now, with numbers to call, and who comes next. */
-export function Duty({ duty, clock, now }: { duty: DeskDuty; clock: ClockHealth; now: string }) {
+export function Duty({
+  duty,
+  clock,
+  now,
+  swaps,
+}: {
+  duty: DeskDuty;
+  clock: ClockHealth;
+  now: string;
+  /** Swaps that wait for the person looking. */
+  swaps: number;
+}) {
   const t = useTranslations('desk');
   return (
     <Panel
@@ -34,6 +45,13 @@ export function Duty({ duty, clock, now }: { duty: DeskDuty; clock: ClockHealth;
         <p className="font-medium text-red">{t('duty.nobody')}</p>
       )}
       <Next turn={duty.next} now={now} />
+      {swaps > 0 && (
+        <p className="mt-3 border-t border-line pt-3">
+          <LinkButton href="/roster#swaps" size="sm" prefetch={false}>
+            {t('duty.swaps', { count: swaps })}
+          </LinkButton>
+        </p>
+      )}
       <p className="mt-3 flex items-center gap-2 border-t border-line pt-3">
         <span className="grow text-faint">{t('clock.title')}</span>
         {clock.isWell ? (

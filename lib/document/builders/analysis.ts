@@ -5,7 +5,7 @@ import { officialTime } from '../official-time';
 import { ended, fact, say, sayLines, sayNone } from '../say';
 import { countBy, discovery, leanings, matter, risks } from '../sections/matter';
 import { numbered, numberedBelow, paragraph, paragraphs } from '../sections/shape';
-import { platformShares, spread, trend } from '../sections/spread';
+import { comparableSamples, platformShares, spread, trend } from '../sections/spread';
 import { plain, topicOf } from './frame';
 
 /** 舆情分析报告 by the outline P27 (004 篇四 L139–189): window, timeline, spread, content, comment. */
@@ -96,7 +96,7 @@ const engagement = (one: MetricSampleRow): number | null => {
 
 /** 发展、爆发、延续: the outbreak is the interval between samples in which most was added. */
 function keyPeriods({ state }: IncidentCase): Said[] {
-  const counted = state.samples.flatMap((one) => {
+  const counted = comparableSamples(state).flatMap((one) => {
     const total = engagement(one);
     return total === null ? [] : [{ one, total }];
   });

@@ -85,9 +85,14 @@ export function bulletin(
     closing: [
       { label: '报送', value: of('addressee', '尚无报送对象的记录') },
       ...(given.copies ? [{ label: '抄送', value: of('copies', '') }] : []),
-      { label: '拟稿', value: of('drafter', '未填') },
-      { label: '审核', value: of('reviewer', '未填') },
-      { label: '签发', value: of('signer', '未签发') },
+      {
+        label: '拟稿、审核、签发',
+        value: [
+          ...of('drafter', '拟稿未填'),
+          ...of('reviewer', '审核未填'),
+          ...of('signer', '未签发'),
+        ],
+      },
     ],
     fonts: given.fonts,
   };

@@ -98,7 +98,7 @@ export function incidentReport(
           ],
         ],
         ['需支持事项、下次报告时间', nextSteps(paper)],
-        ['签发人、报告人、电话、附件', signers(paper, row)],
+        ['签发人、报告人、电话、附件', paragraphs(signers(paper, row))],
       ]),
       { kind: 'formula', text: '特此报告。' },
     ],

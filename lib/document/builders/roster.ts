@@ -85,9 +85,7 @@ function shiftTable({ days }: RosterCase): Block {
     const weekday = WEEKDAYS[weekdayOfDay(dayOfDate(day.date))] ?? '';
     const weekdaySaid = sayOwn(weekday, fact('calendar', null, day.date));
     const note = noteOf(day.kind, day.hasGap);
-    const noteSaid = note
-      ? sayOwn(note, fact('calendar', null, day.date))
-      : sayNone('无', 'calendar');
+    const noteSaid = sayOwn(note || '—', fact('calendar', null, day.date));
     if (day.turns.length === 0) {
       const none = sayNone('未排', 'duty');
       return [[dated, weekdaySaid, none, none, none, none, noteSaid]];
@@ -101,7 +99,7 @@ function shiftTable({ days }: RosterCase): Block {
       return [dated, weekdaySaid, span, seat('leader'), seat('officer'), seat('backup'), noteSaid];
     });
   });
-  const shares = [4, 2, 6, 4, 4, 4, 4];
+  const shares = [70, 36, 108, 56, 56, 56, 60];
   return {
     kind: 'table',
     caption: '值班安排',

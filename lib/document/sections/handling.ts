@@ -140,7 +140,7 @@ export function speaking(paper: IncidentCase): Said[] {
 }
 
 /** 需支持事项、下次报告时间 */
-export function nextSteps({ state, given }: IncidentCase): Said[] {
+export function nextSteps({ state, given, now }: IncidentCase): Said[] {
   const next = state.reports.findLast((one) => one.nextReportAt);
   const update = state.publications.findLast((one) => one.nextUpdateAt);
   return [
@@ -149,7 +149,7 @@ export function nextSteps({ state, given }: IncidentCase): Said[] {
       : sayNone('尚无需上级支持事项的记录。', 'given'),
     next?.nextReportAt
       ? say(
-          `下次报告时间为${officialTime(next.nextReportAt)}。`,
+          `${next.nextReportAt > now ? '下次报告时间为' : '此前约定的报告时间为'}${officialTime(next.nextReportAt)}。`,
           fact('reports', next.id, 'nextReportAt'),
         )
       : sayNone('尚无下次报告时间的记录。', 'reports'),

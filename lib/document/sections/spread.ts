@@ -1,3 +1,4 @@
+import type { IncidentState, MetricSampleRow } from '@/lib/incident/model';
 import { platformLabel } from '@/lib/mention/platform-labels';
 import type { IncidentCase } from '../case';
 import type { Block, Said } from '../model';
@@ -42,9 +43,22 @@ export function spread({ state }: IncidentCase): Said[] {
   return said;
 }
 
+/**
+ * Samples that may be set beside each other: of the whole matter where there are such, else of the one
+ * post that was sampled most; those in which the post was no longer visible are left out.
+ */
+export function comparableSamples({ samples }: IncidentState): MetricSampleRow[] {
+  const seen = samples.filter((one) => one.isVisible);
+  const [scope] = seen.some((one) => one.mentionId === null)
+    ? [null]
+    : (countBy(seen.map((one) => one.mentionId ?? '')).at(0) ?? []);
+  return seen.filter((one) => one.mentionId === (scope ?? null));
+}
+
 /** 传播走势: the samples as a table and, from three on, as a chart. */
 export function trend({ state }: IncidentCase): Block[] {
-  const samples = state.samples.slice(-12);
+  const all = comparableSamples(state);
+  const samples = all.slice(-12);
   if (samples.length === 0) {
     return [
       { kind: 'paragraph', sentences: [sayNone('尚无跟踪采样记录，走势无从描述。', 'samples')] },
@@ -61,7 +75,7 @@ export function trend({ state }: IncidentCase): Block[] {
   const blocks: Block[] = [
     {
       kind: 'table',
-      caption: `跟踪采样（${state.samples.length > 12 ? '最近12次' : `共${samples.length}次`}）`,
+      caption: `跟踪采样（${all.length > 12 ? '最近12次' : `共${samples.length}次`}）`,
       columns: [
         { label: '采样时间', share: 3 },
         ...COUNTS.map(([, label]) => ({ label, share: 2, align: 'end' as const })),

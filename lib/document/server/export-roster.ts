@@ -1,7 +1,8 @@
 import 'server-only';
 import { Problem } from '@/lib/access/problem';
 import { personActor, recordAccess } from '@/lib/access/server';
-import { loadMonth } from '@/lib/duty/server';
+import { daysOfMonth } from '@/lib/duty/month';
+import { loadRoster as loadDays } from '@/lib/duty/server';
 import type { Actor } from '@/lib/incident/context';
 import { orgNameOf } from '@/lib/incident/server';
 import { businessNow } from '@/lib/platform/clock';
@@ -53,20 +54,27 @@ async function written(paper: RosterCase, format: RosterFormat): Promise<Buffer>
 }
 
 async function loadRoster(actor: Actor, month: string): Promise<RosterCase> {
-  const days = await loadMonth(actor, month);
+  const dates = daysOfMonth(month).flatMap(({ date, isOutside }) => (isOutside ? [] : [date]));
+  const { days, people } = await loadDays(actor, dates, null);
+  const person = (id: string | null) => (id === null ? null : (people.get(id) ?? null));
   if (actor.orgId === null) throw new Problem('FORBIDDEN');
   const [name, now] = await Promise.all([orgNameOf(actor.orgId), businessNow()]);
   return {
     org: { id: actor.orgId, name },
     month,
     now,
-    days: days
-      .filter((day) => !day.isOutside)
-      .map(({ date, kind, shifts, gaps }) => ({
-        date,
-        kind,
-        turns: shifts,
-        hasGap: gaps.length > 0,
+    days: days.map(({ date, kind, shifts, gaps }) => ({
+      date,
+      kind,
+      turns: shifts.map(({ id, startsAt, endsAt, leaderId, officerId, backupId }) => ({
+        id,
+        startsAt,
+        endsAt,
+        leader: person(leaderId),
+        officer: person(officerId),
+        backup: person(backupId),
       })),
+      hasGap: gaps.length > 0,
+    })),
   };
 }

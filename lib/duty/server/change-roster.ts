@@ -5,6 +5,7 @@ import { personActor, recordChange } from '@/lib/access/server';
 import type { JsonObject } from '@/lib/audit/canonical';
 import type { Instant } from '@/lib/calendar/instant';
 import type { Actor } from '@/lib/incident/context';
+import { type HouseNotice, tellPeople } from '@/lib/outbox/server';
 import { businessNow } from '@/lib/platform/clock';
 import { type Db, prisma } from '@/lib/platform/db';
 import type { RosterRefusalCode } from '../refusal';
@@ -26,6 +27,8 @@ interface Change<T> {
   type: `roster.${string}`;
   payload: JsonObject;
   result: T;
+  /** Told in the same transaction, once the change is on record. */
+  told?: Pick<HouseNotice, 'rule' | 'personIds' | 'params'>;
 }
 
 /** The institution whose rosters the actor may change so. Throws `Problem` FORBIDDEN. */
@@ -57,13 +60,19 @@ export async function changeRoster<T>(
       WHERE id = ${rosterId}::uuid AND "orgId" = ${orgId}::uuid FOR UPDATE`;
     if (!row) throw new Problem('NOT_FOUND');
     if (row.revision !== revision) throw refuseRoster('roster_stale', { current: row.revision });
-    const { type, payload, result } = await change({ tx, orgId, now: await businessNow(tx) });
+    const {
+      type,
+      payload,
+      result,
+      told: notice,
+    } = await change({ tx, orgId, now: await businessNow(tx) });
     await tx.dutyRoster.update({
       where: { id: rosterId },
       data: { revision: revision + 1 },
     });
     const told = { rosterId, revision: revision + 1, ...payload };
-    await recordChange(tx, orgId, type, personActor(actor.id), told);
+    const event = await recordChange(tx, orgId, type, personActor(actor.id), told);
+    if (notice) await tellPeople(tx, { ...event, orgId, href: '/roster', ...notice });
     return { revision: revision + 1, result };
   });
 }

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { holdsPermission } from '@/lib/access/policy';
 import { Problem } from '@/lib/access/problem';
 import { loadActor, personActor, recordChange } from '@/lib/access/server';
-import { DAY_MS, parseInstant, toInstant } from '@/lib/calendar/instant';
+import { DAY_MS, type Instant, parseInstant, toInstant } from '@/lib/calendar/instant';
 import type { Locale } from '@/lib/i18n/locales';
 import { loadMessages } from '@/lib/i18n/server';
 import type { Actor } from '@/lib/incident/context';
@@ -19,6 +19,7 @@ import { loadLeaves, loadRows } from './rows';
 
 const DAYS_BACK = 31;
 const DAYS_AHEAD = 400;
+const USE_NOTED_EVERY_MS = 60_000;
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
 
 /**
@@ -46,17 +47,73 @@ export async function createFeed(
   return { feedId, secret };
 }
 
-/** Ends an own feed at once. Throws `Problem`: FORBIDDEN, NOT_FOUND. */
+/**
+ * Ends a feed at once: an own one, and for those who edit rosters any of a roster.
+ * Throws `Problem`: FORBIDDEN, NOT_FOUND.
+ */
 export async function revokeFeed(actor: Actor, feedId: string): Promise<void> {
   const orgId = rosterOrg(actor, 'roster:read');
   await prisma.$transaction(async (tx) => {
     const { count } = await tx.dutyFeed.updateMany({
-      where: { id: feedId, userId: actor.id, revokedAt: null },
+      where: { id: feedId, revokedAt: null, OR: reachOf(actor, orgId) },
       data: { revokedAt: new Date(realNow()) },
     });
     if (count === 0) throw new Problem('NOT_FOUND');
     await recordChange(tx, orgId, 'roster.feedRevoked', personActor(actor.id), { feedId });
   });
+}
+
+/**
+ * Gives an own feed a new secret address; the old one ends at once. It is told this once.
+ * Throws `Problem`: FORBIDDEN, NOT_FOUND.
+ */
+export async function renewFeed(actor: Actor, feedId: string): Promise<{ secret: string }> {
+  const orgId = rosterOrg(actor, 'roster:read');
+  const secret = randomBytes(32).toString('base64url');
+  await prisma.$transaction(async (tx) => {
+    const { count } = await tx.dutyFeed.updateMany({
+      where: { id: feedId, userId: actor.id, revokedAt: null },
+      data: { secretHash: hashSecret(secret), lastUsedAt: null },
+    });
+    if (count === 0) throw new Problem('NOT_FOUND');
+    await recordChange(tx, orgId, 'roster.feedRenewed', personActor(actor.id), { feedId });
+  });
+  return { secret };
+}
+
+/** A feed in use. */
+export interface FeedRow {
+  id: string;
+  /** Name of the roster; null = the person's own duty on all. */
+  roster: string | null;
+  owner: string;
+  isMine: boolean;
+  createdAt: Instant;
+  lastUsedAt: Instant | null;
+}
+
+/** Feeds in use: the own, and for those who edit rosters all of rosters. Throws `Problem` FORBIDDEN. */
+export async function listFeeds(actor: Actor): Promise<FeedRow[]> {
+  const orgId = rosterOrg(actor, 'roster:read');
+  const rows = await prisma.dutyFeed.findMany({
+    where: { revokedAt: null, OR: reachOf(actor, orgId) },
+    include: { roster: { select: { name: true } }, user: { select: { name: true } } },
+    orderBy: { createdAt: 'asc' },
+    take: 200,
+  });
+  return rows.map(({ id, roster, user, userId, createdAt, lastUsedAt }) => ({
+    id,
+    roster: roster?.name ?? null,
+    owner: user.name,
+    isMine: userId === actor.id,
+    createdAt: createdAt.toISOString(),
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+  }));
+}
+
+function reachOf(actor: Actor, orgId: string) {
+  const mine = { userId: actor.id };
+  return holdsPermission(actor, 'roster:edit') ? [mine, { roster: { orgId } }] : [mine];
 }
 
 /**
@@ -71,6 +128,9 @@ export async function readFeed(secret: string, locale: Locale): Promise<string |
   });
   const owner = feed && (await loadActor(feed.userId));
   if (!feed || !owner || !holdsPermission(owner, 'roster:read')) return null;
+  const used = new Date(realNow());
+  const isFresh = used.getTime() - (feed.lastUsedAt?.getTime() ?? 0) > USE_NOTED_EVERY_MS;
+  if (isFresh) await prisma.dutyFeed.update({ where: { id: feed.id }, data: { lastUsedAt: used } });
   const { orgId, name } = feed.user;
   const now = parseInstant(await businessNow());
   const [from, to] = [toInstant(now - DAYS_BACK * DAY_MS), toInstant(now + DAYS_AHEAD * DAY_MS)];

@@ -1,11 +1,14 @@
 import 'server-only';
 import type { Role } from '@/lib/access/roles';
 import { DAY_MS, type Instant, parseInstant, toInstant } from '@/lib/calendar/instant';
+import { endOf } from '@/lib/group/heightened';
+import { loadHeightened } from '@/lib/group/server';
 import type { Actor } from '@/lib/incident/context';
 import { businessNow } from '@/lib/platform/clock';
 import { type Db, prisma } from '@/lib/platform/db';
 import { effectiveShifts } from '../effective';
 import { checkRoster, type Finding } from '../publish-checks';
+import { replacedBy } from '../series';
 import { changeRoster, type RosterMark, refuseRoster, rosterOrg } from './change-roster';
 import { loadLeaves, loadRows, type RosterRow } from './rows';
 
@@ -27,7 +30,7 @@ export async function reviewRoster(actor: Actor, rosterId: string): Promise<Find
 }
 
 /**
- * Puts what is in the making in force, in place of published shifts that begin within it; covers
+ * Puts what is in the making in force, in place of published shifts that begin on its days; covers
  * stay. What the checks find is refused, mere warnings unless they were `accepted`.
  * Throws `Problem` as `changeRoster`; REFUSED `roster_has_findings` (detail: count, blocking).
  */
@@ -63,13 +66,9 @@ async function review(db: Db, orgId: string, rosterId: string, now: Instant): Pr
   const leaves = await loadLeaves(db, orgId, now, to);
   const mine = rows.filter((row) => row.rosterId === rosterId);
   const drafts = mine.filter((row) => row.publishedAt === null && row.startsAt > now);
-  const [first, last] = [drafts[0]?.startsAt ?? to, drafts.at(-1)?.endsAt ?? to];
-  const replaced = mine.filter(
-    (row) =>
-      row.publishedAt !== null &&
-      row.kind === 'shift' &&
-      row.startsAt >= first &&
-      row.startsAt < last,
+  const replaced = replacedBy(
+    drafts,
+    mine.filter((row) => row.publishedAt !== null && row.startsAt > now),
   );
   const shifts = effectiveShifts(
     mine.filter((row) => !replaced.includes(row)),
@@ -78,11 +77,21 @@ async function review(db: Db, orgId: string, rosterId: string, now: Instant): Pr
   const others = rows.filter((row) => row.rosterId !== rosterId && row.publishedAt !== null);
   const people = await db.user.findMany({
     where: { orgId },
-    select: { id: true, active: true, phone: true, roles: { select: { role: true } } },
+    select: {
+      id: true,
+      active: true,
+      phone: true,
+      roles: { select: { role: true } },
+      preference: { select: { mail: true } },
+    },
   });
   const intended = await db.dutyGap.findMany({
-    where: { rosterId, endsAt: { gt: new Date(now) } },
+    where: {
+      roster: { orgId, OR: [{ id: rosterId }, { position: 0 }] },
+      endsAt: { gt: new Date(now) },
+    },
   });
+  const periods = await loadHeightened(orgId, { from: now, to }, db);
   const findings = checkRoster(
     {
       shifts,
@@ -91,8 +100,19 @@ async function review(db: Db, orgId: string, rosterId: string, now: Instant): Pr
         startsAt: gap.startsAt.toISOString(),
         endsAt: gap.endsAt.toISOString(),
       })),
-      people: people.map(({ roles, ...person }) => ({
+      changes: drafts,
+      together: effectiveShifts(
+        rows.filter(
+          (row) =>
+            !replaced.some(({ id }) => id === row.id) &&
+            (row.rosterId === rosterId || row.publishedAt !== null),
+        ),
+        leaves,
+      ),
+      heightened: periods.map((period) => ({ startsAt: period.startsAt, endsAt: endOf(period) })),
+      people: people.map(({ roles, preference, ...person }) => ({
         ...person,
+        hasOtherWay: Boolean(preference?.mail),
         mayApprove: roles.some(({ role }) => APPROVERS.includes(role as Role)),
       })),
     },

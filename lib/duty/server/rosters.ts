@@ -3,10 +3,8 @@ import { Problem } from '@/lib/access/problem';
 import { personActor, recordChange } from '@/lib/access/server';
 import type { Actor } from '@/lib/incident/context';
 import { cleanText } from '@/lib/mention/normalize';
-import { businessNow } from '@/lib/platform/clock';
 import { prisma } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import type { Place, Span } from '../resolve';
 import type { PlannedShift } from '../rotation';
 import {
   changeRoster,
@@ -33,12 +31,7 @@ export async function listRosters(actor: Actor) {
  */
 export async function createRoster(actor: Actor, given: string): Promise<RosterMark> {
   const orgId = rosterOrg(actor, 'roster:edit');
-  const name = cleanText(given);
-  if (name.length === 0 || name.length > 40) {
-    throw new Problem('INVALID_INPUT', {
-      errors: [{ path: 'name', message: '1 to 40 characters' }],
-    });
-  }
+  const name = nameOf(given);
   return prisma.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM "Org" WHERE id = ${orgId}::uuid FOR NO KEY UPDATE`;
     if (await tx.dutyRoster.findUnique({ where: { orgId_name: { orgId, name } } })) {
@@ -50,6 +43,47 @@ export async function createRoster(actor: Actor, given: string): Promise<RosterM
     const payload = { rosterId: id, position };
     await recordChange(tx, orgId, 'roster.created', personActor(actor.id), payload);
     return { rosterId: id, revision: 1 };
+  });
+}
+
+/** The name of a roster, cleaned. Throws `Problem` INVALID_INPUT unless it is 1 to 40 characters. */
+function nameOf(given: string): string {
+  const name = cleanText(given);
+  if (name.length > 0 && name.length <= 40) return name;
+  throw new Problem('INVALID_INPUT', {
+    errors: [{ path: 'name', message: '1 to 40 characters' }],
+  });
+}
+
+/** Gives a roster another name. Throws `Problem` as `changeRoster`, `roster_name_taken`. */
+export async function renameRoster(actor: Actor, mark: RosterMark, given: string) {
+  const name = nameOf(given);
+  return changeRoster(actor, mark, async ({ tx, orgId }) => {
+    const other = await tx.dutyRoster.findUnique({ where: { orgId_name: { orgId, name } } });
+    if (other) throw refuseRoster('roster_name_taken', { name });
+    await tx.dutyRoster.update({ where: { id: mark.rosterId }, data: { name } });
+    return { type: 'roster.renamed', payload: {}, result: name };
+  });
+}
+
+/**
+ * Lets a roster answer before the one in front of it; the first stays where it is.
+ * Throws `Problem` as `changeRoster`.
+ */
+export async function moveRosterUp(actor: Actor, mark: RosterMark) {
+  return changeRoster(actor, mark, async ({ tx, orgId }) => {
+    const rows = await tx.dutyRoster.findMany({ where: { orgId }, orderBy: { position: 'asc' } });
+    const index = rows.findIndex(({ id }) => id === mark.rosterId);
+    const [mine, before] = [rows[index], rows[index - 1]];
+    if (mine && before) {
+      const place = (id: string, position: number) =>
+        tx.dutyRoster.update({ where: { id }, data: { position } });
+      await place(mine.id, rows.length + mine.position);
+      await place(before.id, mine.position);
+      await place(mine.id, before.position);
+    }
+    const position = before?.position ?? mine?.position ?? 0;
+    return { type: 'roster.moved', payload: { position }, result: position };
   });
 }
 
@@ -86,60 +120,5 @@ export async function draftShifts(
     });
     const payload = { from: first, to: last, shifts: shifts.length };
     return { type: 'roster.drafted', payload, result: shifts.length };
-  });
-}
-
-/**
- * Lets a person take one place for exactly a time, whoever holds it by the shifts; in force at
- * once. Throws `Problem` as `changeRoster`; REFUSED `roster_in_past` for what is over.
- */
-export async function enterCover(
-  actor: Actor,
-  mark: RosterMark,
-  cover: Span & { place: Place; personId: string },
-) {
-  return changeRoster(actor, mark, async ({ tx, orgId, now }) => {
-    const { startsAt, endsAt, place, personId } = cover;
-    if (endsAt <= now || startsAt >= endsAt) throw refuseRoster('roster_in_past');
-    await requirePeople(tx, orgId, [personId]);
-    const { rosterId } = mark;
-    const data = { id: newId(), orgId, rosterId, kind: 'cover', startsAt, endsAt };
-    await tx.dutyShift.create({ data: { ...data, [`${place}Id`]: personId } });
-    const payload = { shiftId: data.id, place, personId, startsAt, endsAt };
-    return { type: 'roster.covered', payload, result: data.id };
-  });
-}
-
-/** Says that a roster is meant to be empty for a time. Throws `Problem` as `changeRoster`. */
-export async function markGap(actor: Actor, mark: RosterMark, gap: Span & { reason: string }) {
-  return changeRoster(actor, mark, async ({ tx, now }) => {
-    const { startsAt, endsAt } = gap;
-    if (endsAt <= now || startsAt >= endsAt) throw refuseRoster('roster_in_past');
-    const id = newId();
-    const reason = cleanText(gap.reason).slice(0, 200);
-    const { rosterId } = mark;
-    const by = { recordedBy: actor.id, recordedAt: now };
-    await tx.dutyGap.create({ data: { id, rosterId, startsAt, endsAt, reason, ...by } });
-    return { type: 'roster.gapIntended', payload: { gapId: id, startsAt, endsAt }, result: id };
-  });
-}
-
-/**
- * Records that a person is away: it holds no place meanwhile, and its shifts show as gaps.
- * Throws `Problem`: FORBIDDEN without `roster:edit`; INVALID_INPUT for strangers; REFUSED
- * `roster_in_past`.
- */
-export async function recordLeave(actor: Actor, leave: Span & { personId: string }) {
-  const orgId = rosterOrg(actor, 'roster:edit');
-  return prisma.$transaction(async (tx) => {
-    const { personId, startsAt, endsAt } = leave;
-    if (startsAt >= endsAt) throw refuseRoster('roster_in_past');
-    await requirePeople(tx, orgId, [personId]);
-    const id = newId();
-    const by = { recordedBy: actor.id, recordedAt: await businessNow(tx) };
-    await tx.dutyLeave.create({ data: { id, orgId, personId, startsAt, endsAt, ...by } });
-    const payload = { leaveId: id, personId, startsAt, endsAt };
-    await recordChange(tx, orgId, 'roster.leaveRecorded', personActor(actor.id), payload);
-    return id;
   });
 }

@@ -5,7 +5,9 @@ import { DAY_MS, type Instant, parseInstant, toInstant } from '@/lib/calendar/in
 import type { Actor } from '@/lib/incident/context';
 import { businessNow } from '@/lib/platform/clock';
 import { prisma } from '@/lib/platform/db';
+import { recent } from '@/lib/platform/recent';
 import { effectiveShifts } from '../effective';
+import { byRoster } from '../free';
 import { PLACES, type Place, type Span } from '../resolve';
 import { rosterOrg } from './change-roster';
 import { loadLeaves, loadRows } from './rows';
@@ -28,13 +30,18 @@ export interface OpenSwap extends Span {
   colleague: string;
   /** What the person looking may do now. */
   next: 'answer' | 'decide' | null;
+  /** What the colleague gives for it. */
+  inReturn: Span | null;
+  /** Asked for by the person looking, who may take it back. */
+  isMine: boolean;
   isAccepted: boolean;
 }
 
 export interface SwapDesk {
   now: Instant;
   turns: OwnTurn[];
-  colleagues: { id: string; name: string }[];
+  /** With the turns they could give in return. */
+  colleagues: { id: string; name: string; turns: OwnTurn[] }[];
   swaps: OpenSwap[];
 }
 
@@ -72,22 +79,26 @@ export async function loadSwapDesk(actor: Actor): Promise<SwapDesk> {
     select: { id: true, name: true },
   });
   const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? '';
-  const turns = [...new Set(rows.map(({ rosterId }) => rosterId))].flatMap((rosterId) =>
-    effectiveShifts(
-      rows.filter((row) => row.rosterId === rosterId),
-      leaves,
-    ).flatMap(({ startsAt, endsAt, ...shift }) =>
-      PLACES.flatMap((place) =>
-        shift[`${place}Id`] === actor.id && startsAt > now
-          ? [{ rosterId, place, startsAt, endsAt }]
-          : [],
+  const lived = byRoster(rows).map((mine) => ({
+    rosterId: mine[0]?.rosterId ?? '',
+    shifts: effectiveShifts(mine, leaves),
+  }));
+  const turnsOf = (personId: string): OwnTurn[] =>
+    lived.flatMap(({ rosterId, shifts }) =>
+      shifts.flatMap(({ startsAt, endsAt, ...shift }) =>
+        PLACES.flatMap((place) =>
+          shift[`${place}Id`] === personId && startsAt > now
+            ? [{ rosterId, place, startsAt, endsAt }]
+            : [],
+        ),
       ),
-    ),
-  );
+    );
   return {
     now,
-    turns,
-    colleagues: colleagues.filter(({ id }) => id !== actor.id),
+    turns: turnsOf(actor.id),
+    colleagues: colleagues
+      .filter(({ id }) => id !== actor.id)
+      .map((one) => ({ ...one, turns: turnsOf(one.id) })),
     swaps: swaps.map((swap) => {
       const isParty = [swap.askedBy, swap.colleagueId].includes(actor.id);
       const isAccepted = swap.state === 'accepted';
@@ -100,8 +111,36 @@ export async function loadSwapDesk(actor: Actor): Promise<SwapDesk> {
         askedBy: nameOf(swap.askedBy),
         colleague: nameOf(swap.colleagueId),
         isAccepted,
+        inReturn:
+          swap.returnStartsAt && swap.returnEndsAt
+            ? {
+                startsAt: swap.returnStartsAt.toISOString(),
+                endsAt: swap.returnEndsAt.toISOString(),
+              }
+            : null,
+        isMine: swap.askedBy === actor.id,
         next: mayAnswer ? 'answer' : isAccepted && mayDecide && !isParty ? 'decide' : null,
       };
     }),
   };
+}
+
+/** How many swaps wait for a person's answer or decision; 0 for who has nothing to do with them. */
+async function countSwapsWaiting(actor: Actor, now: Instant): Promise<number> {
+  const { orgId, id } = actor;
+  if (!orgId || !holdsPermission(actor, 'roster:swap')) return 0;
+  const mine = { state: 'asked', colleagueId: id };
+  const toDecide = { state: 'accepted', askedBy: { not: id }, colleagueId: { not: id } };
+  return prisma.dutySwap.count({
+    where: {
+      orgId,
+      startsAt: { gt: new Date(now) },
+      OR: holdsPermission(actor, 'roster:edit') ? [mine, toDecide] : [mine],
+    },
+  });
+}
+
+/** The same for pages many people keep open: any change makes it be asked anew. */
+export function recentSwapsWaiting(actor: Actor, now: Instant): Promise<number> {
+  return recent(`swaps:${actor.id}:${now.slice(0, 16)}`, () => countSwapsWaiting(actor, now));
 }

@@ -3,14 +3,13 @@ import { Problem } from '@/lib/access/problem';
 import { personActor, recordChange } from '@/lib/access/server';
 import type { JsonObject } from '@/lib/audit/canonical';
 import type { Actor } from '@/lib/incident/context';
-import { tellPeople } from '@/lib/outbox/server';
 import { businessNow } from '@/lib/platform/clock';
 import { type Db, prisma } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { clip, effectiveShifts } from '../effective';
-import { PLACES, type Place, type Span } from '../resolve';
+import type { Place, Span } from '../resolve';
 import { refuseRoster, requirePeople, rosterOrg } from './change-roster';
-import { loadLeaves, loadRows } from './rows';
+import { requireHeld } from './swap-checks';
+import { decidersOf, officeOf, tellOfSwap } from './swap-notices';
 
 /** What one gives to a colleague, and may take from it in return, in the same place. */
 export interface SwapWish extends Span {
@@ -49,9 +48,8 @@ export async function askForSwap(actor: Actor, wish: SwapWish): Promise<string> 
     });
     const asked = { swapId: id, colleagueId, startsAt, endsAt };
     const event = await record(tx, actor, orgId, 'roster.swapAsked', asked);
-    const params = { from: startsAt, to: endsAt };
-    const told = { orgId, rule: 'swap.asked', personIds: [colleagueId], href: '/roster' } as const;
-    await tellPeople(tx, { ...event, ...told, params });
+    const told = { ...swap, startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
+    await tellOfSwap(tx, event, 'swap.asked', told, [colleagueId]);
     return id;
   });
 }
@@ -70,7 +68,27 @@ export async function answerSwap(actor: Actor, swapId: string, accepts: boolean)
     const answeredAt = await businessNow(tx);
     await tx.dutySwap.update({ where: { id: swapId }, data: { state, answeredAt } });
     const type = accepts ? 'roster.swapAccepted' : 'roster.swapDeclined';
-    await record(tx, actor, orgId, type, { swapId });
+    const event = await record(tx, actor, orgId, type, { swapId });
+    if (accepts) await tellOfSwap(tx, event, 'swap.accepted', swap, await decidersOf(tx, swap));
+    else await tellOfSwap(tx, event, 'swap.declined', swap, [swap.askedBy]);
+  });
+}
+
+/**
+ * Takes back a swap one asked for, before it is decided. Throws `Problem`: FORBIDDEN; NOT_FOUND for
+ * anybody but who asked; REFUSED `swap_closed`.
+ */
+export async function withdrawSwap(actor: Actor, swapId: string): Promise<void> {
+  const orgId = rosterOrg(actor, 'roster:swap');
+  await prisma.$transaction(async (tx) => {
+    const swap = await lockSwap(tx, orgId, swapId);
+    if (swap.askedBy !== actor.id) throw new Problem('NOT_FOUND');
+    if (swap.state !== 'asked' && swap.state !== 'accepted') {
+      throw refuseRoster('swap_closed', { state: swap.state });
+    }
+    await tx.dutySwap.update({ where: { id: swapId }, data: { state: 'withdrawn' } });
+    const event = await record(tx, actor, orgId, 'roster.swapWithdrawn', { swapId });
+    await tellOfSwap(tx, event, 'swap.withdrawn', swap, [swap.colleagueId]);
   });
 }
 
@@ -114,7 +132,12 @@ export async function decideSwap(actor: Actor, swapId: string, approves: boolean
     const data = { state, decidedBy: actor.id, decidedAt: now };
     await tx.dutySwap.update({ where: { id: swapId }, data });
     const type = approves ? 'roster.swapApproved' : 'roster.swapRefused';
-    await record(tx, actor, orgId, type, { swapId, rosterId: swap.rosterId });
+    const event = await record(tx, actor, orgId, type, { swapId, rosterId: swap.rosterId });
+    const both = [swap.askedBy, swap.colleagueId];
+    await tellOfSwap(tx, event, approves ? 'swap.approved' : 'swap.refused', swap, both);
+    if (!approves) return;
+    const office = (await officeOf(tx, swap)).filter((id) => id !== actor.id);
+    await tellOfSwap(tx, event, 'swap.in_force', swap, office);
   });
 }
 
@@ -133,48 +156,6 @@ const isoSpan = (row: { startsAt: Date; endsAt: Date }): Span => ({
 function returnOf(swap: { returnStartsAt: Date | null; returnEndsAt: Date | null }) {
   const { returnStartsAt: startsAt, returnEndsAt: endsAt } = swap;
   return startsAt && endsAt ? isoSpan({ startsAt, endsAt }) : undefined;
-}
-
-interface Held extends Span {
-  orgId: string;
-  rosterId: string;
-  place: Place;
-  askedBy: string;
-  colleagueId: string;
-}
-
-/** Both hold what they give, wholly, and neither has other duty or leave in what it takes. */
-async function requireHeld(tx: Db, swap: Held, inReturn: Span | undefined): Promise<void> {
-  const spans = [swap, ...(inReturn ? [inReturn] : [])];
-  const from = spans.map((one) => one.startsAt).sort()[0] ?? swap.startsAt;
-  const to =
-    spans
-      .map((one) => one.endsAt)
-      .sort()
-      .at(-1) ?? swap.endsAt;
-  const rows = await loadRows(tx, { orgId: swap.orgId, from, to });
-  const leaves = await loadLeaves(tx, swap.orgId, from, to);
-  const mine = rows.filter((row) => row.rosterId === swap.rosterId);
-  const [lived, all] = [effectiveShifts(mine, leaves), effectiveShifts(rows)];
-  const check = (span: Span, giver: string, taker: string) => {
-    const touched = lived.filter((shift) => clip(shift, span.startsAt, span.endsAt));
-    const held = touched.filter((shift) => shift[`${swap.place}Id`] === giver);
-    const length = ({ startsAt, endsAt }: Span) => Date.parse(endsAt) - Date.parse(startsAt);
-    const given = held.map((shift) => clip(shift, span.startsAt, span.endsAt) ?? shift);
-    const total = given.reduce((sum, part) => sum + length(part), 0);
-    if (total !== length(span)) throw refuseRoster('swap_not_held');
-    const isBusy = all.some(
-      (shift) =>
-        clip(shift, span.startsAt, span.endsAt) &&
-        PLACES.some((place) => shift[`${place}Id`] === taker),
-    );
-    const isAway = leaves.some(
-      (leave) => leave.personId === taker && clip(leave, span.startsAt, span.endsAt),
-    );
-    if (isBusy || isAway) throw refuseRoster('colleague_not_free');
-  };
-  check(swap, swap.askedBy, swap.colleagueId);
-  if (inReturn) check(inReturn, swap.colleagueId, swap.askedBy);
 }
 
 const record = (

@@ -40,12 +40,12 @@ const ENTRIES = [
   {
     hoursAgo: 15,
     by: 'officer',
-    text: '县委网信办来电，提醒关注校车话题，请今天下班前回告情况。',
+    text: '县委网信办来电，提醒关注校车话题，请次日下班前回告情况。',
     caller: '网信办值班室',
     toldWhom: '带班领导',
     followUp: '17:30 前电话回告',
   },
-  { hoursAgo: 3, by: 'officer', text: '办公楼二层网络检修，12 点恢复，期间用手机热点巡查。' },
+  { hoursAgo: 3, by: 'officer', text: '办公楼二层网络检修，已恢复，期间用手机热点巡查。' },
 ] as const;
 
 /** A week of the bureau's patrols and handovers up to `now`, its checklist and its shift log. */

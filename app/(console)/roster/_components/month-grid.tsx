@@ -1,27 +1,32 @@
 import { useTranslations } from 'next-intl';
 import { classNames } from '@/components/ui/class-names';
 import { localDate, localTime } from '@/lib/calendar';
-import type { RosterDay, RosterPerson } from '@/lib/duty/server/month';
-
-const PLACES = ['leader', 'officer', 'backup'] as const;
-const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+import type { ModelDay } from '@/lib/duty/page-model';
+import { PLACES } from '@/lib/duty/resolve';
+import type { People, RosterPerson, RosterView } from '@/lib/duty/server/view';
+import { DayMark } from './day-mark';
+import { WEEKDAYS } from './week-view';
 
 /** A month as weeks; under each other on a phone, without the days of other months. */
 export function MonthGrid({
-  days,
+  view,
+  month,
   today,
   me,
+  hrefOfDay,
 }: {
-  days: readonly RosterDay[];
+  view: RosterView;
+  month: string;
   today: string;
   me: string;
+  hrefOfDay: (date: string) => string;
 }) {
   const t = useTranslations('roster');
   return (
     <section aria-label={t('month')}>
       <ol
         aria-hidden="true"
-        className="mb-1 hidden grid-cols-7 gap-px px-px text-xs text-faint md:grid print:grid"
+        className="mb-1 hidden grid-cols-7 gap-px px-px text-xs text-faint md:grid"
       >
         {WEEKDAYS.map((key) => (
           <li key={key} className="px-2">
@@ -29,14 +34,17 @@ export function MonthGrid({
           </li>
         ))}
       </ol>
-      <ol className="grid gap-px overflow-hidden rounded-md border border-line bg-line md:grid-cols-7 print:grid-cols-7">
-        {days.map((day, index) => (
+      <ol className="grid gap-px overflow-hidden rounded-md border border-line bg-line md:grid-cols-7">
+        {view.days.map((day, index) => (
           <DayCell
             key={day.date}
             day={day}
+            people={view.people}
+            isOutside={!day.date.startsWith(month)}
             weekday={t(`weekday.${WEEKDAYS[index % 7] ?? 'mon'}`)}
             isToday={day.date === today}
             me={me}
+            href={hrefOfDay(day.date)}
           />
         ))}
       </ol>
@@ -46,55 +54,64 @@ export function MonthGrid({
 
 function DayCell({
   day,
+  people,
+  isOutside,
   weekday,
   isToday,
   me,
+  href,
 }: {
-  day: RosterDay;
+  day: ModelDay;
+  people: People;
+  isOutside: boolean;
   weekday: string;
   isToday: boolean;
   me: string;
+  href: string;
 }) {
   const t = useTranslations('roster');
   const nobody = day.gaps.filter((gap) => gap.missing === 'nobody');
-  const kind = day.kind?.kind;
   return (
     <li
       aria-current={isToday ? 'date' : undefined}
       className={classNames(
-        'min-h-24 px-2 py-1.5 print:break-inside-avoid',
-        day.isOutside ? 'bg-canvas max-md:hidden' : 'bg-paper',
-        nobody.length > 0 && !day.isOutside && 'hatched',
+        'min-h-24 px-2 py-1.5',
+        isOutside ? 'bg-canvas max-md:hidden' : 'bg-paper',
+        nobody.length > 0 && !isOutside && 'hatched',
         isToday && 'outline-2 -outline-offset-2 outline-accent',
       )}
     >
       <p className="flex items-center gap-1.5">
-        <span
+        <a
+          data-soft=""
+          href={href}
+          aria-label={day.date}
           className={classNames(
-            'tabular-nums',
+            'min-w-5 tabular-nums hover:underline',
             isToday ? 'font-semibold text-accent' : 'font-medium',
-            day.isOutside && 'text-faint',
+            isOutside && 'text-faint',
           )}
         >
           {Number(day.date.slice(8))}
-        </span>
-        <span className="text-xs text-faint md:sr-only print:sr-only">{weekday}</span>
-        {kind === 'holiday' && <Mark tone="rest">{t('rest')}</Mark>}
-        {kind === 'make_up' && <Mark tone="work">{t('work')}</Mark>}
-        {day.kind?.name && <span className="truncate text-xs text-faint">{day.kind.name}</span>}
+        </a>
+        <span className="text-xs text-faint md:sr-only">{weekday}</span>
+        <DayMark kind={day.kind} />
         {isToday && <span className="sr-only">{t('todayMark')}</span>}
       </p>
       {day.shifts.map((shift) => (
         <dl key={shift.id} className="mt-1 text-xs">
-          {PLACES.map((place) => (
-            <Place
-              key={place}
-              label={t(`place.${place}`)}
-              person={shift[place]}
-              me={me}
-              vacant={t('vacant')}
-            />
-          ))}
+          {PLACES.map((place) => {
+            const id = shift[`${place}Id`];
+            return (
+              <PlaceLine
+                key={place}
+                label={t(`place.${place}`)}
+                person={id === null ? null : (people.get(id) ?? null)}
+                me={me}
+                vacant={t('vacant')}
+              />
+            );
+          })}
         </dl>
       ))}
       {nobody.map((gap) => (
@@ -109,7 +126,7 @@ function DayCell({
   );
 }
 
-function Place({
+function PlaceLine({
   label,
   person,
   me,
@@ -130,18 +147,5 @@ function Place({
       <dt className={person?.id === me ? 'shrink-0' : 'shrink-0 text-faint'}>{label}</dt>
       <dd className={person ? 'min-w-0 truncate' : 'text-red'}>{person?.name ?? vacant}</dd>
     </div>
-  );
-}
-
-function Mark({ tone, children }: { tone: 'rest' | 'work'; children: string }) {
-  return (
-    <span
-      className={classNames(
-        'rounded-sm px-1 text-xs',
-        tone === 'rest' ? 'bg-green-pale text-green' : 'bg-amber-pale text-amber',
-      )}
-    >
-      {children}
-    </span>
   );
 }

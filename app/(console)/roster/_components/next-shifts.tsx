@@ -4,9 +4,8 @@ import { classNames } from '@/components/ui/class-names';
 import { Panel } from '@/components/ui/layout';
 import { PersonLine } from '@/components/ui/person-line';
 import { Time } from '@/components/ui/time';
-import type { RosterShift } from '@/lib/duty/server/month';
-
-const PLACES = ['leader', 'officer', 'backup'] as const;
+import { PLACES } from '@/lib/duty/resolve';
+import type { NextShift } from '@/lib/duty/server/view';
 
 /** The shift under way and the next, with numbers to call. */
 export function NextShifts({
@@ -14,7 +13,7 @@ export function NextShifts({
   now,
   me,
 }: {
-  shifts: readonly RosterShift[];
+  shifts: readonly NextShift[];
   now: string;
   me: string;
 }) {
@@ -29,18 +28,19 @@ export function NextShifts({
               key={shift.id}
               className={classNames(
                 'border-b border-line px-4 py-3 sm:border-e',
+                index >= 2 && 'max-sm:hidden',
                 index >= 3 && 'lg:hidden',
               )}
             >
               <p className="mb-1 flex flex-wrap items-center gap-2 font-medium">
                 <Time at={shift.startsAt} now={now} /> – <Time at={shift.endsAt} now={now} />
                 {shift.startsAt <= now && <Badge tone="accent">{t('underWay')}</Badge>}
-                {PLACES.some((place) => shift[place]?.id === me) && (
+                {PLACES.some((place) => shift.people[place]?.id === me) && (
                   <Badge tone="amber">{t('mine')}</Badge>
                 )}
               </p>
               {PLACES.map((place) => {
-                const person = shift[place];
+                const person = shift.people[place];
                 return person ? (
                   <PersonLine
                     key={place}

@@ -23,10 +23,12 @@ export function chartOf(fontSet: FontSet, { title, type, categories, series }: C
     transformation: { width: 580, height: 300 },
     ...(series.length > 1 ? {} : { legend: false as const }),
   };
+  const most = Math.max(0, ...series.flatMap((one) => one.values.map((value) => value ?? 0)));
+  const valueAxis = { minimum: 0, ...(most <= 10 ? { interval: 1 } : {}) };
   const run =
     type === 'line'
-      ? new ChartRun({ ...common, type: 'line' })
-      : new ChartRun({ ...common, type: 'column', dataLabels: { value: true } });
+      ? new ChartRun({ ...common, type: 'line', valueAxis })
+      : new ChartRun({ ...common, type: 'column', valueAxis, dataLabels: { value: true } });
   return new Paragraph({
     alignment: AlignmentType.CENTER,
     style: OFF_GRID,

@@ -39,7 +39,10 @@ export function textParagraph(
   isFlush = false,
 ): Paragraph {
   return new Paragraph({
-    alignment: AlignmentType.BOTH,
+    // An address cannot be broken just anywhere: justified, it would pull its line apart.
+    alignment: sentences.some((one) => one.text.includes('://'))
+      ? AlignmentType.LEFT
+      : AlignmentType.BOTH,
     ...(isFlush ? {} : { indent: { firstLine: 2 * CHARACTER } }),
     children: sentences.map((one) => run(fontSet, one.text)),
   });

@@ -8,6 +8,7 @@ import type { HandoverSheet } from '@/lib/shift/sheet';
 export function SheetLists({ sheet, now }: { sheet: Omit<HandoverSheet, 'note'>; now: string }) {
   const t = useTranslations('shift');
   const words = useTranslations('words');
+  const duties = useTranslations('deadlines');
   const language = useLocale() === 'en' ? 'en' : 'zh';
   const incident = (id: string, number: string) => (
     <Link href={`/incidents/${id}`} prefetch={false} className="text-accent hover:underline">
@@ -39,7 +40,8 @@ export function SheetLists({ sheet, now }: { sheet: Omit<HandoverSheet, 'note'>;
       <List title={t('list.due')} count={sheet.due.length}>
         {sheet.due.map((one) => (
           <li key={`${one.incidentId} ${one.key} ${one.dueAt}`}>
-            <Time at={one.dueAt} now={now} /> {one.label?.[language] ?? one.key}{' '}
+            <Time at={one.dueAt} now={now} />{' '}
+            {one.label?.[language] ?? (duties.has(one.key) ? duties(one.key) : one.key)}{' '}
             {incident(one.incidentId, one.number)}{' '}
             {one.isLate && <span className="text-red">{t('late')}</span>}
           </li>

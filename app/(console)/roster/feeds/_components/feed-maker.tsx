@@ -3,20 +3,34 @@
 import { useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/inputs';
-import { createFeedAction } from '../actions';
+import { createFeedAction, renewFeedAction } from '../actions';
 
-/** Makes a calendar address of the own duty and shows it, this once. */
-export function FeedButton({
+export interface FeedTexts {
+  label: string;
+  hint: string;
+  failed: string;
+}
+
+/** A button that makes a calendar address and shows it, this once. */
+export function FeedMaker({
+  of,
+  label,
   texts,
+  isSmall = false,
 }: {
-  texts: { make: string; label: string; hint: string; failed: string };
+  /** What it is for: the own duty (null), a roster, or a feed that gets a new address. */
+  of: { rosterId: string | null } | { feedId: string };
+  label: string;
+  texts: FeedTexts;
+  isSmall?: boolean;
 }) {
   const [address, setAddress] = useState<string | null>(null);
   const [hasFailed, setFailed] = useState(false);
   const [isPending, start] = useTransition();
   const make = () =>
     start(async () => {
-      const answer = await createFeedAction({}).catch(() => undefined);
+      const made = 'feedId' in of ? renewFeedAction(of) : createFeedAction(of);
+      const answer = await made.catch(() => undefined);
       const path = answer?.data?.path;
       setFailed(!path);
       if (path) setAddress(`${window.location.origin}${path}`);
@@ -28,6 +42,7 @@ export function FeedButton({
         label={texts.label}
         hint={texts.hint}
         value={address}
+        className="w-full max-w-xl"
         readOnly
         autoFocus
         onFocus={(event) => event.target.select()}
@@ -36,8 +51,13 @@ export function FeedButton({
   }
   return (
     <div>
-      <Button onClick={make} disabled={isPending} aria-busy={isPending}>
-        {texts.make}
+      <Button
+        onClick={make}
+        size={isSmall ? 'sm' : 'md'}
+        disabled={isPending}
+        aria-busy={isPending}
+      >
+        {label}
       </Button>
       {hasFailed && (
         <p role="alert" className="mt-1 text-xs text-red">
