@@ -63,7 +63,9 @@ function some(collection: Collection, world: World, draw: Draw): string {
 function shifted(world: World, minutes: number): string {
   return new Date(Date.parse(world.now) + minutes * 60_000).toISOString();
 }
-
+const back = ({ current }: World, { pick }: Draw) => ({
+  toStepId: current.approvalSteps[pick]?.id,
+});
 const past = (world: World, { flag, back }: Draw) => (flag ? shifted(world, -back) : null);
 const future = (world: World, { flag, back }: Draw) => (flag ? shifted(world, back + 1) : null);
 
@@ -207,11 +209,7 @@ const makers: { [T in CommandType]: Maker<T> } = {
   submitWording: (world, draw) => ({ wordingId: some('wordings', world, draw) }),
   withdrawWording: (world, draw) => ({ wordingId: some('wordings', world, draw) }),
   approve: seen,
-  returnWording: (world, draw) => ({
-    ...seen(world, draw),
-    reason: '补',
-    toStepId: draw.flag ? some('approvalSteps', world, draw) : null,
-  }),
+  returnWording: (world, draw) => ({ ...seen(world, draw), reason: '补', ...back(world, draw) }),
   reply: (world, draw) => ({
     channel: any(REPLY_CHANNELS, draw),
     kind: any(REPLY_KINDS, draw),
