@@ -3,12 +3,14 @@ import { startSweeper } from '@/lib/escalation/server';
 import { assertAppendOnly, prisma } from '@/lib/platform/db';
 import { stopListening } from '@/lib/platform/listen';
 import { log } from '@/lib/platform/log';
+import { startEraser } from '@/lib/retention/server';
 import { startDutyTasks } from '@/lib/shift/server';
 
 await assertAppendOnly();
 const sweeper = startSweeper();
 const delivery = startDelivery();
 const dutyTasks = startDutyTasks();
+const eraser = startEraser();
 log.info('worker started');
 
 let isStopping = false;
@@ -16,7 +18,7 @@ let isStopping = false;
 async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
-  await Promise.all([sweeper.stop(), delivery.stop(), dutyTasks.stop()]);
+  await Promise.all([sweeper.stop(), delivery.stop(), dutyTasks.stop(), eraser.stop()]);
   await stopListening();
   await prisma.$disconnect();
   log.info('worker stopped');

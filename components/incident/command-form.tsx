@@ -235,6 +235,7 @@ export function CommandForm({
             <span role="alert">{sheet.confirm}</span>
           </Notice>
         )}
+        {writesText(sheet) && <p className="text-xs text-faint">{texts.secrecy}</p>}
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={onCancel} className="max-sm:grow">
             {texts.cancel}
@@ -253,6 +254,11 @@ export function CommandForm({
     </form>
   );
 }
+
+const WRITTEN = ['textarea', 'wording', 'points', 'list'];
+
+const writesText = ({ fields }: Sheet): boolean =>
+  fields.some(({ kind }) => WRITTEN.includes(kind));
 
 function focusField(form: HTMLFormElement, name: string): void {
   const field = [...form.elements].find(

@@ -115,6 +115,8 @@ export interface FormTexts {
   parts: readonly string[];
   pointsRest: string;
   optional: string;
+  /** 本系统不处理国家秘密. */
+  secrecy: string;
 }
 
 /** What went wrong, in words. */

@@ -44,6 +44,7 @@ export type Permission =
   | 'calendar:read'
   | 'calendar:edit'
   | 'channel:configure'
+  | 'retention:configure'
   | 'preference:edit'
   | 'shift:read'
   | 'shift:file'
@@ -205,6 +206,7 @@ export const policy = {
   'calendar:read': { ...READERS, sysadmin: ORG, secadmin: ORG, audit_admin: ORG },
   'calendar:edit': { sysadmin: ORG },
   'channel:configure': { sysadmin: ORG },
+  'retention:configure': { sysadmin: ORG },
   'preference:edit': { ...READERS, sysadmin: ORG, secadmin: ORG, audit_admin: ORG },
   'shift:read': { ...STAFF, monitor: ['unit'], member: ORG, auditor: ORG },
   'shift:file': { ...STAFF, monitor: ['unit'] },

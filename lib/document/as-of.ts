@@ -26,6 +26,11 @@ const CAME_AT: Partial<Record<Collection, string>> = {
   escalations: 'firedAt',
   evidence: 'attachedAt',
   notes: 'writtenAt',
+  instructions: 'recordedAt',
+  consultations: 'recordedAt',
+  referrals: 'requestedAt',
+  taskforces: 'formedAt',
+  standIns: 'usedAt',
 };
 
 /**

@@ -1,4 +1,4 @@
-import { findPhrases } from '@/lib/guard/find-phrases';
+import { type FoundPhrase, findPhrases } from '@/lib/guard/find-phrases';
 import type { Decision } from './decision';
 import type { EventType } from './events';
 
@@ -35,7 +35,7 @@ export function flagTexts(decision: Decision): void {
       if (EXEMPT_FIELDS.includes(field)) continue;
       const said = Array.isArray(value) ? value.join('\n') : value;
       if (typeof said !== 'string') continue;
-      for (const { key, kind, excerpt } of findPhrases(said)) {
+      for (const { key, kind, excerpt } of onePerKind(findPhrases(said))) {
         decision.emit('text.flagged', {
           id: decision.newId(),
           ofSeq: first + index,
@@ -51,3 +51,7 @@ export function flagTexts(decision: Decision): void {
     }
   }
 }
+
+/** Several phrases of one kind in one text are one line for the auditor to read. */
+const onePerKind = (found: readonly FoundPhrase[]): FoundPhrase[] =>
+  found.filter((one, index) => found.findIndex(({ kind }) => kind === one.kind) === index);

@@ -1,3 +1,4 @@
+import { maskNames } from './mask-names';
 import {
   type Groups,
   PERSONAL_DATA_RULES,
@@ -30,7 +31,8 @@ const PHONE_PARAMETERS =
  *
  * Left alone: web addresses, dates, times, amounts of money, counts, document numbers, public
  * service numbers (110, 12345, 95xxx, 96xxx, 400). Masking twice is masking once. Time is linear
- * in the length. `found` lists only kinds that occur. Names of people are not recognised.
+ * in the length. `found` lists only kinds that occur. Of people's names only those of children and
+ * patients are recognised, where the text says that they are (mask-names.ts).
  *
  * Source: domain.md guard 5; 个人信息保护法 (minimum data).
  */
@@ -62,7 +64,8 @@ function maskUrl(url: string, count: Count): string {
 }
 
 function maskPlain(text: string, count: Count): string {
-  return PERSONAL_DATA_RULES.reduce((masked, rule) => applyRule(masked, rule, count), text);
+  const named = maskNames(text, count);
+  return PERSONAL_DATA_RULES.reduce((masked, rule) => applyRule(masked, rule, count), named);
 }
 
 function applyRule(text: string, rule: PersonalDataRule, count: Count): string {

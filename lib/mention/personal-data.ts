@@ -1,5 +1,13 @@
 /** Kinds of personal data that are recognised in text. */
-export type PersonalDataKind = 'email' | 'id_number' | 'bank_card' | 'phone' | 'landline' | 'plate';
+export type PersonalDataKind =
+  | 'email'
+  | 'id_number'
+  | 'bank_card'
+  | 'phone'
+  | 'landline'
+  | 'plate'
+  | 'child_name'
+  | 'patient_name';
 
 /** How one kind is found and what is left of it. */
 export interface PersonalDataRule {

@@ -42,6 +42,7 @@ const PAGES: readonly [name: string, person: string | null, path: string | RegEx
   ['versions', 'office', '/plans/p26/versions'],
   ['plan from a file', 'office', '/plans/import'],
   ['audit', 'auditor', '/audit'],
+  ['what the guards watch', 'auditor', '/audit?view=guards'],
   ['access logs', 'audit_admin', '/audit'],
   ['system administration', 'sysadmin', '/admin'],
   ['calendar', 'sysadmin', '/admin/calendar'],

@@ -7,6 +7,7 @@ import { listAccounts, mayOpen, requireActor } from '@/lib/access/server';
 import { AccountTable } from './_components/account-table';
 import { CalendarPanel } from './_components/calendar-panel';
 import { OfficialAccounts } from './_components/official-accounts';
+import { RetentionPanel } from './_components/retention-panel';
 import { WorkerPanel } from './_components/worker-panel';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -35,6 +36,7 @@ export default async function AdminPage({
           <div className="grid items-start gap-4 lg:grid-cols-2">
             <CalendarPanel actor={actor} />
             <WorkerPanel />
+            <RetentionPanel actor={actor} />
           </div>
           <OfficialAccounts actor={actor} fault={(await searchParams).fault} />
         </div>

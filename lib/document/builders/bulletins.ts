@@ -4,6 +4,7 @@ import {
   leads,
   measures,
   nextSteps,
+  orders,
   proposals,
   speaking,
   standing,
@@ -40,7 +41,10 @@ export function briefing(paper: IncidentCase): OfficialDocument {
     ...bulletin(paper, 'briefing', '舆情简报', `${topicOf(paper)}舆情处置简报`),
     blocks: numbered([
       ['基本情况', [...discovery(paper), ...matter(paper), ...spread(paper)]],
-      ['处置进展', paragraphs([...leads(paper), ...verified(paper), ...measures(paper)])],
+      [
+        '处置进展',
+        paragraphs([...orders(paper), ...leads(paper), ...verified(paper), ...measures(paper)]),
+      ],
       ['回应情况', [...speaking(paper), limitSummary(paper)]],
       ['目前状况', [...standing(paper), ...grading(paper)]],
     ]),

@@ -9,6 +9,7 @@ import {
   leads,
   measures,
   nextSteps,
+  orders,
   proposals,
   speaking,
   standing,
@@ -30,7 +31,10 @@ export function report(paper: IncidentCase): OfficialDocument {
         ['基本情况', [...discovery(paper), ...matter(paper)]],
         ['传播情况', [...spread(paper), ...leanings(paper)]],
         ['报告与定级', [...reporting(paper), ...grading(paper)]],
-        ['核查与处置', paragraphs([...leads(paper), ...verified(paper), ...measures(paper)])],
+        [
+          '核查与处置',
+          paragraphs([...orders(paper), ...leads(paper), ...verified(paper), ...measures(paper)]),
+        ],
         ['答复与发布', speaking(paper)],
         ['时限执行', [limitSummary(paper)]],
         ['目前状况及下一步', [...standing(paper), ...nextSteps(paper)]],
@@ -85,7 +89,12 @@ export function incidentReport(
         ['已核实、待核实', [...verified(paper), ...unverified(paper)]],
         [
           '已采取措施',
-          [...leads(paper), ...measures(paper), ...(kind === 'initial' ? [] : speaking(paper))],
+          [
+            ...orders(paper),
+            ...leads(paper),
+            ...measures(paper),
+            ...(kind === 'initial' ? [] : speaking(paper)),
+          ],
         ],
         [
           kind === 'initial' ? '研判及建议等级' : '研判、等级及可能衍生的新情况',
@@ -160,7 +169,10 @@ export function material(paper: IncidentCase): Pick<OfficialDocument, 'blocks'> 
     blocks: numbered([
       ['事情原由', [...discovery(paper), ...matter(paper)]],
       ['事实真相', paragraphs([...verified(paper), ...unverified(paper)])],
-      ['事件处置情况', paragraphs([...leads(paper), ...measures(paper), ...speaking(paper)])],
+      [
+        '事件处置情况',
+        paragraphs([...orders(paper), ...leads(paper), ...measures(paper), ...speaking(paper)]),
+      ],
       ['传播及影响', [...spread(paper), ...leanings(paper), ...risks(paper)]],
       ['等级与时限', [...grading(paper), limitSummary(paper)]],
       ['下一步打算', [...standing(paper), ...proposals(paper), ...nextSteps(paper)]],

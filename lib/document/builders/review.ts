@@ -3,7 +3,7 @@ import { personName, unitName } from '../case';
 import type { Block, OfficialDocument, Said } from '../model';
 import { officialDay, officialTime, shortTime } from '../official-time';
 import { ended, fact, say, sayLines, sayNone } from '../say';
-import { leads, measures, speaking, standing, verified } from '../sections/handling';
+import { leads, measures, orders, speaking, standing, verified } from '../sections/handling';
 import { limitTable } from '../sections/limits';
 import { discovery, grading, matter, reporting } from '../sections/matter';
 import { numbered, paragraph, paragraphs } from '../sections/shape';
@@ -43,6 +43,7 @@ export function reviewReport(paper: IncidentCase): OfficialDocument {
         [
           ...paragraphs([
             ...reporting(paper),
+            ...orders(paper),
             ...leads(paper),
             ...measures(paper),
             ...speaking(paper),

@@ -8,7 +8,7 @@ import {
   weekdayOfDay,
 } from '@/lib/calendar/instant';
 import type { Block, OfficialDocument, Said } from '../model';
-import { officialDate, officialTime } from '../official-time';
+import { officialTime } from '../official-time';
 import { fact, sayNone, sayOwn } from '../say';
 import type { SheetTable } from '../tables';
 
@@ -81,7 +81,7 @@ export function rosterDocument(paper: RosterCase): OfficialDocument {
 
 function shiftTable({ days }: RosterCase): Block {
   const rows = days.flatMap((day): Said[][] => {
-    const dated = sayOwn(officialDate(day.date).slice(5), fact('calendar', null, day.date));
+    const dated = sayOwn(`${Number(day.date.slice(8))}日`, fact('calendar', null, day.date));
     const weekday = WEEKDAYS[weekdayOfDay(dayOfDate(day.date))] ?? '';
     const weekdaySaid = sayOwn(weekday, fact('calendar', null, day.date));
     const note = noteOf(day.kind, day.hasGap);
@@ -99,7 +99,7 @@ function shiftTable({ days }: RosterCase): Block {
       return [dated, weekdaySaid, span, seat('leader'), seat('officer'), seat('backup'), noteSaid];
     });
   });
-  const shares = [70, 36, 108, 56, 56, 56, 60];
+  const shares = [40, 34, 122, 64, 62, 62, 58];
   return {
     kind: 'table',
     caption: '值班安排',

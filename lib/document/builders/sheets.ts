@@ -128,6 +128,7 @@ function stepTable(paper: IncidentCase, run: ApprovalRunRow, turn: number): Bloc
     }
     return decisions.map((one) => {
       const by = (field: string) => fact('approvalDecisions', one.id, field);
+      const standIn = state.standIns.find((each) => each.refId === one.id);
       return [
         name,
         say(personName(paper, one.personId), by('personId')),
@@ -135,9 +136,15 @@ function stepTable(paper: IncidentCase, run: ApprovalRunRow, turn: number): Bloc
           ? say(one.decision === 'approve' ? '同意（退回后作废）' : '退回前步', by('voidedAt'))
           : say(one.decision === 'approve' ? '同意' : '退回', by('decision')),
         say(officialTime(one.decidedAt), by('decidedAt')),
-        one.reason
-          ? say(one.reason, by('reason'))
-          : say(`签${one.contentHash.slice(0, 8)}`, by('contentHash')),
+        standIn
+          ? say(
+              `${standIn.kind === 'delegate' ? '受书面授权代签' : '带班领导代行'}${one.reason ? `：${one.reason}` : ''}`,
+              fact('standIns', standIn.id),
+              by('reason'),
+            )
+          : one.reason
+            ? say(one.reason, by('reason'))
+            : say(`签${one.contentHash.slice(0, 8)}`, by('contentHash')),
       ];
     });
   });
@@ -189,7 +196,7 @@ export function assignmentSheet(paper: IncidentCase, one: AssignmentRow): Offici
     ? `${person(one.acceptedBy)}，${officialTime(one.acceptedAt)}`
     : null;
   const rows: FormPair[][] = [
-    [pair('编号', say(one.number, of('number'))), pair('来文号', sayNone('无来文', 'incident'))],
+    [pair('编号', say(one.number, of('number'))), pair('来文号', incoming(paper, one))],
     [
       pair('发出单位', say(org.name, fact('org', org.id, 'name'))),
       pair('承办单位', say(unitName(paper, one.unitId), of('unitId'))),
@@ -266,6 +273,14 @@ export function assignmentSheet(paper: IncidentCase, one: AssignmentRow): Offici
     ...form(paper, 'assignment_sheet', SHEET_TITLES[one.kind] ?? '舆情联系单', [note]),
     blocks: [{ kind: 'form', rows }],
   };
+}
+
+/** Number of the newest order from outside that had come in when this one went out. */
+function incoming({ state, words }: IncidentCase, one: AssignmentRow): Said {
+  const before = state.instructions.findLast((order) => order.receivedAt <= one.issuedAt);
+  if (!before) return sayNone('无来文', 'instructions');
+  const named = before.number ?? `${words.option('instructionSource', before.source)}，无文号`;
+  return say(named, fact('instructions', before.id, 'number'));
 }
 
 function abstractOf({ state }: IncidentCase): Said[] {

@@ -99,6 +99,40 @@ export function leads(paper: IncidentCase): Said[] {
     : [sayNone('尚无启动预案和分工的记录。', 'incident', 'assignments')];
 }
 
+/** 来文、批示与会商: what was ordered from outside and what was agreed. */
+export function orders({ state, words }: IncidentCase): Said[] {
+  const { instructions, consultations, taskforces } = state;
+  return [
+    ...instructions.map((one) => {
+      const from = one.issuer ?? words.option('instructionSource', one.source);
+      const number = one.number ? `（${one.number}）` : '';
+      const limit = one.dueAt ? `，要求于${officialTime(one.dueAt)}前办理` : '';
+      const answered = one.answeredAt ? `，${officialTime(one.answeredAt)}回复` : '';
+      const owed = one.replyOwed && !one.answeredAt ? '，尚未回复' : '';
+      return say(
+        `${officialTime(one.receivedAt)}收到${from}来文、批示${number}${limit}${answered}${owed}。`,
+        fact('instructions', one.id),
+      );
+    }),
+    ...taskforces.map((one) =>
+      say(
+        `${officialTime(one.formedAt)}成立专班${one.name ? `（${one.name}）` : ''}，成员${one.members.length}人。`,
+        fact('taskforces', one.id),
+      ),
+    ),
+    ...consultations.flatMap((one) =>
+      one.decisions
+        ? [
+            say(
+              `${officialTime(one.heldAt)}以${words.option('consultationMedium', one.medium)}方式会商，议定：${ended(one.decisions)}`,
+              fact('consultations', one.id, 'decisions'),
+            ),
+          ]
+        : [],
+    ),
+  ];
+}
+
 /** 答复与发布, and the decision not to publish where there is one. */
 export function speaking(paper: IncidentCase): Said[] {
   const { replies, publications, nonPublications, mediaEnquiries } = paper.state;

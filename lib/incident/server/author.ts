@@ -4,10 +4,10 @@ import { Problem } from '@/lib/access/problem';
 import { authorize, personActor, recordAccess } from '@/lib/access/server';
 import { maskPersonalData } from '@/lib/mention/mask';
 import { prisma } from '@/lib/platform/db';
-import { openText } from '@/lib/platform/seal';
 import type { Actor } from '../context';
 import { targetOf } from '../target';
-import { loadKeys, streamOf } from './keys';
+import { loadAuthorKeys, openAuthor } from './author-key';
+import { loadKeys } from './keys';
 import { loadMany } from './load';
 
 /**
@@ -46,8 +46,8 @@ export async function revealAuthor(
       reason: maskPersonalData(reason).text,
     }),
   );
+  if (!mention.authorSealed) return null;
   const key = (await loadKeys(prisma, [incidentId])).get(incidentId);
-  if (!key || !mention.authorSealed) return null;
-  const opened: unknown = openText(key, mention.authorSealed, streamOf(incidentId));
-  return typeof opened === 'string' ? opened : null;
+  const authors = (await loadAuthorKeys(prisma, [incidentId])).get(incidentId);
+  return openAuthor(incidentId, mention.authorSealed, { authors, key });
 }

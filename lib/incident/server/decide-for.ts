@@ -7,6 +7,7 @@ import { type DecideResult, decide } from '../decide';
 import type { IncidentState } from '../model';
 import { standInsOf } from '../stand-in';
 import { targetOf } from '../target';
+import type { AuthorKey } from './author-key';
 import { prepareInput } from './prepare';
 
 /** Who asks, and what they last saw. */
@@ -26,7 +27,7 @@ export function decideFor(
   { actor, expectedVersion }: Asking,
   command: Command,
   context: DecideContext,
-  sealing: { id: string; key: Buffer },
+  sealing: { id: string; authors: AuthorKey },
 ): Extract<DecideResult, { ok: true }> {
   if (state) {
     const standIns = standInsOf(state, context);
@@ -37,7 +38,7 @@ export function decideFor(
       throw new Problem('CONFLICT', { reason: 'stale_version', detail: { current: version } });
     }
   }
-  const input = prepareInput(command.input, sealing.id, sealing.key);
+  const input = prepareInput(command.input, sealing.id, sealing.authors);
   const decided = decide(state, { type: command.type, input }, context);
   if (decided.ok) return decided;
   const { code, detail } = decided.refusal;

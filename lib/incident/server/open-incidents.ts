@@ -12,6 +12,7 @@ import type { Command, CommandType } from '../commands';
 import type { Actor, Directory } from '../context';
 import type { IncidentState } from '../model';
 import { type Attempt, attempt } from './attempt';
+import { loadAuthorKeys } from './author-key';
 import { loadDirectory } from './directory';
 import { loadKeys, newIncidentKey, streamOf } from './keys';
 import { loadMany } from './load';
@@ -42,6 +43,7 @@ export async function openKnown(
   const heads = await lockHeads(db, ids.map(streamOf));
   const states = await loadMany(db, ids);
   const keys = await loadKeys(db, ids);
+  const authorKeys = await loadAuthorKeys(db, ids);
   const directories = new Map<string, Directory>();
   const workings = new Map<string, Working>();
   for (const [id, state] of states) {
@@ -55,6 +57,7 @@ export async function openKnown(
     workings.set(id, {
       id,
       key,
+      authors: authorKeys.get(id) ?? { current: null, fresh: null },
       isNew: false,
       keyRow: null,
       head,
@@ -128,7 +131,8 @@ function newWorking({ context, numbers }: Reserved): Working {
   const id = newId();
   const { key, row } = newIncidentKey(id);
   const unborn = { isNew: true, head: EMPTY_HEAD, before: null, after: null, recorded: [] };
-  return { id, key, keyRow: row, context, numbers, ...unborn };
+  const authors = { current: null, fresh: null };
+  return { id, key, authors, keyRow: row, context, numbers, ...unborn };
 }
 
 function planKeyOf(command: Command): string | null {

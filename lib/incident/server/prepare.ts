@@ -4,6 +4,7 @@ import { maskPersonalData } from '@/lib/mention/mask';
 import { cleanText } from '@/lib/mention/normalize';
 import { sealText } from '@/lib/platform/seal';
 import { type Command, type CommandType, commands, isInternal } from '../commands';
+import { type AuthorKey, authorKeyFor } from './author-key';
 import { streamOf } from './keys';
 
 export const isCommandType = (type: string): type is CommandType => Object.hasOwn(commands, type);
@@ -31,12 +32,14 @@ const MACHINE = /^(?:[0-9a-f-]{36}|[0-9a-f]{64}|\d{4}-\d\d-\d\dT[\d:.]+Z|[a-z][a
 
 /**
  * What may be written: text cleaned, phone, identity and plate numbers masked before the first
- * write, the poster's name sealed under the incident's key.
+ * write, the poster's name sealed under the incident's key for names.
  */
-export function prepareInput(input: unknown, incidentId: string, key: Buffer): unknown {
+export function prepareInput(input: unknown, incidentId: string, authors: AuthorKey): unknown {
   const walk = (value: unknown, field: string): unknown => {
     if (typeof value === 'string') {
-      if (field === 'author') return sealText(key, value, streamOf(incidentId));
+      if (field === 'author') {
+        return sealText(authorKeyFor(incidentId, authors), value, streamOf(incidentId));
+      }
       if (KEPT.has(field) || MACHINE.test(value)) return value;
       return maskPersonalData(cleanText(value)).text;
     }

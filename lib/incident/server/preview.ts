@@ -56,7 +56,10 @@ export async function previewChange(request: PreviewRequest): Promise<Preview> {
   const { actor } = request;
   const targetPlan = await findTargetPlan(prisma, before, command);
   const given = { ...context, actor, targetPlan };
-  const decided = decideFor(before, request, command, given, { id, key });
+  const decided = decideFor(before, request, command, given, {
+    id,
+    authors: { current: null, fresh: null },
+  });
   const { version, stage } = decided.state.incident;
   return {
     version,

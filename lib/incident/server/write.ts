@@ -47,14 +47,18 @@ export async function writeChanges(db: Db, workings: readonly Working[]): Promis
 
 function writeEvents(write: WriteBatch, changed: readonly Changed[]): void {
   const recordedAt = realNow();
-  const keys = changed.flatMap(({ keyRow }) => (keyRow ? [keyRow] : []));
+  const keys = changed.flatMap(({ keyRow, authors }) =>
+    keyRow ? [{ ...keyRow, authorWrapped: authors.fresh }] : [],
+  );
   if (keys.length > 0) {
     write.add(
-      `INSERT INTO "IncidentKey" ("incidentId", wrapped) SELECT k."incidentId", k.wrapped
-       FROM jsonb_to_recordset($rows) AS k ("incidentId" uuid, wrapped text) RETURNING 1`,
+      `INSERT INTO "IncidentKey" ("incidentId", wrapped, "authorWrapped")
+       SELECT k."incidentId", k.wrapped, k."authorWrapped" FROM jsonb_to_recordset($rows)
+         AS k ("incidentId" uuid, wrapped text, "authorWrapped" text) RETURNING 1`,
       keys,
     );
   }
+  writeAuthorKeys(write, changed);
   const chains = changed.map(({ id, head, recorded, key }) => {
     const streamId = streamOf(id);
     const drafts = recorded.map(({ event, actor }) => ({
@@ -82,6 +86,24 @@ function writeEvents(write: WriteBatch, changed: readonly Changed[]): void {
       const last = events.at(-1);
       return last ? [{ id: last.streamId, headSeq: last.seq, headHash: last.hash }] : [];
     }),
+  );
+}
+
+type AuthorKeyRow = { id: string; wrapped: string | null };
+
+/** Keys of names made in this change; an erasure leaves none behind. */
+function writeAuthorKeys(write: WriteBatch, changed: readonly Changed[]): void {
+  const rows = changed.flatMap(({ id, keyRow, authors, recorded }): AuthorKeyRow[] => {
+    const isErased = recorded.some(({ event }) => event.type === 'authors.erased');
+    if (isErased) return [{ id, wrapped: null }];
+    return authors.fresh && !keyRow ? [{ id, wrapped: authors.fresh }] : [];
+  });
+  if (rows.length === 0) return;
+  write.add(
+    `UPDATE "IncidentKey" k SET "authorWrapped" = r.wrapped
+     FROM jsonb_to_recordset($rows) AS r (id uuid, wrapped text)
+     WHERE k."incidentId" = r.id RETURNING 1`,
+    rows,
   );
 }
 

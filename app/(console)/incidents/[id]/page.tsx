@@ -9,6 +9,7 @@ import { Aside } from './_components/aside';
 import { CommandDesk } from './_components/command-desk';
 import { Facts } from './_components/facts';
 import { FollowUp } from './_components/follow-up';
+import { Guarded } from './_components/guarded';
 import { Handling } from './_components/handling';
 import { Header } from './_components/header';
 import { loadMaking } from './_components/making';
@@ -58,6 +59,7 @@ export default async function Page({ params, searchParams }: Props) {
           <StandingIn page={page} />
           <Wordings page={page} />
           <Speaking page={page} />
+          <Guarded page={page} />
           <FollowUp page={page} />
           <Review page={page} />
           <EvidenceSection

@@ -35,7 +35,7 @@ export default async function LogPage({
   return (
     <>
       <PageHeader title={t('heading')} lead={t('lead')} />
-      <ClientMessages namespaces={['log', 'refusals', 'problems', 'ui']}>
+      <ClientMessages namespaces={['log', 'refusals', 'problems', 'ui', 'guards']}>
         <QuickLog
           choices={{ units: form.units, reporter: form.reporter }}
           preset={{ ...(isMonitor ? { unit: org.shortName } : {}), ...(pasted ? { pasted } : {}) }}

@@ -110,7 +110,7 @@ export function formOf(
   fonts: FontSet,
   { rows }: Extract<Block, { kind: 'form' }>,
 ): (Paragraph | Table)[] {
-  const widths = widthsOf([10, 21, 9, 16], TEXT_WIDTH);
+  const widths = widthsOf([10, 18, 10, 18], TEXT_WIDTH);
   const [, second = 0, third = 0, fourth = 0] = widths;
   const label = (pair: FormPair, index: number) =>
     cell(widths[index] ?? 0, [cellText(fonts, pair.label, 'center', { isLabel: true })]);
@@ -119,6 +119,8 @@ export function formOf(
   const made = rows.map(
     (pairs) =>
       new TableRow({
+        // A text that fills a row of its own may be longer than a page.
+        cantSplit: pairs.length > 1,
         height: { value: 480, rule: HeightRule.ATLEAST },
         children: pairs.flatMap((pair, index) =>
           pairs.length === 1

@@ -63,7 +63,7 @@ const THIN = { style: BorderStyle.SINGLE, size: 6, color: '000000' };
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
 /**
- * 版记 in 四号 仿宋: thick lines outside, thin ones between, its rows kept together, at the foot of the last
+ * 版记 in 四号 仿宋: thick lines outside, thin ones between, its rows and what ends the file kept together, at the foot of the last
  * page where the reader's program places tables by the margin, right below the signature where not.
  */
 function closing({ fonts, closing: pairs }: OfficialDocument): (Paragraph | Table)[] {
@@ -73,7 +73,7 @@ function closing({ fonts, closing: pairs }: OfficialDocument): (Paragraph | Tabl
     const isLast = index === pairs.length - 1;
     const text = new Paragraph({
       style: OFF_GRID,
-      keepNext: !isLast,
+      keepNext: true,
       children: [run(fonts, label === '印发' ? said : `${label}：${said}`, { size: SIZE.four })],
     });
     const borders = {

@@ -34,7 +34,13 @@ export function LaneEntry({
   const labels = useTranslations('timeline');
   const about = useAbout(item, { titleOf, gradeOf, hasLevels, state });
   return (
-    <details className={classNames('rounded-sm', isChosen && 'bg-accent-pale')}>
+    <details
+      id={`seq-${item.seq}`}
+      className={classNames(
+        'scroll-mt-20 rounded-sm target:bg-accent-pale',
+        isChosen && 'bg-accent-pale',
+      )}
+    >
       <summary className="min-h-6 rounded-sm hover:bg-sunken">
         <span className={isQuiet ? 'text-xs text-soft' : 'font-medium'}>
           {labels.has(item.type) ? labels(item.type) : item.type}

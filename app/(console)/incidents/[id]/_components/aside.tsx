@@ -5,6 +5,7 @@ import { PersonLine } from '@/components/ui/person-line';
 import { explainDue } from '@/lib/calendar';
 import { isExplainable } from '@/lib/incident/explaining';
 import type { DeadlineRow } from '@/lib/incident/model';
+import { ReportMatter } from './report-matter';
 import type { Making } from './sheet-initial';
 
 type Explained = Parameters<typeof explainDue>[0];
@@ -42,6 +43,7 @@ export function Aside({ page }: { page: Making }) {
       <Panel title={t('deadlines')} count={pending.length} flush>
         <DeadlineList items={items} now={view.now} />
       </Panel>
+      <ReportMatter page={page} />
       <People page={page} />
     </aside>
   );

@@ -3,9 +3,10 @@ import { IncidentCommands } from './incident-commands';
 
 /** The one dialog of the page in which every command's form opens. */
 export async function CommandDesk({ incidentId }: { incidentId: string }) {
-  const [t, incident] = await Promise.all([
+  const [t, incident, guards] = await Promise.all([
     getTranslations('commands'),
     getTranslations('incident'),
+    getTranslations('guards'),
   ]);
   const keys = [
     'close',
@@ -36,6 +37,7 @@ export async function CommandDesk({ incidentId }: { incidentId: string }) {
   const texts = Object.fromEntries(keys.map((key) => [key, t(`form.${key}`)]));
   const form = {
     ...(texts as Record<(typeof keys)[number], string>),
+    secrecy: guards('secrecy'),
     tooLong: t('form.tooLong', { max: '{max}' }),
     parts: [0, 1, 2, 3, 4].map((index) => t(`form.parts.${index}`)),
   };

@@ -41,6 +41,9 @@ const initials: Partial<Record<FormCommand, (making: Making) => Initial>> = {
       tasks: standing?.tasks?.join('\n'),
     };
   },
+  reportMatter: ({ view: { state } }) => ({
+    content: [state.incident.title, state.incident.summary].filter(Boolean).join('\n'),
+  }),
   declareInterest: ({ actor }) => ({ personId: actor.id }),
   setProvisionalGrade: ({ view: { state } }) => ({
     grade: state.incident.provisionalGrade ?? state.incident.suggestedGrade,

@@ -28,6 +28,8 @@ export interface Draft {
   minors: boolean;
   media: boolean;
   rising: boolean;
+  /** Authority the matter itself was reported to as it is logged; '' = none. */
+  matter: string;
   /** Shanghai time of a form; '' = now. */
   discoveredAt: string;
   discoveredReason: string;
@@ -57,6 +59,7 @@ export const EMPTY: Draft = {
   minors: false,
   media: false,
   rising: false,
+  matter: '',
   discoveredAt: '',
   discoveredReason: '',
   recipient: '',
@@ -158,6 +161,7 @@ function incidentOf(draft: Draft, { units }: Choices): Record<string, unknown> {
       counts,
     },
     flags: Object.fromEntries(FLAG_NAMES.map((name) => [name, draft[name]])),
+    ...(draft.matter ? { matter: { authority: draft.matter } } : {}),
     ...(draft.planKey ? { planKey: draft.planKey } : {}),
     ...(discoveredAt ? { discoveredAt, discoveredReason: draft.discoveredReason || null } : {}),
   };

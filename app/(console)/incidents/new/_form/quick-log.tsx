@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { uploadEvidence } from '@/components/evidence/upload';
+import { SecrecyLine } from '@/components/incident/secrecy-line';
 import { Button } from '@/components/ui/button';
 import { ErrorBanner } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast';
@@ -23,6 +24,8 @@ import {
 } from './draft';
 import { keepDraft, readDraft } from './draft-store';
 import { fieldsOf, sentenceOf } from './failure';
+import { MaskHint } from './mask-hint';
+import { MatterField } from './matter-field';
 import { PlanField } from './plan-field';
 import { ReportFields } from './report-fields';
 import { SamePost } from './same-post';
@@ -182,6 +185,7 @@ export function QuickLog({
         )}
         <SourceFields part={part} units={choices.units} platforms={platforms}>
           <SamePost pasted={draft.pasted} />
+          <MaskHint text={[draft.title, draft.demand, draft.pasted].join('\n').trim()} />
           <Screenshots
             files={files}
             onAdd={addFiles}
@@ -189,9 +193,11 @@ export function QuickLog({
           />
         </SourceFields>
         <SpreadFields part={part} platforms={platforms} />
+        <MatterField part={part} />
         <DiscoveryFields part={part} nowMs={businessMs()} />
         <ReportFields part={part} recipients={recipients} hasSuperior={hasSuperior} />
         <PlanField part={part} plans={plans} />
+        <SecrecyLine />
       </div>
       <div className="sticky bottom-0 z-20 mt-3 flex items-center gap-2 border-line bg-canvas py-3 max-md:bottom-14 max-md:-mx-3 max-md:border-t max-md:px-3">
         <Button
