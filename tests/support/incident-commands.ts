@@ -63,9 +63,7 @@ function some(collection: Collection, world: World, draw: Draw): string {
 function shifted(world: World, minutes: number): string {
   return new Date(Date.parse(world.now) + minutes * 60_000).toISOString();
 }
-const back = ({ current }: World, { pick }: Draw) => ({
-  toStepId: current.approvalSteps[pick]?.id,
-});
+const back = (at: World, { pick }: Draw) => ({ toStepId: at.current.approvalSteps[pick]?.id });
 const past = (world: World, { flag, back }: Draw) => (flag ? shifted(world, -back) : null);
 const future = (world: World, { flag, back }: Draw) => (flag ? shifted(world, back + 1) : null);
 
