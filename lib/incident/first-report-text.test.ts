@@ -38,6 +38,44 @@ describe('firstReportText', () => {
     expect(text).not.toMatch(/null|undefined/);
   });
 
+  it('guard 8: a fact that is missing is said to be missing, and no sentence stands without one', () => {
+    const { state } = worldAt('reviewing');
+    if (!state) throw new Error('no incident');
+    const facts = firstReportFacts(state, words);
+    const thin = firstReportText({
+      ...facts,
+      recipient: null,
+      source: null,
+      unit: null,
+      counts: null,
+      trend: null,
+      verified: [],
+      measures: [],
+      grade: null,
+      nextReportAt: null,
+      reporter: null,
+      attachments: 0,
+    });
+    for (const said of [
+      '报送对象：未填写',
+      '来源未填写',
+      '涉及单位：未填写',
+      '三、传播数据：尚无记录',
+      '四、言论倾向：尚无研判记录',
+      '尚未核实，以上为网上所见',
+      '六、已采取措施：尚无记录',
+      '七、研判及等级：尚未研判定级',
+      '下次报告时间：未定',
+      '报告人：未填写',
+      '附件：无',
+    ]) {
+      expect(thin).toContain(said);
+    }
+    const full = firstReportText(facts);
+    for (const sentence of facts.verified) expect(full).toContain(sentence);
+    expect(thin).not.toMatch(/正面|良好|高度重视|第一时间|null|undefined/);
+  });
+
   it('tells findings, counts and the grade once they are stored', () => {
     const text = textAt('reviewing');
     expect(text).toContain('道路科反馈：属实');

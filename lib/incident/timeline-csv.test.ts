@@ -20,6 +20,15 @@ describe('a timeline as CSV', () => {
     expect(csv.endsWith('\r\n')).toBe(true);
   });
 
+  it('guard 5: personal data is masked, hashes and our own words are not', () => {
+    const text = { content: '学生张小明，电话13812345678', body: '咨询电话0570-88881234' };
+    const payload = { contentHash: `a13812345678${'b'.repeat(52)}`, text };
+    const csv = timelineCsv([{ ...line, payload }], () => '沈知行');
+    expect(csv).toContain('学生张某某，电话138****5678');
+    expect(csv).toContain('a13812345678b');
+    expect(csv).toContain('0570-88881234');
+  });
+
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '\t=1', '\r=1'])('defuses %j', (name) => {
     const cell = timelineCsv([line], () => name).split('note.added,')[1] ?? '';
     expect(cell.replace(/^"/, '').startsWith("'")).toBe(true);

@@ -122,6 +122,11 @@ const rules: { [T in EventType]?: Rule<T> } = {
       : null,
   'referral.answered': (_payload, scene) =>
     notice('referral.answered', inRoles(scene, ['office', 'deputy', 'leader'])),
+  'platform_notice.proposed': (_payload, scene) =>
+    notice('platform_notice.proposed', inRoles(scene, ['deputy', 'leader'])),
+  'poster_action.proposed': (_payload, scene) =>
+    notice('poster_action.proposed', inRoles(scene, ['member', 'deputy', 'leader'])),
+  'text.flagged': (_payload, scene) => notice('text.flagged', inRoles(scene, ['auditor'])),
   'media.enquired': (_payload, scene) =>
     notice('media.enquired', inRoles(scene, ['office', 'spokesperson'])),
   'dismissal.proposed': (_payload, scene) =>
@@ -184,6 +189,9 @@ export const NOTICE_RULES = [
   'instruction.recorded',
   'referral.requested',
   'referral.answered',
+  'platform_notice.proposed',
+  'poster_action.proposed',
+  'text.flagged',
   'media.enquired',
   'dismissal.proposed',
   'review.written',

@@ -19,9 +19,10 @@ const { orgId } = person(outgoing);
 const now = Date.parse(await businessNow());
 const at = (minutes: number) => new Date(now + minutes * MINUTE_MS);
 const rosterId = newId();
-const position = await prisma.dutyRoster.count({ where: { orgId } });
+// Behind all others, and apart from what another story makes at this moment.
+const position = 1000 + Math.floor(Math.random() * 1_000_000);
 const name = `接线岗 ${rosterId.slice(-6)}`;
-await prisma.dutyRoster.create({ data: { id: rosterId, orgId, name, position: position + 10 } });
+await prisma.dutyRoster.create({ data: { id: rosterId, orgId, name, position } });
 const shift = (officer: string, from: number, to: number) => ({
   ...{ id: newId(), orgId, rosterId, officerId: person(officer).id },
   ...{ startsAt: at(from), endsAt: at(to) },
@@ -29,8 +30,7 @@ const shift = (officer: string, from: number, to: number) => ({
 await prisma.dutyShift.createMany({
   data: [shift(outgoing, -60, 10), shift(incoming, 10, 70)],
 });
-await planDuty(orgId);
-const handover = await prisma.dutyTask.findFirstOrThrow({ where: { rosterId } });
+const handover = await planned();
 const patrolId = newId();
 await prisma.dutyTask.create({
   data: {
@@ -41,3 +41,14 @@ await prisma.dutyTask.create({
 });
 process.stdout.write(JSON.stringify({ handoverId: handover.id, patrolId }));
 await prisma.$disconnect();
+
+/** The handover of the roster; the worker may be planning at this very moment, then again. */
+async function planned() {
+  for (let attempt = 0; attempt < 40; attempt += 1) {
+    await planDuty(orgId);
+    const task = await prisma.dutyTask.findFirst({ where: { rosterId } });
+    if (task) return task;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error('no handover was planned');
+}

@@ -14,6 +14,9 @@ export const DECISION_KINDS = [
   'non_publication',
   'review',
   'matter',
+  'platform_notice',
+  'notice_countersign',
+  'poster_action',
 ] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
 
@@ -82,6 +85,24 @@ export async function listWaitingDecisions(actor: Actor): Promise<WaitingDecisio
       SELECT 'matter', m.id, ${COLUMNS}, m.authority, m."reportedBy", m."reportedAt"
       FROM "MatterReport" m JOIN "Incident" i ON i.id = m."incidentId"
       WHERE m."countersignedAt" IS NULL AND ${visibleTo(actor, 'incident:countersignMatter')}
+      UNION ALL
+      SELECT 'platform_notice', n.id, ${COLUMNS}, n.ground, n."proposedBy", n."proposedAt"
+      FROM "PlatformNotice" n JOIN "Incident" i ON i.id = n."incidentId"
+      WHERE n.state = 'proposed' AND ${OPEN}
+        AND n."approvedBy" IS DISTINCT FROM ${actor.id}::uuid
+        AND ${visibleTo(actor, 'incident:approvePlatformNotice')}
+      UNION ALL
+      SELECT 'notice_countersign', n.id, ${COLUMNS}, n.ground, n."proposedBy", n."approvedAt"
+      FROM "PlatformNotice" n JOIN "Incident" i ON i.id = n."incidentId"
+      WHERE n."approvedBy" IS NOT NULL AND n."countersignedBy" IS NULL
+        AND n.ground <> 'confirmed_falsehood' AND n."approvedBy" <> ${actor.id}::uuid
+        AND ${visibleTo(actor, 'incident:countersignPlatformNotice')}
+      UNION ALL
+      SELECT 'poster_action', p.id, ${COLUMNS}, p.kind, p."proposedBy", p."proposedAt"
+      FROM "PosterAction" p JOIN "Incident" i ON i.id = p."incidentId"
+      WHERE p.state IN ('proposed', 'reviewed') AND ${OPEN}
+        AND p."legalBy" IS DISTINCT FROM ${actor.id}::uuid
+        AND ${visibleTo(actor, 'incident:approvePosterAction')}
     ) q LEFT JOIN "User" u ON u.id = q.by
     WHERE q.by <> ${actor.id}::uuid
       AND NOT EXISTS (SELECT FROM "Recusal" x WHERE x."incidentId" = q."incidentId"

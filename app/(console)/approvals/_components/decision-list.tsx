@@ -16,6 +16,9 @@ const FORMS: Record<DecisionKind, string> = {
   non_publication: 'approveNonPublication',
   review: 'approveReview',
   matter: 'countersignMatter',
+  platform_notice: 'approvePlatformNotice',
+  notice_countersign: 'countersignPlatformNotice',
+  poster_action: 'approvePosterAction',
 };
 
 /** Decisions besides texts; each is made on the page of its incident, where the facts are. */

@@ -13,7 +13,12 @@ const cell = 'border border-control px-1.5 py-0.5 text-start align-top';
 export function PrintTable({ view, withPhones }: { view: RosterView; withPhones: boolean }) {
   const t = useTranslations('roster');
   return (
-    <div className="overflow-x-auto print:overflow-visible">
+    <section
+      aria-label={t('print.link')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="overflow-x-auto print:overflow-visible"
+    >
       <table className="w-full border-collapse text-xs print:text-[9pt] print:leading-tight">
         <caption className="sr-only">{t('print.link')}</caption>
         <thead>
@@ -33,7 +38,7 @@ export function PrintTable({ view, withPhones }: { view: RosterView; withPhones:
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
