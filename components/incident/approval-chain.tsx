@@ -13,6 +13,8 @@ export interface ChainStep {
     id: string;
     name: string;
     verdict: 'approve' | 'return';
+    /** It no longer counts: the text went back to this step or before it. */
+    isVoid: boolean;
     reason: string | null;
     at: string;
     /** For whom it was signed, where not for oneself. */
@@ -54,11 +56,17 @@ export function ApprovalChain({ steps, now }: { steps: readonly ChainStep[]; now
               <span className="font-normal text-faint">{t(`stepState.${step.state}`)}</span>
             </p>
             {step.decisions.map((one) => (
-              <p key={one.id} className={one.verdict === 'return' ? 'text-red' : 'text-soft'}>
+              <p
+                key={one.id}
+                className={
+                  one.isVoid ? 'text-faint' : one.verdict === 'return' ? 'text-red' : 'text-soft'
+                }
+              >
                 {one.name}
                 {one.standsFor &&
                   t(`standsFor.${one.standsFor.kind}`, { name: one.standsFor.name })}{' '}
                 {t(`verdict.${one.verdict}`)} <Time at={one.at} now={now} />
+                {one.isVoid && one.verdict === 'approve' && ` ${t('voidSignature')}`}
                 {one.reason && <span className="block">{one.reason}</span>}
               </p>
             ))}

@@ -72,6 +72,7 @@ export type RowSource =
   | 'referralsOpen'
   | 'reportsOpen'
   | 'reviewsDraft'
+  | 'stepsPassed'
   | 'units'
   | 'wordingsLive'
   | 'wordingsMine'

@@ -94,7 +94,7 @@ export const middleForms = {
     fields: [...seenText, text('outsideReference', 200), area('comment', 1000, { rows: 2 })],
   },
   returnWording: {
-    fields: [...seenText, area('reason', 1000, needed)],
+    fields: [...seenText, row('toStepId', 'stepsPassed'), area('reason', 1000, needed)],
   },
   reply: {
     fields: [

@@ -23,6 +23,8 @@ export type SkipReason = (typeof SKIP_REASONS)[number];
 export interface Owner {
   ownerRole: string;
   ownerUnitId: string | null;
+  /** The very people it waits for; absent or null = whoever holds the role. */
+  ownerIds?: readonly string[] | null;
 }
 
 /** People a target stands for; named people who are not there; or why there is nobody. */
@@ -40,6 +42,8 @@ const inRole = (directory: Directory, role: string, orgId: string): Person[] =>
 /** People who own a deadline: the unit's handlers, the officer on duty, or everybody in the role. */
 export function ownersOf(directory: Directory, owner: Owner): Person[] {
   const { onDuty, people, orgId } = directory;
+  const { ownerIds } = owner;
+  if (ownerIds) return people.filter((person) => ownerIds.includes(person.id));
   if (owner.ownerRole === 'handler' && owner.ownerUnitId) {
     const inUnit = people.filter((person) => person.unitId === owner.ownerUnitId);
     const handlers = inUnit.filter((person) => person.roles.includes('handler'));

@@ -38,6 +38,7 @@ export interface StandInMark {
   delegationId: string | null;
 }
 type Marked = { standIn?: StandInMark };
+type Signed = Omit<Added<'approvalDecisions'>, 'voidedAt'> & Marked;
 
 /** What can happen to an incident. Version 1 of every type; later versions bring an upcaster. */
 export interface EventPayloads {
@@ -120,8 +121,10 @@ export interface EventPayloads {
   'wording.submitted': Added<'approvalRuns'> & { steps: Added<'approvalSteps'>[] };
   'wording.withdrawn': { id: string; runId: string | null };
   'approval.voided': { wordingId: string; runId: string };
-  'approval.given': Added<'approvalDecisions'> & Marked;
-  'approval.refused': Added<'approvalDecisions'> & Marked;
+  'approval.given': Signed;
+  'approval.refused': Signed;
+  /** Back to an earlier step of the same run; signatures at these steps no longer count. */
+  'approval.sent_back': Signed & { toStepId: string; reopenedIds: string[] };
   'approval.step_opened': Amended<'approvalSteps', 'candidateIds' | 'needed' | 'openedAt'>;
   'approval.step_passed': Amended<'approvalSteps', 'endedAt'>;
   'approval.step_skipped': Amended<'approvalSteps', 'endedAt' | 'note'>;

@@ -15,6 +15,18 @@ function endRun(
   return amend(state, 'approvalRuns', runId, { state: ended, endedAt: run?.endedAt ?? at });
 }
 
+const sign = (state: IncidentState, payload: object): IncidentState =>
+  add(state, 'approvalDecisions', { ...payload, voidedAt: null });
+
+/** Steps that wait anew; what was signed at them stays on record and no longer counts. */
+function reopenSteps(state: IncidentState, stepIds: string[], at: Instant): IncidentState {
+  const blank = { state: 'waiting', openedAt: null, endedAt: null, candidateIds: [] };
+  const next = stepIds.reduce((all, id) => amend(all, 'approvalSteps', id, blank), state);
+  return next.approvalDecisions
+    .filter((one) => stepIds.includes(one.stepId) && one.voidedAt === null)
+    .reduce((all, one) => amend(all, 'approvalDecisions', one.id, { voidedAt: at }), next);
+}
+
 const graded =
   <T extends 'grade.decided' | 'grade.changed'>(): Evolver<T> =>
   (state, payload, event) =>
@@ -112,11 +124,13 @@ const evolvers: { [T in EventType]: Evolver<T> } = {
     amend(endRun(state, payload.runId, 'voided', event.occurredAt), 'wordings', payload.wordingId, {
       state: 'draft',
     }),
-  'approval.given': added('approvalDecisions'),
+  'approval.given': (state, payload) => sign(state, payload),
+  'approval.sent_back': (state, { toStepId: _to, reopenedIds, ...payload }, event) =>
+    reopenSteps(sign(state, payload), reopenedIds, event.occurredAt),
   'approval.refused': (state, payload, event) => {
     const ended = { state: 'returned', endedAt: event.occurredAt };
     const next = amend(
-      amend(add(state, 'approvalDecisions', payload), 'approvalSteps', payload.stepId, ended),
+      amend(sign(state, payload), 'approvalSteps', payload.stepId, ended),
       'approvalRuns',
       payload.runId,
       ended,

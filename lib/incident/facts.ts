@@ -126,7 +126,8 @@ export function patternsOf(deadline: DeadlineRow, plan: ResponsePlan): readonly 
     case 'update':
       return patternsOfUpdate(deadline.key);
     case 'countersign':
-      // Met by the signature itself, in its own command.
+    case 'approval':
+      // Met by the signature itself.
       return [];
   }
 }

@@ -70,10 +70,13 @@ function checkKept(before: IncidentState, after: IncidentState): void {
 function checkApprovals({ approvalDecisions, approvalRuns, approvalSteps }: IncidentState): void {
   for (const one of approvalDecisions) expect(one.drafterIds).not.toContain(one.personId);
   for (const run of approvalRuns) {
-    const signers = approvalDecisions.flatMap((one) =>
-      one.runId === run.id ? [one.personId] : [],
-    );
-    expect(new Set(signers).size).toBe(signers.length);
+    const ofRun = approvalDecisions.filter((one) => one.runId === run.id);
+    const counting = ofRun.filter((one) => one.voidedAt === null).map((one) => one.personId);
+    expect(new Set(counting).size).toBe(counting.length);
+    for (const { personId } of ofRun) {
+      const at = ofRun.filter((one) => one.personId === personId).map((one) => one.stepId);
+      expect(new Set(at).size, 'signed two steps of one run').toBe(1);
+    }
     const steps = approvalSteps.filter((one) => one.runId === run.id);
     if (run.state === 'approved') expect(steps.every((one) => one.state === 'approved')).toBe(true);
     if (run.state === 'running')

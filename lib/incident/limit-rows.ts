@@ -6,7 +6,15 @@ export interface DeadlineRow extends Owned {
   key: string;
   /** Rule of the plan that asked for it; equals `key` where the plan has no part in it. */
   rule: string;
-  basis: 'plan' | 'assignment' | 'promise' | 'update' | 'media' | 'instruction' | 'countersign';
+  basis:
+    | 'plan'
+    | 'assignment'
+    | 'promise'
+    | 'update'
+    | 'media'
+    | 'instruction'
+    | 'countersign'
+    | 'approval';
   /** Row the deadline came from, when it is not the plan's. */
   refId: string | null;
   round: number;

@@ -79,7 +79,9 @@ function decisions({ state, actor }: NextActContext): Found[] {
       one.state === 'open' &&
       isRunning(one.runId) &&
       isStepFor(state, one, actor) &&
-      !state.approvalDecisions.some((done) => done.stepId === one.id && done.personId === actor.id),
+      !state.approvalDecisions.some(
+        (done) => done.stepId === one.id && done.personId === actor.id && done.voidedAt === null,
+      ),
   );
   const run = state.approvalRuns.find((one) => one.id === step?.runId);
   const matter = state.matterReports.find(

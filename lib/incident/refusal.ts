@@ -45,6 +45,7 @@ export const REFUSALS = [
   'lead_unit_needed',
   'legal_review_needed',
   'no_approval_chain',
+  'not_an_earlier_step',
   'no_official_account',
   'not_pausable',
   'not_paused',

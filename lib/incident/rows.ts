@@ -183,6 +183,8 @@ export interface ApprovalDecisionRow extends Owned {
   contentHash: string;
   drafterIds: string[];
   decidedAt: Instant;
+  /** Since when it no longer counts: the text went back to this step or to one before it. */
+  voidedAt: Instant | null;
 }
 
 export interface ReplyRow extends Owned {

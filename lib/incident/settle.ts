@@ -2,6 +2,7 @@ import type { Instant } from '@/lib/calendar/instant';
 import { type DutyDue, dutyDue, weighsNorms } from '@/lib/plan/due';
 import { type Duty, dutiesFor, findRule } from '@/lib/plan/obligations';
 import type { EventPattern } from '@/lib/plan/schema';
+import { APPROVAL_LIMIT, approvalLimitsOf, waitMinutesOf, waitUntil } from './approval-limits';
 import type { Decision } from './decision';
 import { fulfilledAt, patternsOf, situationNow, startOf, unknownStart } from './facts';
 import type { DeadlineRow, IncidentState } from './model';
@@ -22,6 +23,7 @@ export function settle(decision: Decision, before: IncidentState | null): void {
   moveEarlier(decision, before);
   openAsked(decision, before);
   sharpen(decision, before);
+  watchApprovals(decision);
   meet(decision);
   replan(decision);
   advance(decision);
@@ -33,6 +35,30 @@ export const isPending = (deadline: DeadlineRow): boolean =>
 export function askedDuties(decision: Decision): Duty[] {
   const { plan } = decision.context;
   return dutiesFor(plan, situationNow(plan, decision.state));
+}
+
+/** Every step that waits for a signature is watched by a limit of its own; met when it passes. */
+function watchApprovals(decision: Decision): void {
+  const { open, meet: passed, cancel } = approvalLimitsOf(decision.state);
+  for (const { deadline, step } of passed) {
+    meetDeadline(decision, deadline.id, step.endedAt ?? decision.now);
+  }
+  for (const deadline of cancel) {
+    recordBreach(decision, deadline);
+    decision.emit('deadline.cancelled', { id: deadline.id, cancelReason: 'approval_ended' });
+  }
+  for (const step of open) {
+    const minutes = waitMinutesOf(decision.context.plan, decision.state, step);
+    openAgreedDeadline(decision, {
+      key: APPROVAL_LIMIT,
+      basis: 'approval',
+      refId: step.id,
+      ownerRole: step.role === 'group' ? 'member' : step.role,
+      ownerUnitId: null,
+      target: 'leader',
+      dueAt: waitUntil(decision.now, minutes),
+    });
+  }
 }
 
 function openAsked(decision: Decision, before: IncidentState | null): void {

@@ -122,9 +122,9 @@ function isPublicAnswered(state: IncidentState): boolean {
   );
 }
 
-/** A decision not to publish that has not lapsed: nothing is owed until it does. */
-function isInForce({ key, state }: DeadlineRow): boolean {
-  return key === 'non_publication_review' && state === 'open';
+/** A decision not to publish that has not lapsed: nothing is owed until it does. Nor for a text. */
+function isInForce({ basis, key, state }: DeadlineRow): boolean {
+  return basis === 'approval' || (key === 'non_publication_review' && state === 'open');
 }
 
 /** What stands between a reviewed incident and its closing. */

@@ -84,9 +84,18 @@ export function withStandIn(actor: Actor, state: IncidentState, scene: Scene): A
   return signsFor.length > 0 || isActing ? { ...actor, signsFor, isActing } : actor;
 }
 
-/** Whose signature a run has, given by themselves or for them. */
-export function settledIn({ approvalDecisions, standIns }: IncidentState, runId: string): string[] {
-  const given: ApprovalDecisionRow[] = approvalDecisions.filter((one) => one.runId === runId);
+/**
+ * Whose signature a run has, given by themselves or for them. One at this very step that no longer
+ * counts bars nobody from it; one at another step does: nobody signs two steps of a run.
+ */
+export function settledIn(
+  { approvalDecisions, standIns }: IncidentState,
+  runId: string,
+  stepId: string,
+): string[] {
+  const given: ApprovalDecisionRow[] = approvalDecisions.filter(
+    (one) => one.runId === runId && (one.stepId !== stepId || one.voidedAt === null),
+  );
   const ids = new Set(given.map((one) => one.id));
   const represented = standIns.flatMap((one) =>
     one.forId && one.refId && ids.has(one.refId) ? [one.forId] : [],

@@ -45,6 +45,9 @@ const onDuty = ({ directory }: Scene): string[] =>
 const actedIn = ({ state }: Scene): string[] =>
   state.standIns.flatMap((one) => (one.kind === 'acting' ? [one.personId] : []));
 
+const signersOf = ({ approvalDecisions }: IncidentState, runId: string): string[] =>
+  approvalDecisions.flatMap((one) => (one.runId === runId ? [one.personId] : []));
+
 const membersOf = (members: readonly { personId: string }[]): string[] =>
   members.map((one) => one.personId);
 
@@ -97,6 +100,11 @@ const rules: { [T in EventType]?: Rule<T> } = {
       membersOf(state.taskforces.find((one) => one.id === id)?.members ?? []),
     ),
   'approval.refused': (payload) => notice('approval.refused', [...payload.drafterIds]),
+  'approval.sent_back': ({ runId, drafterIds, personId }, { state }) =>
+    notice('approval.sent_back', [
+      ...drafterIds,
+      ...signersOf(state, runId).filter((one) => one !== personId),
+    ]),
   'wording.approved': (_payload, scene) =>
     notice('wording.approved', inRoles(scene, ['office', 'spokesperson'])),
   'wording.published': (_payload, scene) =>
@@ -168,6 +176,7 @@ export const NOTICE_RULES = [
   'assignment.fed_back',
   'approval.requested',
   'approval.refused',
+  'approval.sent_back',
   'delegation.used',
   'acting.used',
   'acting.taken_over',

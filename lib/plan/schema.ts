@@ -195,6 +195,8 @@ const step = z.strictObject({
   mode: z.enum(['any', 'quorum']),
   needed: z.union([z.literal('majority'), z.int().min(1)]).default(1),
   signedMinutesAllowed: z.boolean().default(false),
+  /** Minutes it may wait before those who are to sign are reminded; absent = the product's figure. */
+  waitMinutes: z.int().min(1).max(10_080).optional(),
 });
 
 const chain = z.strictObject({

@@ -24,11 +24,7 @@ for (const width of [1280, 360]) {
     const { page, context } = await openAs(browser, 'officer', { width });
     await page.goto(`/incidents/${id}`);
     const clicks = await countingClicks(page);
-    await page
-      .locator('#report-matter, section')
-      .getByRole('button', { name: '强制报告' })
-      .first()
-      .click();
+    await page.getByRole('button', { name: '强制报告' }).click();
     const form = page.getByRole('dialog');
     await expect(form.getByRole('textbox', { name: '内容' })).toHaveValue(title);
     await form.getByRole('button', { name: '报告事项本身' }).click();

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadActor } from '@/lib/access/server';
+import { listWaitingDecisions } from '@/lib/incident/server';
 import { prisma } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { at, buildInstitution, type DemoWorld } from '@/prisma/seed/builders/institution';
@@ -28,6 +30,12 @@ afterAll(async () => {
   await prisma.$disconnect();
   await database.drop();
 });
+
+async function waitingFor(name: string): Promise<string[]> {
+  const actor = await loadActor(at(world.people, name));
+  if (!actor) throw new RangeError(name);
+  return (await listWaitingDecisions(actor)).map((one) => one.kind);
+}
 
 describe('guard 1: a publication', () => {
   const publication = (change: object = {}) => ({
@@ -162,7 +170,10 @@ describe('guard 2: a notice to a platform', () => {
     const { id } = grounds;
     await as(cast, 'officer').does(id, 'proposePlatformNotice', notice());
     const noticeId = (await as(cast, 'office').read(id)).platformNotices.at(-1).id;
+    expect(await waitingFor('deputy')).toContain('platform_notice');
     await as(cast, 'deputy').does(id, 'approvePlatformNotice', { noticeId });
+    expect(await waitingFor('leader')).toContain('notice_countersign');
+    expect(await waitingFor('deputy')).not.toContain('notice_countersign');
     await as(cast, 'officer').does(id, 'recordPlatformNotice', { noticeId });
     const owed = (await as(cast, 'office').read(id)).deadlines.find(
       (one: Json) => one.key === 'notice_countersign',

@@ -63,7 +63,7 @@ function some(collection: Collection, world: World, draw: Draw): string {
 function shifted(world: World, minutes: number): string {
   return new Date(Date.parse(world.now) + minutes * 60_000).toISOString();
 }
-
+const back = (at: World, { pick }: Draw) => ({ toStepId: at.current.approvalSteps[pick]?.id });
 const past = (world: World, { flag, back }: Draw) => (flag ? shifted(world, -back) : null);
 const future = (world: World, { flag, back }: Draw) => (flag ? shifted(world, back + 1) : null);
 
@@ -207,7 +207,7 @@ const makers: { [T in CommandType]: Maker<T> } = {
   submitWording: (world, draw) => ({ wordingId: some('wordings', world, draw) }),
   withdrawWording: (world, draw) => ({ wordingId: some('wordings', world, draw) }),
   approve: seen,
-  returnWording: (world, draw) => ({ ...seen(world, draw), reason: '补' }),
+  returnWording: (world, draw) => ({ ...seen(world, draw), reason: '补', ...back(world, draw) }),
   reply: (world, draw) => ({
     channel: any(REPLY_CHANNELS, draw),
     kind: any(REPLY_KINDS, draw),

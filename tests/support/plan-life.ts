@@ -32,7 +32,7 @@ export function approveByChain(world: World): void {
     const step = world.current.approvalSteps.find((one) => one.state === 'open');
     if (!step) return;
     const signed = world.current.approvalDecisions
-      .filter((one) => one.runId === step.runId)
+      .filter((one) => one.runId === step.runId && one.voidedAt === null)
       .map((one) => one.personId);
     const next = step.candidateIds.find((id) => !signed.includes(id));
     if (!next) throw new Error(`Nobody is left to sign ${step.role}`);

@@ -132,7 +132,9 @@ function stepTable(paper: IncidentCase, run: ApprovalRunRow, turn: number): Bloc
       return [
         name,
         say(personName(paper, one.personId), by('personId')),
-        say(one.decision === 'approve' ? '同意' : '退回', by('decision')),
+        one.voidedAt
+          ? say(one.decision === 'approve' ? '同意（退回后作废）' : '退回前步', by('voidedAt'))
+          : say(one.decision === 'approve' ? '同意' : '退回', by('decision')),
         say(officialTime(one.decidedAt), by('decidedAt')),
         standIn
           ? say(

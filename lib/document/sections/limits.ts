@@ -25,6 +25,7 @@ export function outcomeOf(deadline: DeadlineRow, now: string): string {
 
 /** Why a limit went, by the keys events keep; a key nobody knows is left out. */
 const CANCELLED: Record<string, string> = {
+  approval_ended: '送审已退回、撤回或者改动',
   not_required: '等级或者类别变动后不再要求',
   plan_moved: '改用新版预案',
   dismissed: '不予立项',

@@ -110,7 +110,9 @@ export function passOnSteps(decision: Decision, recusedId: string): void {
   for (const run of running) {
     const step = stepsOfRun(decision, run.id).find((one) => one.state === 'open');
     if (!step?.candidateIds.includes(recusedId)) continue;
-    const given = decision.state.approvalDecisions.filter((one) => one.stepId === step.id);
+    const given = decision.state.approvalDecisions.filter(
+      (one) => one.stepId === step.id && one.voidedAt === null,
+    );
     const signed = given.map((one) => one.personId);
     const candidates = [...signed, ...candidatesFor(decision, run, step)];
     if (candidates.length === 0) {
@@ -126,7 +128,7 @@ export function passOnSteps(decision: Decision, recusedId: string): void {
 export function passStep(decision: Decision, stepId: string): void {
   const step = decision.find('approvalSteps', stepId);
   const given = decision.state.approvalDecisions.filter(
-    (one) => one.stepId === stepId && one.decision === 'approve',
+    (one) => one.stepId === stepId && one.decision === 'approve' && one.voidedAt === null,
   );
   if (given.length < step.needed) return;
   decision.emit('approval.step_passed', { id: stepId, endedAt: decision.now });
@@ -144,7 +146,7 @@ function candidatesFor(decision: Decision, run: ApprovalRunRow, step: ApprovalSt
   const barred = new Set([
     ...wording.drafterIds,
     ...decision.state.recusals.map((one) => one.personId),
-    ...settledIn(decision.state, run.id),
+    ...settledIn(decision.state, run.id, step.id),
   ]);
   const free = (personIds: readonly string[]) => personIds.filter((person) => !barred.has(person));
   if (step.role === 'group') return free(directory.groupMemberIds);

@@ -5,11 +5,11 @@ import type { Actor } from '../context';
 import type { Decision } from '../decision';
 import { command } from '../definition';
 import type { StandInMark } from '../events';
-import { id, optionalText, text } from '../input';
+import { id, optionalId, optionalText, text } from '../input';
 import type { ApprovalStepRow, IncidentState } from '../model';
 import { refuse } from '../refusal';
 import { actingMark, delegateMark, mayActFor, settledIn, standInQuestion } from '../stand-in';
-import { passStep, stepsOfRun } from './approval-run';
+import { openNextStep, passStep, stepsOfRun } from './approval-run';
 import { currentVersion } from './wording';
 
 const contentHash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -35,18 +35,34 @@ export const approve = command({
   },
 });
 
-/** 退回: ends the run; the text goes back to its drafter with the reason. */
+/**
+ * 退回 with a reason: to the drafter, which ends the run, or to a step that was passed before. From
+ * that step on every signature of the run is void and is asked for again; the text stays the same.
+ */
 export const returnWording = command({
-  input: z.strictObject({ ...seenText, reason: text(1000) }),
+  input: z.strictObject({ ...seenText, reason: text(1000), toStepId: optionalId }),
   offered: hasStepFor,
-  decide(decision, { reason, ...seen }) {
-    sign(decision, 'return', seen, reason);
+  decide(decision, { reason, toStepId, ...seen }) {
+    const step = sign(decision, 'return', seen, reason, toStepId);
+    if (toStepId) openNextStep(decision, step.runId);
   },
 });
 
+/** The steps that wait anew when a text goes back to one of them: from there to the open one. */
+function reopenedBy(decision: Decision, step: ApprovalStepRow, toStepId: string): string[] {
+  const steps = stepsOfRun(decision, step.runId);
+  const target = steps.find((one) => one.id === toStepId);
+  if (target?.state !== 'approved') return refuse('not_an_earlier_step');
+  return steps
+    .filter((one) => one.position >= target.position && one.position <= step.position)
+    .map((one) => one.id);
+}
+
 function hasStepFor(state: IncidentState, actor: Actor): boolean {
   const signed = new Set(
-    state.approvalDecisions.flatMap((one) => (one.personId === actor.id ? [one.stepId] : [])),
+    state.approvalDecisions.flatMap((one) =>
+      one.personId === actor.id && one.voidedAt === null ? [one.stepId] : [],
+    ),
   );
   return state.approvalSteps.some(
     (step) =>
@@ -63,7 +79,7 @@ function hasStepFor(state: IncidentState, actor: Actor): boolean {
  */
 function standInAt(decision: Decision, runId: string, step: ApprovalStepRow): StandInMark | null {
   const { state, context, me } = decision;
-  const settled = settledIn(state, runId);
+  const settled = settledIn(state, runId, step.id);
   if (step.candidateIds.includes(me)) {
     decision.refuseIf(settled.includes(me), 'already_signed_for');
     return null;
@@ -89,6 +105,7 @@ function sign(
   verdict: 'approve' | 'return',
   { wordingId, contentHash: hash, stepId }: Seen,
   reason: string | null,
+  toStepId: string | null = null,
 ): ApprovalStepRow {
   const wording = decision.find('wordings', wordingId);
   decision.refuseIf(wording.drafterIds.includes(decision.me), 'drafter_may_not_approve');
@@ -100,14 +117,18 @@ function sign(
   if (!run) return refuse('approval_not_running', { state: wording.state });
   const recused = decision.state.recusals.some((one) => one.personId === decision.me);
   decision.refuseIf(recused, 'recused');
+  const step = stepsOfRun(decision, run.id).find((one) => one.state === 'open');
   const mine = decision.state.approvalDecisions.some(
-    (one) => one.runId === run.id && one.personId === decision.me,
+    (one) =>
+      one.runId === run.id &&
+      one.personId === decision.me &&
+      (one.stepId !== step?.id || one.voidedAt === null),
   );
   decision.refuseIf(mine, 'already_approved_step');
-  const step = stepsOfRun(decision, run.id).find((one) => one.state === 'open');
   if (!step || ![undefined, step.id].includes(stepId)) return refuse('not_your_step');
   const standIn = standInAt(decision, run.id, step);
-  decision.emit(verdict === 'approve' ? 'approval.given' : 'approval.refused', {
+  const reopenedIds = toStepId ? reopenedBy(decision, step, toStepId) : null;
+  const signed = {
     id: decision.newId(),
     runId: run.id,
     stepId: step.id,
@@ -119,6 +140,9 @@ function sign(
     decidedAt: decision.now,
     ...(standIn ? { standIn } : {}),
     text: { reason },
-  });
+  };
+  if (toStepId && reopenedIds) {
+    decision.emit('approval.sent_back', { ...signed, toStepId, reopenedIds });
+  } else decision.emit(verdict === 'approve' ? 'approval.given' : 'approval.refused', signed);
   return step;
 }

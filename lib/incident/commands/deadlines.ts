@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { reach } from '@/lib/escalation/recipients';
 import { pendingSteps, toldAfter } from '@/lib/escalation/schedule';
 import { findRule } from '@/lib/plan/obligations';
+import { signersOwing } from '../approval-limits';
 import type { Decision } from '../decision';
 import { command } from '../definition';
 import { isExplainable, isOwedReport } from '../explaining';
@@ -116,7 +117,7 @@ export const fireDeadline = command({
       : reach(
           due.map((planned) => planned.step),
           directory,
-          deadline,
+          { ...deadline, ownerIds: signersOwing(decision.state, deadline) },
           reachOptionsOf(decision),
         );
     const stepsDone = last ? last.index + 1 : deadline.stepsDone;

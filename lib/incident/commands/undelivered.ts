@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { reachInstead } from '@/lib/escalation/recipients';
 import { CHANNEL_KINDS } from '@/lib/notify/channel-kinds';
 import type { EscalationTarget } from '@/lib/plan/schema';
+import { signersOwing } from '../approval-limits';
 import { command } from '../definition';
 import { id } from '../input';
 import { isPending } from '../settle';
@@ -38,7 +39,7 @@ export const recordUndelivered = command({
       : reachInstead(
           (escalation.fallback ?? []) as EscalationTarget[],
           decision.context.directory,
-          deadline,
+          { ...deadline, ownerIds: signersOwing(decision.state, deadline) },
           {
             ...reachOptionsOf(decision),
             informedIds: escalation.recipientIds,

@@ -89,11 +89,12 @@ function approvalOf(state: IncidentState, wordingId: string) {
       candidates: step.candidateIds,
       decisions: state.approvalDecisions
         .filter((one) => one.stepId === step.id)
-        .map(({ personId, decision, reason, decidedAt }) => ({
+        .map(({ personId, decision, reason, decidedAt, voidedAt }) => ({
           personId,
           decision,
           reason,
           decidedAt,
+          voidedAt,
         })),
     }));
   return { id, state: run.state, chainKey, contentHash, submittedBy, submittedAt, endedAt, steps };

@@ -83,7 +83,8 @@ const BRANCHES: readonly Branch[] = [
     where: (actor) => Prisma.sql`x.state = 'open' AND r.state = 'running'
       AND ${signsAt(actor, 'x')}
       AND NOT EXISTS (SELECT FROM "ApprovalDecision" a WHERE a."runId" = x."runId"
-        AND a."personId" = ${actor.id}::uuid)`,
+        AND a."personId" = ${actor.id}::uuid
+        AND (a."stepId" <> x.id OR a."voidedAt" IS NULL))`,
     about: Prisma.sql`w.title`,
     since: Prisma.sql`x."openedAt"`,
   },

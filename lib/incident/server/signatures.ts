@@ -45,7 +45,8 @@ export async function listWaitingSignatures(actor: Actor): Promise<WaitingSignat
     JOIN "Incident" i ON i.id = s."incidentId"
     WHERE s.state = 'open' AND ${signsAt(actor, 's')}
       AND NOT EXISTS (SELECT FROM "ApprovalDecision" d
-        WHERE d."runId" = r.id AND d."personId" = ${actor.id}::uuid)
+        WHERE d."runId" = r.id AND d."personId" = ${actor.id}::uuid
+          AND (d."stepId" <> s.id OR d."voidedAt" IS NULL))
       AND i.stage NOT IN ('closed', 'archived', 'dismissed')
       AND ${visibleTo(actor, 'incident:approve')}
     ORDER BY "waitingSince", s.id LIMIT ${MOST}`;
@@ -57,6 +58,8 @@ export async function listWaitingSignatures(actor: Actor): Promise<WaitingSignat
 export interface SignatureStep {
   id: string;
   role: string;
+  /** As the plan names the step; null where it no longer has it. */
+  label: Label | null;
   state: ApprovalStepRow['state'];
   needed: number;
   openedAt: Instant | null;
@@ -68,6 +71,8 @@ export interface SignatureStep {
     decision: 'approve' | 'return';
     at: Instant;
     reason: string | null;
+    /** It no longer counts: the text went back to this step or before it. */
+    isVoid: boolean;
   }[];
 }
 
@@ -83,6 +88,8 @@ export interface SignatureCard extends WaitingSignature {
   /** The earlier text it is compared with: last approved, or else the version before. */
   base: { version: number; isApproved: boolean; returnReason: string | null } | null;
   diff: WordDiffPart[];
+  /** Why this run came back to an earlier step, the last time; null = it did not. */
+  sentBackFor: string | null;
   steps: SignatureStep[];
   /** A body outside that has to agree at this step; whoever signs states its reference. */
   outside: Label | null;
@@ -125,9 +132,13 @@ export async function loadSignatureCard(waiting: WaitingSignature): Promise<Sign
       returnReason: base.returnReason,
     },
     diff: base ? diffWords(base.version.body ?? '', current.body ?? '') : [],
+    sentBackFor: decisions.findLast((one) => one.decision === 'return')?.reason ?? null,
     steps: steps
       .sort((a, b) => a.position - b.position)
-      .map((one) => stepOf(one, decisions, nameOf)),
+      .map((one) => ({
+        ...stepOf(one, decisions, nameOf),
+        label: planStepOf(state, plan, one)?.label ?? null,
+      })),
     outside: (step && planStepOf(state, plan, step)?.outside) ?? null,
   };
 }
@@ -136,9 +147,9 @@ function stepOf(
   step: ApprovalStepRow,
   decisions: IncidentState['approvalDecisions'],
   nameOf: (id: string) => string,
-): SignatureStep {
+): Omit<SignatureStep, 'label'> {
   const own = decisions.filter((one) => one.stepId === step.id);
-  const signed = own.map((one) => one.personId);
+  const signed = own.filter((one) => one.voidedAt === null).map((one) => one.personId);
   const isOpen = step.state === 'open';
   return {
     id: step.id,
@@ -153,6 +164,7 @@ function stepOf(
       decision: one.decision,
       at: one.decidedAt,
       reason: one.reason,
+      isVoid: one.voidedAt !== null,
     })),
   };
 }

@@ -175,7 +175,7 @@ export async function listSubmittedRuns(actor: Actor): Promise<SubmittedRun[]> {
       coalesce(s."openedAt", r."submittedAt") AS "openedAt",
       ARRAY(SELECT u.name FROM "User" u WHERE s."candidateIds" @> to_jsonb(u.id::text)
         AND NOT EXISTS (SELECT FROM "ApprovalDecision" d WHERE d."stepId" = s.id
-          AND d."personId" = u.id) ORDER BY u.name) AS "waitingFor"
+          AND d."personId" = u.id AND d."voidedAt" IS NULL) ORDER BY u.name) AS "waitingFor"
     FROM "ApprovalRun" r
     JOIN "ApprovalStep" s ON s."runId" = r.id AND s.state = 'open'
     JOIN "Wording" w ON w.id = r."wordingId"

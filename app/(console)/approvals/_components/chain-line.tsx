@@ -57,7 +57,7 @@ function Step({ step, now }: { step: SignatureStep; now: string }) {
   const t = useTranslations('approvals');
   const words = useTranslations('words');
   const locale = toLocale(useLocale());
-  const given = step.decisions.filter((one) => one.decision === 'approve').length;
+  const given = step.decisions.filter((one) => one.decision === 'approve' && !one.isVoid).length;
   return (
     <li className="group/step relative pb-4 ps-5 last:pb-0">
       <span
@@ -78,8 +78,9 @@ function Step({ step, now }: { step: SignatureStep; now: string }) {
         <Badge tone={TONES[step.state]}>{t(`step.${step.state}`)}</Badge>
       </p>
       {step.decisions.map((one) => (
-        <p key={one.id} className="text-xs text-soft">
+        <p key={one.id} className={one.isVoid ? 'text-xs text-faint' : 'text-xs text-soft'}>
           {one.name} · {t(`decision.${one.decision}`)} · <Time at={one.at} now={now} />
+          {one.isVoid && one.decision === 'approve' && ` · ${t('voidSignature')}`}
           {one.reason && <span className="block">{one.reason}</span>}
         </p>
       ))}

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useRef, useState, useTransition } from 'react';
 import { runCommand } from '@/app/(console)/actions';
 import { Button } from '@/components/ui/button';
-import { Input, Textarea } from '@/components/ui/inputs';
+import { Input, Select, Textarea } from '@/components/ui/inputs';
 
 /** The text that would be signed: bound to its hash, so that nobody signs what they did not see. */
 export interface DecideTarget {
@@ -23,6 +23,8 @@ export interface DecideTexts {
   outsideHint: string;
   giveBack: string;
   confirmReturn: string;
+  /** Where a text may go back to; the first is its drafter, with an empty value. */
+  returnTo: { label: string; options: { value: string; label: string }[] };
   reason: string;
   reasonHint: string;
   cancel: string;
@@ -135,9 +137,21 @@ export function DecideBar({
           )}
           {mode === 'return' && (
             <form
-              action={(form) => decide('returnWording', { reason: String(form.get('reason')) })}
+              action={(form) => {
+                const toStepId = String(form.get('toStepId') ?? '');
+                const reason = String(form.get('reason'));
+                decide('returnWording', toStepId ? { reason, toStepId } : { reason });
+              }}
               className="space-y-2"
             >
+              {texts.returnTo.options.length > 1 && (
+                <Select
+                  name="toStepId"
+                  label={texts.returnTo.label}
+                  options={texts.returnTo.options}
+                  defaultValue=""
+                />
+              )}
               <Textarea
                 name="reason"
                 label={texts.reason}

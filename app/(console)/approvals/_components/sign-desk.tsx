@@ -23,10 +23,11 @@ export async function SignDesk({
 }) {
   const t = await getTranslations('approvals');
   const locale = toLocale(await getLocale());
+  const language = locale === 'en' ? 'en' : 'zh';
   const waiting = signatures.find((one) => one.stepId === chosen) ?? signatures[0];
   const card = waiting ? await loadSignatureCard(waiting) : null;
-  const outside = card?.outside?.[locale === 'en' ? 'en' : 'zh'] ?? null;
-  const texts = await decideTexts(card, outside);
+  const outside = card?.outside?.[language] ?? null;
+  const texts = await decideTexts(card, outside, language);
   const target = card && {
     stepId: card.stepId,
     incidentId: card.incidentId,
@@ -60,15 +61,32 @@ export async function SignDesk({
   );
 }
 
-async function decideTexts(card: Card | null, outside: string | null): Promise<DecideTexts> {
+async function decideTexts(
+  card: Card | null,
+  outside: string | null,
+  locale: 'zh' | 'en',
+): Promise<DecideTexts> {
   const [t, words] = await Promise.all([getTranslations('approvals'), getTranslations('words')]);
   const title = card?.wordingTitle ?? '';
   const open = card?.steps.find((step) => step.state === 'open');
   const next = card?.steps.find((step) => step.state === 'waiting');
-  const left = open ? open.needed - open.decisions.length - 1 : 0;
+  const left = open ? open.needed - open.decisions.filter((one) => !one.isVoid).length - 1 : 0;
   const done = card?.kind === 'internal_line' ? t('thenDoneInternal') : t('thenDone');
   const roleName = (role: string) => (role === 'group' ? t('group') : words(`role.${role}`));
   const onward = next ? t('thenNext', { next: roleName(next.role) }) : done;
+  const passed = (card?.steps ?? []).flatMap((step, index) =>
+    step.state === 'approved'
+      ? [
+          {
+            value: step.id,
+            label: t('returnToStep', {
+              position: index + 1,
+              step: step.label?.[locale] ?? roleName(step.role),
+            }),
+          },
+        ]
+      : [],
+  );
   return {
     approve: t('approve'),
     confirmApprove: t('confirmApprove', { version: card?.version ?? 0 }),
@@ -77,6 +95,10 @@ async function decideTexts(card: Card | null, outside: string | null): Promise<D
     outsideHint: t('outsideHint'),
     giveBack: t('return'),
     confirmReturn: t('confirmReturn'),
+    returnTo: {
+      label: t('returnTo'),
+      options: [{ value: '', label: t('returnToDrafter') }, ...passed],
+    },
     reason: t('reason'),
     reasonHint: t('reasonHint'),
     cancel: t('cancel'),
@@ -89,6 +111,7 @@ async function decideTexts(card: Card | null, outside: string | null): Promise<D
       content_changed: t('refused.content_changed'),
       approval_not_running: t('refused.approval_not_running'),
       not_your_step: t('refused.not_your_step'),
+      not_an_earlier_step: t('refused.not_an_earlier_step'),
       already_approved_step: t('refused.already_approved_step'),
       outside_reference_needed: t('refused.outside_reference_needed'),
       recused: t('refused.recused'),

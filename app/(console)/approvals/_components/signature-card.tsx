@@ -40,6 +40,11 @@ export function SignatureCard({ card, now }: { card: Card; now: string }) {
           </span>
         </p>
       </header>
+      {card.sentBackFor && (
+        <p className="mx-4 mt-3 rounded-md bg-amber-pale px-3 py-1.5 text-amber">
+          {t('sentBackFor', { reason: card.sentBackFor })}
+        </p>
+      )}
       <Changes card={card} />
       <FullText card={card} />
     </article>

@@ -32,6 +32,7 @@ export function chainModel(
             name: nameOf(one.personId),
             standsFor: standsFor(one.id),
             verdict: one.decision,
+            isVoid: one.voidedAt !== null,
             reason: one.reason,
             at: one.decidedAt,
           })),

@@ -1,6 +1,7 @@
 import type { RowSource } from '@/components/incident/form-types';
 import type { SheetOption } from '@/components/incident/sheet';
 import { formatMoment } from '@/lib/i18n/format';
+import { planStepOf } from '@/lib/incident/approval-steps';
 import { isExplainable } from '@/lib/incident/explaining';
 import { GRADES } from '@/lib/incident/keys';
 import type { AssignmentRow, DeadlineRow, WordingRow } from '@/lib/incident/model';
@@ -169,6 +170,7 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
     view.state.reviews
       .filter((one) => one.state === 'draft')
       .map((one) => ({ value: one.id, label: nameOf(one.writtenBy) })),
+  stepsPassed: (making) => passedSteps(making),
   units: ({ view }) => view.directory.units.map(({ id, name }) => ({ value: id, label: name })),
   wordingsLive: (making) => wordings(making, (one) => one.state !== 'withdrawn'),
   wordingsMine: (making) => wordings(making, (one) => one.state !== 'withdrawn'),
@@ -223,4 +225,18 @@ function deadlines(
       ? `${words.deadline(one)} · ${formatMoment(one.dueAt, view.now, locale)}`
       : words.deadline(one),
   }));
+}
+
+/** Steps of runs under way that were passed and a text may go back to. */
+function passedSteps({ view, words, locale }: Making): SheetOption[] {
+  const { state, plan } = view;
+  return state.approvalRuns
+    .filter((run) => run.state === 'running')
+    .flatMap((run) => state.approvalSteps.filter((step) => step.runId === run.id))
+    .filter((step) => step.state === 'approved')
+    .map((step) => {
+      const label = planStepOf(state, plan.plan, step)?.label;
+      const name = label ? (locale === 'en' ? label.en : label.zh) : words.role(step.role);
+      return { value: step.id, label: `${step.position + 1} · ${name}` };
+    });
 }

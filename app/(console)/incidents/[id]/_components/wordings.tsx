@@ -61,7 +61,7 @@ function openStepFor(
   const run = state.approvalRuns.find((run) => run.wordingId === one.id && run.state === 'running');
   const step = state.approvalSteps.find((step) => step.runId === run?.id && step.state === 'open');
   const signed = state.approvalDecisions.some(
-    (done) => done.stepId === step?.id && done.personId === actor.id,
+    (done) => done.stepId === step?.id && done.personId === actor.id && done.voidedAt === null,
   );
   return step && isStepFor(state, step, actor) && !signed && may('approve') ? step : null;
 }

@@ -185,7 +185,7 @@ export function QuickLog({
         )}
         <SourceFields part={part} units={choices.units} platforms={platforms}>
           <SamePost pasted={draft.pasted} />
-          <MaskHint text={[draft.title, draft.demand, draft.pasted].join('\n').trim()} />
+          <MaskHint text={writtenIn(draft)} />
           <Screenshots
             files={files}
             onAdd={addFiles}
@@ -222,3 +222,7 @@ export function QuickLog({
     </form>
   );
 }
+
+/** What people wrote; a title that was read from the paste is not told twice. */
+const writtenIn = ({ title, demand, pasted }: Draft): string =>
+  [pasted.includes(title) ? '' : title, demand, pasted].filter(Boolean).join('\n');

@@ -1,0 +1,15 @@
+import type { ApprovalStep } from './schema';
+
+/**
+ * How long a text may wait for a signature where the plan names nothing: 30 minutes, at grades that
+ * count as grave 10. The unit's own figures, 本单位补充; a step of a plan may name another.
+ */
+export const APPROVAL_WAIT_MINUTES = { normal: 30, urgent: 10 } as const;
+
+/** Minutes a step may stay open, whatever the hour; at night the escalation says who is told first. */
+export function approvalWaitMinutes(
+  step: Pick<ApprovalStep, 'waitMinutes'> | null,
+  isUrgent: boolean,
+): number {
+  return step?.waitMinutes ?? APPROVAL_WAIT_MINUTES[isUrgent ? 'urgent' : 'normal'];
+}
