@@ -66,13 +66,8 @@ describe('planning', () => {
   });
 
   it('takes back what the roster no longer asks for, and brings it back', async () => {
-    const officer = await duty.officerAt('20:00', duty.dayAfter(2));
-    await duty.cover(
-      officer === 'office2' ? 'officer' : 'office2',
-      '20:00',
-      '22:00',
-      duty.dayAfter(2),
-    );
+    const other = await duty.freeAt('20:00', duty.dayAfter(2));
+    await duty.cover(other, '20:00', '22:00', duty.dayAfter(2));
     await planDuty(duty.orgId);
     const begin = await duty.taskAt('handover', '20:00', duty.dayAfter(2));
     expect(begin.state).toBe('open');
@@ -114,8 +109,7 @@ describe('a patrol', () => {
   it('reminds who is on duty when it fires, by the roster as it stands then', async () => {
     await duty.newDay();
     const patrol = await duty.taskAt('patrol', '18:00');
-    const planned = await duty.officerAt('18:30');
-    const other = planned === 'officer2' ? 'officer' : 'officer2';
+    const other = await duty.freeAt('18:30');
     await duty.cover(other, '18:00', '19:00');
     await duty.at('18:30');
     expect(await duty.noticesOf(patrol.id)).toEqual([`patrolSoon ${other}`]);

@@ -88,6 +88,20 @@ export class DutyWorld {
     return this.nameOf(shift.officerId ?? '');
   }
 
+  /** One of those who share the duty and has no place in it at a time. */
+  async freeAt(time: string, date = this.day): Promise<string> {
+    const at = new Date(fromLocal(date, time));
+    const shifts = await prisma.dutyShift.findMany({
+      where: { orgId: this.orgId, startsAt: { lte: at }, endsAt: { gt: at } },
+    });
+    const busy = shifts.flatMap(({ officerId, backupId, leaderId }) =>
+      [officerId, backupId, leaderId].map((id) => this.nameOf(id ?? '')),
+    );
+    const free = ['officer', 'officer2', 'office2'].find((name) => !busy.includes(name));
+    if (!free) throw new Error(`nobody is free at ${date} ${time}`);
+    return free;
+  }
+
   /** Enters a cover for the officer between two times of a day. */
   async cover(username: string, from: string, to: string, date = this.day): Promise<void> {
     const office = await this.world.actor('office');
