@@ -16,6 +16,8 @@ const AGREED: Record<string, { zh: string; en: string }> = {
   media_answer: { zh: '答复媒体问询', en: 'Answer the media enquiry' },
 };
 
+export const AGREED_KEYS = Object.keys(AGREED);
+
 /** What a deadline asks for, in words: the plan's own title where the plan asked for it. */
 export function deadlineTitle(
   plan: ResponsePlan,

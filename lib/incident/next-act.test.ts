@@ -101,4 +101,16 @@ describe('the next thing to do', () => {
     expect(act(world, 'deputy')).toMatchObject({ key: 'approve', preset: { wordingId } });
     expect(personId('deputy')).toBeTruthy();
   });
+
+  it('a signature that is late leads nobody else to draft another text', () => {
+    const world = logged();
+    world.do('office', 'sendReport', { content: '首报' });
+    world.do('deputy', 'decideGrade', { grade: 'ordinary' });
+    world.submitDraft();
+    const limit = world.deadline('approval_step');
+    world.later(24 * 60).do('sweeper', 'fireDeadline', { deadlineId: limit.id });
+    expect(world.deadline('approval_step').state).toBe('breached');
+    expect(act(world, 'office')).not.toMatchObject({ deadline: { key: 'approval_step' } });
+    expect(act(world, 'deputy')).toMatchObject({ key: 'approve' });
+  });
 });

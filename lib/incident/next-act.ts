@@ -183,6 +183,15 @@ export function nextReportKind(
 /** What would meet a time limit. */
 function actForDeadline(deadline: DeadlineRow, context: NextActContext): Found | null {
   const { key, refId } = deadline;
+  // A signature is a decision of those it waits for, and nothing others could do for them.
+  if (key === 'approval_step') return null;
+  if (key === 'notice_countersign') {
+    return {
+      key: 'countersign_notice',
+      command: 'countersignPlatformNotice',
+      preset: refId ? { noticeId: refId } : {},
+    };
+  }
   if (key === 'notify_authorities') {
     return {
       key: 'notify_authorities',
