@@ -43,7 +43,7 @@ export async function openKnown(
   const heads = await lockHeads(db, ids.map(streamOf));
   const states = await loadMany(db, ids);
   const keys = await loadKeys(db, ids);
-  const authorKeys = await loadAuthorKeys(db, ids);
+  const authorKeys = parsed.some(namesAuthor) ? await loadAuthorKeys(db, ids) : null;
   const directories = new Map<string, Directory>();
   const workings = new Map<string, Working>();
   for (const [id, state] of states) {
@@ -57,7 +57,7 @@ export async function openKnown(
     workings.set(id, {
       id,
       key,
-      authors: authorKeys.get(id) ?? { current: null, fresh: null },
+      authors: authorKeys?.get(id) ?? { current: null, fresh: null },
       isNew: false,
       keyRow: null,
       head,
@@ -70,6 +70,10 @@ export async function openKnown(
   }
   return workings;
 }
+
+/** Whether a poster's name may be sealed by this command: only then its key is asked for. */
+const namesAuthor = (command: Attempt<Command>): boolean =>
+  command.ok && JSON.stringify(command.value.input).includes('"author"');
 
 /** What decisions about an incident need besides its own rows: plan, calendar, institution. */
 export async function contextOf(
