@@ -27,7 +27,10 @@ export function noteClockOffset(setting: unknown): void {
 }
 
 async function readOffset(db: Db): Promise<number> {
-  const setting = await db.setting.findUnique({ where: { key: CLOCK_SETTING } });
+  const [setting] = await db.$queryRawUnsafe<{ value: unknown }[]>(
+    'SELECT value FROM "Setting" WHERE key = $1',
+    CLOCK_SETTING,
+  );
   return typeof setting?.value === 'number' ? setting.value : 0;
 }
 

@@ -16,7 +16,10 @@ export function newIncidentKey(incidentId: string) {
 
 /** Keys by incident; an incident whose key was destroyed is absent. */
 export async function loadKeys(db: Db, ids: readonly string[]): Promise<Map<string, Buffer>> {
-  const rows = await db.incidentKey.findMany({ where: { incidentId: { in: [...ids] } } });
+  const rows = await db.$queryRawUnsafe<{ incidentId: string; wrapped: string | null }[]>(
+    `SELECT "incidentId"::text, wrapped FROM "IncidentKey" WHERE "incidentId" = ANY($1::uuid[])`,
+    [...ids],
+  );
   return new Map(
     rows.flatMap(({ incidentId, wrapped }) =>
       wrapped ? [[incidentId, unwrapKey(masterKey(), wrapped, streamOf(incidentId))]] : [],
