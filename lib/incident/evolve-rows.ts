@@ -10,6 +10,9 @@ export type Evolver<T extends EventType> = (
   event: IncidentEvent,
 ) => IncidentState;
 
+/** Some of the evolvers, by event type. */
+export type Evolvers = { [T in EventType]?: Evolver<T> };
+
 type Sealed = Record<string, unknown> & { text?: Record<string, unknown> };
 type Row<C extends Collection> = IncidentState[C][number];
 

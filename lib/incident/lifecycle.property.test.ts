@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyDraw, type Draw, inputOf } from '@/tests/support/incident-commands';
+import type { Draw } from '@/tests/support/commands/draw';
+import { anyDraw, inputOf } from '@/tests/support/incident-commands';
 import { type PersonName, World } from '@/tests/support/incident-world';
 import { pausablePlan } from '@/tests/support/pausable-plan';
 import { POINTS, type StoryGrade, worldAt } from '@/tests/support/story';

@@ -1,7 +1,8 @@
 import type { Instant } from '@/lib/calendar/instant';
-import type { Category, MediaTier, TaskforceDuty, WordingKind } from './keys';
+import type { Category, MediaTier, TaskforceDuty } from './keys';
 
 export type * from './order-rows';
+export type * from './wording-rows';
 
 /** Rows that belong to an incident, field for field as the database holds them. */
 export interface Owned {
@@ -126,117 +127,6 @@ export interface MeasureRow extends Owned {
   takenAt: Instant;
   recordedBy: string;
   recordedAt: Instant;
-}
-
-export interface WordingRow extends Owned {
-  kind: WordingKind;
-  title: string | null;
-  state: 'draft' | 'submitted' | 'approved' | 'returned' | 'withdrawn';
-  currentVersion: number;
-  /** Everybody who wrote a version: none of them may approve. */
-  drafterIds: string[];
-  createdBy: string;
-  createdAt: Instant;
-}
-
-export interface WordingVersionRow extends Owned {
-  wordingId: string;
-  number: number;
-  body: string | null;
-  contentHash: string;
-  authorId: string;
-  createdAt: Instant;
-}
-
-export interface ApprovalRunRow extends Owned {
-  wordingId: string;
-  chainKey: string;
-  contentHash: string;
-  state: 'running' | 'approved' | 'returned' | 'withdrawn' | 'voided';
-  submittedBy: string;
-  submittedAt: Instant;
-  endedAt: Instant | null;
-}
-
-export interface ApprovalStepRow extends Owned {
-  runId: string;
-  position: number;
-  role: string;
-  mode: 'any' | 'quorum';
-  /** People whose approval the step needs. */
-  needed: number;
-  state: 'waiting' | 'open' | 'approved' | 'returned' | 'skipped';
-  openedAt: Instant | null;
-  endedAt: Instant | null;
-  /** Who may sign, as resolved when the step opened. */
-  candidateIds: string[];
-  note: string | null;
-}
-
-export interface ApprovalDecisionRow extends Owned {
-  runId: string;
-  stepId: string;
-  wordingId: string;
-  personId: string;
-  decision: 'approve' | 'return';
-  reason: string | null;
-  contentHash: string;
-  drafterIds: string[];
-  decidedAt: Instant;
-  /** Since when it no longer counts: the text went back to this step or to one before it. */
-  voidedAt: Instant | null;
-}
-
-export interface ReplyRow extends Owned {
-  channel: string;
-  kind: string;
-  accountId: string | null;
-  signatory: string | null;
-  content: string | null;
-  /** The approved wording it follows; none for the acknowledgement text agreed in advance. */
-  wordingId: string | null;
-  contentHash: string | null;
-  promisedAt: Instant | null;
-  repliedBy: string;
-  repliedAt: Instant;
-}
-
-export interface PublicationRow extends Owned {
-  way: string;
-  accountId: string | null;
-  signatory: string;
-  wordingId: string;
-  approvalRunId: string;
-  contentHash: string;
-  url: string | null;
-  evidenceId: string | null;
-  correctsId: string | null;
-  nextUpdateAt: Instant | null;
-  publishedBy: string;
-  publishedAt: Instant;
-}
-
-export interface NonPublicationRow extends Owned {
-  reason: string;
-  explanation: string | null;
-  expiresAt: Instant;
-  state: 'proposed' | 'approved';
-  proposedBy: string;
-  proposedAt: Instant;
-  approvedBy: string | null;
-  approvedAt: Instant | null;
-}
-
-export interface MediaEnquiryRow extends Owned {
-  outlet: string | null;
-  question: string | null;
-  pressDeadlineAt: Instant | null;
-  receivedBy: string;
-  receivedAt: Instant;
-  answer: string | null;
-  wordingId: string | null;
-  answeredBy: string | null;
-  answeredAt: Instant | null;
 }
 
 export interface MetricSampleRow extends Owned {

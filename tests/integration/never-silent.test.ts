@@ -19,7 +19,10 @@ beforeAll(async () => {
   world = await OutsideWorld.create();
 });
 
-beforeEach(() => world.clear());
+beforeEach(async () => {
+  await world.clear();
+  await world.clock.advanceToWeekday();
+});
 
 afterAll(async () => {
   await world.stop();
@@ -37,13 +40,12 @@ const sweepAll = async () => {
   }
 };
 
-/** An incident whose first limit went past its due time by so many minutes; its newest escalation. */
+/** An incident whose report to the level above is late by so many minutes. */
 async function overdueBy(minutes: number): Promise<{ incidentId: string; deadlineId: string }> {
   const incidentId = await world.clock.log();
   await sweepAll();
   const first = await prisma.deadline.findFirstOrThrow({
-    where: { incidentId, dueAt: { not: null }, state: 'open' },
-    orderBy: { dueAt: 'asc' },
+    where: { incidentId, key: 'report_up' },
   });
   const due = first.dueAt?.getTime() ?? 0;
   await world.clock.advanceTo(new Date(due + minutes * 60_000).toISOString());

@@ -63,11 +63,27 @@ export class ClockWorld {
     await moveDemoClock((offsetMs) => offsetMs + minutes * 60_000, ADMIN);
   }
 
+  /**
+   * Moves business time forward to ten o'clock of the next Wednesday: which limits come first must
+   * not depend on the hour a test runs at.
+   */
+  async advanceToWeekday(): Promise<void> {
+    const week = 7 * DAY_MS;
+    const now = Date.parse(await businessNow());
+    const next = now + week - ((((now - WEDNESDAY_AT_TEN) % week) + week) % week);
+    await this.advanceTo(new Date(next).toISOString());
+  }
+
   /** Moves business time to an instant. */
   async advanceTo(instant: Instant): Promise<void> {
     await moveDemoClock((_, realMs) => Date.parse(instant) - realMs, ADMIN);
   }
 }
+
+const DAY_MS = 86_400_000;
+
+/** A Wednesday without holidays around it, in Shanghai. */
+const WEDNESDAY_AT_TEN = Date.parse('2026-11-25T10:00:00+08:00');
 
 const INCIDENT = {
   title: '食堂饭菜有异味',

@@ -1,0 +1,82 @@
+import type { Instant } from '@/lib/calendar/instant';
+import { add, added, amend, amended, type Evolvers } from './evolve-rows';
+import type { IncidentState } from './model';
+
+/** A run that had been approved keeps the time of its approval: words may have gone out under it. */
+function endRun(
+  state: IncidentState,
+  runId: string,
+  ended: 'voided' | 'withdrawn',
+  at: Instant,
+): IncidentState {
+  const run = state.approvalRuns.find((one) => one.id === runId);
+  return amend(state, 'approvalRuns', runId, { state: ended, endedAt: run?.endedAt ?? at });
+}
+
+const sign = (state: IncidentState, payload: object): IncidentState =>
+  add(state, 'approvalDecisions', { ...payload, voidedAt: null });
+
+/** Steps that wait anew; what was signed at them stays on record and no longer counts. */
+function reopenSteps(state: IncidentState, stepIds: string[], at: Instant): IncidentState {
+  const blank = { state: 'waiting', openedAt: null, endedAt: null, candidateIds: [] };
+  const next = stepIds.reduce((all, id) => amend(all, 'approvalSteps', id, blank), state);
+  return next.approvalDecisions
+    .filter((one) => stepIds.includes(one.stepId) && one.voidedAt === null)
+    .reduce((all, one) => amend(all, 'approvalDecisions', one.id, { voidedAt: at }), next);
+}
+
+/** Words, who agreed to them, and where they went. */
+export const WORDING_EVOLVERS = {
+  'wording.drafted': added('wordings'),
+  'wording.versioned': (state, payload) => {
+    const wording = state.wordings.find((one) => one.id === payload.wordingId);
+    const drafters = wording?.drafterIds ?? [];
+    return amend(add(state, 'wordingVersions', payload), 'wordings', payload.wordingId, {
+      currentVersion: payload.number,
+      state: 'draft',
+      drafterIds: drafters.includes(payload.authorId) ? drafters : [...drafters, payload.authorId],
+    });
+  },
+  'wording.submitted': (state, { steps, ...run }) =>
+    steps.reduce(
+      (next, step) => add(next, 'approvalSteps', step),
+      amend(add(state, 'approvalRuns', run), 'wordings', run.wordingId, { state: 'submitted' }),
+    ),
+  'wording.withdrawn': (state, payload, event) => {
+    const next = amend(state, 'wordings', payload.id, { state: 'withdrawn' });
+    return payload.runId ? endRun(next, payload.runId, 'withdrawn', event.occurredAt) : next;
+  },
+  'approval.voided': (state, payload, event) =>
+    amend(endRun(state, payload.runId, 'voided', event.occurredAt), 'wordings', payload.wordingId, {
+      state: 'draft',
+    }),
+  'approval.given': (state, payload) => sign(state, payload),
+  'approval.sent_back': (state, { toStepId: _to, reopenedIds, ...payload }, event) =>
+    reopenSteps(sign(state, payload), reopenedIds, event.occurredAt),
+  'approval.refused': (state, payload, event) => {
+    const ended = { state: 'returned', endedAt: event.occurredAt };
+    const next = amend(
+      amend(sign(state, payload), 'approvalSteps', payload.stepId, ended),
+      'approvalRuns',
+      payload.runId,
+      ended,
+    );
+    return amend(next, 'wordings', payload.wordingId, { state: 'returned' });
+  },
+  'approval.step_opened': amended('approvalSteps', { state: 'open' }),
+  'approval.step_passed': amended('approvalSteps', { state: 'approved' }),
+  'approval.step_skipped': amended('approvalSteps', { state: 'skipped' }),
+  'wording.approved': (state, payload, event) =>
+    amend(
+      amend(state, 'approvalRuns', payload.runId, { state: 'approved', endedAt: event.occurredAt }),
+      'wordings',
+      payload.id,
+      { state: 'approved' },
+    ),
+  'reply.given': added('replies'),
+  'wording.published': added('publications'),
+  'non_publication.proposed': added('nonPublications'),
+  'non_publication.approved': amended('nonPublications'),
+  'media.enquired': added('mediaEnquiries'),
+  'media.answered': amended('mediaEnquiries'),
+} satisfies Evolvers;

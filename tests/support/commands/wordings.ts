@@ -1,0 +1,64 @@
+import {
+  NON_PUBLICATION_REASONS,
+  PUBLICATION_WAYS,
+  REPLY_CHANNELS,
+  REPLY_KINDS,
+  WORDING_KINDS,
+} from '@/lib/incident/keys';
+import { ACCOUNT, type World } from '../incident-world';
+import { any, type Draw, future, type Makers, past, shifted, some } from './draw';
+
+const back = (at: World, { pick }: Draw) => ({ toStepId: at.current.approvalSteps[pick]?.id });
+
+function seen(world: World, draw: Draw) {
+  const wordingId = some('wordings', world, draw);
+  const wording = world.current.wordings.find((one) => one.id === wordingId);
+  return { wordingId, contentHash: wording ? world.hashOf(wording) : '0'.repeat(64) };
+}
+
+/** Words, signatures and where they went. */
+export const WORDING_MAKERS = {
+  draftWording: (_, draw) => ({ kind: any(WORDING_KINDS, draw), title: '说明', body: '事实' }),
+  reviseWording: (world, draw) => ({
+    wordingId: some('wordings', world, draw),
+    body: `事实 ${draw.pick}`,
+  }),
+  submitWording: (world, draw) => ({ wordingId: some('wordings', world, draw) }),
+  withdrawWording: (world, draw) => ({ wordingId: some('wordings', world, draw) }),
+  approve: seen,
+  returnWording: (world, draw) => ({ ...seen(world, draw), reason: '补', ...back(world, draw) }),
+  reply: (world, draw) => ({
+    channel: any(REPLY_CHANNELS, draw),
+    kind: any(REPLY_KINDS, draw),
+    accountId: draw.flag ? ACCOUNT : null,
+    signatory: '示范局',
+    wordingId: draw.flag ? some('wordings', world, draw) : null,
+    promisedAt: future(world, draw),
+  }),
+  publish: (world, draw) => ({
+    wordingId: some('wordings', world, draw),
+    way: any(PUBLICATION_WAYS, draw),
+    accountId: draw.flag ? ACCOUNT : null,
+    signatory: '示范局',
+    url: draw.pick % 4 === 0 ? null : 'https://weibo.com/2/b',
+    publishedAt: draw.back % 3 === 0 ? past(world, draw) : null,
+    nextUpdateAt: future(world, draw),
+  }),
+  proposeNonPublication: (world, draw) => ({
+    reason: any(NON_PUBLICATION_REASONS, draw),
+    explanation: '理由',
+    expiresAt: shifted(world, draw.back + 1),
+  }),
+  approveNonPublication: (world, draw) => ({
+    nonPublicationId: some('nonPublications', world, draw),
+  }),
+  recordMediaEnquiry: (world, draw) => ({
+    outlet: '日报',
+    question: '属实吗',
+    pressDeadlineAt: future(world, draw),
+  }),
+  answerMediaEnquiry: (world, draw) => ({
+    enquiryId: some('mediaEnquiries', world, draw),
+    wordingId: some('wordings', world, draw),
+  }),
+} satisfies Makers;
