@@ -1,24 +1,32 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { deliver } from '@/lib/channel/server';
 import { enqueue } from '@/lib/incident/server/outbox';
 import { WriteBatch } from '@/lib/incident/server/save';
 import { prisma } from '@/lib/platform/db';
-import { type OutsideWorld, withOutsideWorld } from '../support/outside-world';
+import { createTestDatabase, type TestDatabase } from '../support/database';
+import { OutsideWorld } from '../support/outside-world';
 
+let database: TestDatabase;
 let world: OutsideWorld;
 let incident: { id: string; orgId: string };
 
-withOutsideWorld((made) => {
-  world = made;
-});
-
 beforeAll(async () => {
+  database = await createTestDatabase();
+  world = await OutsideWorld.create();
   const id = await world.clock.log();
   incident = await prisma.incident.findUniqueOrThrow({
     where: { id },
     select: { id: true, orgId: true },
   });
+});
+
+beforeEach(() => world.clear());
+
+afterAll(async () => {
+  await world.stop();
+  await prisma.$disconnect();
+  await database.drop();
 });
 
 let seq = 5000;
