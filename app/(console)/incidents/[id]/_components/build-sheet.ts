@@ -150,6 +150,15 @@ function readingOf(
       ? { title: `${wording.title ?? ''} · v${version.number}`, text: version.body ?? '' }
       : undefined;
   }
+  if (type === 'commentOnWording') {
+    const version = state.wordingVersions.find((one) => one.contentHash === preset.contentHash);
+    const passage = version?.body?.slice(Number(preset.from), Number(preset.to)) ?? '';
+    return passage === '' ? undefined : { title: '', text: passage };
+  }
+  if (type === 'answerComment' || type === 'settleComment') {
+    const comment = state.wordingRemarks.find((one) => one.id === preset.commentId);
+    return comment ? { title: `“${comment.quote ?? ''}”`, text: comment.content ?? '' } : undefined;
+  }
   if (type !== 'approveReview') return undefined;
   const review = state.reviews.find((one) => one.id === preset.reviewId);
   const parts = [

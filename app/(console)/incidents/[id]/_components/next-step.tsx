@@ -124,7 +124,14 @@ const MENU: readonly [string, readonly FormCommand[]][] = [
 const ENDED: readonly string[] = ['closed', 'archived', 'dismissed'];
 
 /** These need a text before the eyes; their buttons stand beside it. */
-const BESIDE_TEXT: readonly FormCommand[] = ['approve', 'returnWording', 'approveReview'];
+const BESIDE_TEXT: readonly FormCommand[] = [
+  'approve',
+  'returnWording',
+  'approveReview',
+  'commentOnWording',
+  'answerComment',
+  'settleComment',
+];
 
 /** One sentence and one button: what this person does next. Everything else is in the menu. */
 export function NextStep({ page }: { page: Making }) {
