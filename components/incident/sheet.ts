@@ -9,6 +9,8 @@ export interface SheetOption {
   value: string;
   label: string;
   hint?: string | undefined;
+  /** Shown, with its reason in the label, and not to be chosen. */
+  disabled?: boolean | undefined;
   data?: SheetData | undefined;
 }
 

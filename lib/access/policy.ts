@@ -40,6 +40,8 @@ export type Permission =
   | 'group:read'
   | 'group:edit'
   | 'delegation:give'
+  | 'account:read'
+  | 'account:edit'
   | 'heightened:declare'
   | 'calendar:read'
   | 'calendar:edit'
@@ -202,6 +204,8 @@ export const policy = {
   'group:read': { ...READERS },
   'group:edit': { ...OFFICE, ...LEADERS },
   'delegation:give': { ...OFFICE, ...LEADERS },
+  'account:read': { ...STAFF, member: ORG, spokesperson: ORG, auditor: ORG },
+  'account:edit': { ...OFFICE, ...LEADERS },
   'heightened:declare': LEADERS,
   'calendar:read': { ...READERS, sysadmin: ORG, secadmin: ORG, audit_admin: ORG },
   'calendar:edit': { sysadmin: ORG },

@@ -1,6 +1,7 @@
 import type { RosterRefusalCode } from '@/lib/duty/refusal';
 import type { GroupRefusalCode } from '@/lib/group/refusal';
 import type { RefusalCode, RefusalDetail } from '@/lib/incident/refusal';
+import type { AccountRefusalCode } from '@/lib/org/refusal';
 import type { PlanRefusalCode } from '@/lib/plan/refusal';
 import type { ShiftRefusalCode } from '@/lib/shift/refusal';
 
@@ -31,7 +32,13 @@ export interface FieldError {
 
 interface ProblemFacts {
   /** Why the domain refused, for `REFUSED` and `CONFLICT`. */
-  reason?: RefusalCode | PlanRefusalCode | RosterRefusalCode | ShiftRefusalCode | GroupRefusalCode;
+  reason?:
+    | RefusalCode
+    | PlanRefusalCode
+    | RosterRefusalCode
+    | ShiftRefusalCode
+    | GroupRefusalCode
+    | AccountRefusalCode;
   detail?: RefusalDetail;
   errors?: FieldError[];
   /** Reference a user can quote to the operator, for `INTERNAL`. */

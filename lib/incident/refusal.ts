@@ -1,5 +1,7 @@
 /** Why a command was not carried out. Codes are stable; their sentences stand in the messages. */
 export const REFUSALS = [
+  'account_retired',
+  'account_unverified',
   'action_not_approved',
   'already_acknowledged',
   'already_approved_step',
@@ -45,6 +47,7 @@ export const REFUSALS = [
   'lead_unit_needed',
   'legal_review_needed',
   'no_approval_chain',
+  'not_a_publisher',
   'not_an_earlier_step',
   'no_official_account',
   'not_pausable',

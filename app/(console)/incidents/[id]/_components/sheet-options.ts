@@ -7,6 +7,7 @@ import { GRADES } from '@/lib/incident/keys';
 import type { AssignmentRow, DeadlineRow, WordingRow } from '@/lib/incident/model';
 import { mayPause } from '@/lib/incident/pausing';
 import { isPublicKind } from '@/lib/incident/stages';
+import { voiceFault } from '@/lib/org/official-voice';
 import type { PageContext } from './context';
 import { guardOptions } from './sheet-options-guards';
 import type { Words } from './words';
@@ -34,11 +35,14 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
       })),
   acknowledgements: ({ view }) =>
     view.directory.acknowledgements.map(({ key, text }) => ({ value: key, label: text })),
-  accounts: ({ view, words }) =>
-    view.directory.accounts.map(({ id, name, platform }) => ({
-      value: id,
-      label: `${name} · ${words.option('platform', platform)}`,
-    })),
+  accounts: ({ view, words, actor }) =>
+    view.directory.accounts.map((account) => {
+      const label = `${account.name} · ${words.option('platform', account.platform)}`;
+      const fault = voiceFault(account, actor);
+      if (!fault) return { value: account.id, label };
+      const barred = `${label}（${words.option('voiceFault', fault)}）`;
+      return { value: account.id, label: barred, disabled: true };
+    }),
   actionsOpen: ({ view }) =>
     view.state.correctiveActions
       .filter((one) => !one.doneAt)
