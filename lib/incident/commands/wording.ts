@@ -9,7 +9,7 @@ import { refuse } from '../refusal';
 import { isPublicKind } from '../stages';
 import { checkWording } from '../wording-checks';
 import { startRun } from './approval-run';
-import { addNote } from './intake';
+import { addNote } from './recording';
 
 export const draftWording = command({
   input: z.strictObject({ kind: z.enum(WORDING_KINDS), title: text(200), body: text(50_000) }),

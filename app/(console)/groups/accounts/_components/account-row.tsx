@@ -1,10 +1,12 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { Dialog } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/inputs';
 import { DefinitionList } from '@/components/ui/layout';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Time } from '@/components/ui/time';
+import { joinWords } from '@/lib/i18n/format';
+import { toLocale } from '@/lib/i18n/locales';
 import type { Verification } from '@/lib/org/official-voice';
 import type { loadAccountChoices, OfficialAccountRow } from '@/lib/org/server';
 import { resumeAccountAction, retireAccountAction } from '../actions';
@@ -55,6 +57,7 @@ export function AccountRow({
 function Details({ account, now }: { account: OfficialAccountRow; now: string }) {
   const t = useTranslations('accounts');
   const words = useTranslations('words');
+  const locale = toLocale(useLocale());
   const named = [
     ...account.publisherRoles.map((role) => words(`role.${role}`)),
     ...account.publishers.map((one) => one.name),
@@ -73,7 +76,7 @@ function Details({ account, now }: { account: OfficialAccountRow; now: string })
           term: t('publishers'),
           value:
             named.length > 0 ? (
-              named.join('、')
+              joinWords(named, locale)
             ) : (
               <span className="text-amber">{t('nobodyNamed')}</span>
             ),
