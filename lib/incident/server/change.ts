@@ -147,8 +147,9 @@ async function carryOut(
   parsed: readonly Attempt<Command>[],
   options: ChangeOptions,
 ): Promise<ChangeOutcome[]> {
-  const now = options.now ?? (await businessNow(db));
-  const known = await openKnown(db, requests, parsed, now);
+  const open = await openKnown(db, requests, parsed, options.now ?? null);
+  const known = open.workings;
+  const now = open.now ?? (await businessNow(db));
   const created = await openNew(db, requests, parsed, now);
   const targets = await targetsOf(db, requests, parsed, known);
   const outcomes = requests.map((request, index): ChangeOutcome => {
