@@ -52,6 +52,7 @@ export type RowSource =
   | 'evidence'
   | 'matterReportsOpen'
   | 'instructionsOpen'
+  | 'itemsToTick'
   | 'mentions'
   | 'nonPublicationsProposed'
   | 'noticesApproved'
