@@ -57,6 +57,7 @@ export type RowSource =
   | 'evidence'
   | 'matterReportsOpen'
   | 'instructionsOpen'
+  | 'itemsToTick'
   | 'mentions'
   | 'nonPublicationsProposed'
   | 'noticesApproved'

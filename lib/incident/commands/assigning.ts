@@ -4,7 +4,7 @@ import { command, whileOpen } from '../definition';
 import { id, optionalId, optionalInstant, optionalText, text } from '../input';
 import { ASSIGNMENT_KINDS, FINDINGS } from '../keys';
 import type { AssignmentRow } from '../model';
-import { openAgreedDeadline } from '../settle';
+import { openAgreedDeadline } from '../opening';
 import { actingMark, mayActFor } from '../stand-in';
 import { holdsRole, requireUnit } from './duties';
 
