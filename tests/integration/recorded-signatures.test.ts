@@ -11,7 +11,8 @@ import {
 import { replay } from '@/lib/incident/server/replay';
 import { prisma } from '@/lib/platform/db';
 import { attachFile } from '../support/guard-rest';
-import { Institution, reasonOf } from '../support/institution';
+import { Institution } from '../support/institution';
+import { reasonOf } from '../support/reason-of';
 
 let house: Institution;
 
