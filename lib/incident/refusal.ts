@@ -78,6 +78,21 @@ export const REFUSALS = [
   'wording_not_ready',
   'wrong_decider',
   'wrong_stage',
+  'consent_before_text',
+  'consent_own',
+  'minutes_not_allowed',
+  'not_a_signer',
+  'not_a_voter',
+  'not_your_consent',
+  'objection_late',
+  'quorum_missing',
+  'recorder_drafted',
+  'recorder_not_on_duty',
+  'signer_authority_ended',
+  'signer_drafted',
+  'signer_recused',
+  'signer_signed',
+  'step_over',
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 

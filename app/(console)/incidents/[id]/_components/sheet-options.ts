@@ -10,6 +10,7 @@ import { isPublicKind } from '@/lib/incident/stages';
 import { itemsToTick } from '@/lib/incident/submission-list';
 import { voiceFault } from '@/lib/org/official-voice';
 import type { PageContext } from './context';
+import { consentOptions } from './sheet-options-consent';
 import { guardOptions } from './sheet-options-guards';
 import type { Words } from './words';
 
@@ -64,6 +65,11 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
         value: one.id,
         label: `${words.option('category', one.category)} · ${nameOf(one.proposedBy)}`,
       })),
+  consentsOwed: consentOptions.consentsOwed,
+  denialsOpen: consentOptions.denialsOpen,
+  minutedSteps: consentOptions.minutedSteps,
+  stepSigners: consentOptions.stepSigners,
+  stepVoters: consentOptions.stepVoters,
   deadlinesExtendable: (making) =>
     deadlines(making, (one) => isPending(one) && one.hardMaxAt !== null),
   deadlinesOpen: (making) => deadlines(making, isPending),
