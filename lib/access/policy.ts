@@ -42,6 +42,8 @@ export type Permission =
   | 'group:read'
   | 'group:edit'
   | 'delegation:give'
+  | 'account:read'
+  | 'account:edit'
   | 'heightened:declare'
   | 'calendar:read'
   | 'calendar:edit'
@@ -144,6 +146,12 @@ export const policy = {
   'incident:settleComment': REMARKERS,
   'incident:approve': { ...SIGNERS, standIn: 'approve' },
   'incident:returnWording': { ...SIGNERS, standIn: 'approve' },
+  'incident:recordConsent': DESK,
+  'incident:countersignConsent': { ...SIGNERS, ...STAFF, standIn: 'approve' },
+  'incident:denyConsent': { ...SIGNERS, ...STAFF, standIn: 'approve' },
+  'incident:settleDenial': LEADERS,
+  'incident:recordMinutes': OFFICE,
+  'incident:objectMinutes': SIGNERS,
   'incident:reply': { ...DESK, spokesperson: ORG },
   'incident:publish': { ...OFFICE, spokesperson: ORG },
   'incident:proposeNonPublication': OFFICE,
@@ -216,6 +224,8 @@ export const policy = {
   'group:read': { ...READERS },
   'group:edit': { ...OFFICE, ...LEADERS },
   'delegation:give': { ...OFFICE, ...LEADERS },
+  'account:read': { ...STAFF, member: ORG, spokesperson: ORG, auditor: ORG },
+  'account:edit': { ...OFFICE, ...LEADERS },
   'heightened:declare': LEADERS,
   'calendar:read': { ...READERS, sysadmin: ORG, secadmin: ORG, audit_admin: ORG },
   'calendar:edit': { sysadmin: ORG },

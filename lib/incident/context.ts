@@ -2,6 +2,7 @@ import type { Role } from '@/lib/access/roles';
 import type { CalendarData } from '@/lib/calendar/calendar';
 import type { Instant } from '@/lib/calendar/instant';
 import type { Delegation } from '@/lib/group/delegates';
+import type { Voice } from '@/lib/org/official-voice';
 import type { ResponsePlan } from '@/lib/plan/schema';
 import type { ListedWord } from '@/lib/wording/listed-words';
 
@@ -28,6 +29,14 @@ export interface Person {
   reachable: boolean;
 }
 
+export interface DirectoryAccount extends Voice {
+  id: string;
+  name: string;
+  platform: string;
+  /** 署名单位; null = the institution itself. */
+  signingUnit: string | null;
+}
+
 /** A leadership group with its seats in order. */
 export interface DirectoryGroup {
   id: string;
@@ -44,8 +53,8 @@ export interface Directory {
   units: readonly { id: string; orgId: string; name: string }[];
   /** Leadership group members who vote. */
   groupMemberIds: readonly string[];
-  /** Registered official accounts in use. */
-  accounts: readonly { id: string; name: string; platform: string }[];
+  /** Registered official accounts, retired ones too. */
+  accounts: readonly DirectoryAccount[];
   /** Acknowledgement texts the leadership agreed to in advance. */
   acknowledgements: readonly { key: string; text: string }[];
   /** Written authorities in force or ended in the last 30 days; revoked ones are gone. */

@@ -41,7 +41,7 @@ export const TEXT_FIELDS = {
   wordingRemarks: ['quote', 'content'],
   approvalRuns: [],
   approvalSteps: ['note'],
-  approvalDecisions: ['reason'],
+  approvalDecisions: ['reason', 'wordsRead', 'denyReason', 'settleReason'],
   replies: ['signatory', 'content'],
   publications: ['signatory', 'url'],
   nonPublications: ['explanation'],

@@ -74,6 +74,8 @@ export interface SignatureStep {
     reason: string | null;
     /** It no longer counts: the text went back to this step or before it. */
     isVoid: boolean;
+    /** How it was put on record, and by whom, where not signed in person. */
+    recorded: { how: 'phone' | 'minutes'; by: string; isConfirmed: boolean } | null;
   }[];
 }
 
@@ -132,7 +134,7 @@ export async function loadSignatureCard(waiting: WaitingSignature): Promise<Sign
     ...wording.drafterIds,
     run.submittedBy,
     ...steps.flatMap((one) => one.candidateIds),
-    ...decisions.map((one) => one.personId),
+    ...decisions.flatMap((one) => [one.personId, one.recordedBy ?? one.personId]),
     ...state.wordingRemarks.map((one) => one.writtenBy),
   ]);
   return {
@@ -203,6 +205,11 @@ function stepOf(
       at: one.decidedAt,
       reason: one.reason,
       isVoid: one.voidedAt !== null,
+      recorded: one.how && {
+        how: one.how,
+        by: one.recordedBy ? nameOf(one.recordedBy) : '',
+        isConfirmed: one.confirmedAt !== null,
+      },
     })),
   };
 }
