@@ -3,6 +3,8 @@ import type { FormCommand, FormField, PlannedForm } from '@/components/incident/
 import { formFor } from '@/components/incident/forms';
 import type { Sheet, SheetField, SheetOption } from '@/components/incident/sheet';
 import { planStepOf } from '@/lib/incident/approval-steps';
+import { asksForNames } from '@/lib/incident/commands/assigning';
+import type { AssignmentRow } from '@/lib/incident/model';
 import { sayAlone } from './plan-words';
 import { initialOf, type Making } from './sheet-initial';
 import { noticesOf } from './sheet-notices';
@@ -33,7 +35,11 @@ export function buildSheet(
     const { options: source, initial: start, label: own, ...rest } = field;
     const known = initial[field.name] ?? start;
     const isOutside = field.name === 'outsideReference';
-    const isAsked = isOutside || (field.name === 'reason' && asksReason(type, preset, making));
+    const isName = lastPart(field.name) === 'responsible' || lastPart(field.name) === 'liaison';
+    const isAsked =
+      isOutside ||
+      (type === 'assign' && isName && asksForNames(making.view.plan.plan)) ||
+      (field.name === 'reason' && asksReason(type, preset, making));
     return [
       {
         ...rest,
@@ -49,7 +55,7 @@ export function buildSheet(
       },
     ];
   });
-  const reading = readingOf(type, preset, making);
+  const reading = readingOf(type, preset, making, t);
   return {
     type,
     title: t(`label.${type}`),
@@ -137,11 +143,32 @@ function groupsOf(form: PlannedForm, t: Translator): Sheet['groups'] {
   });
 }
 
+/** What a unit wrote, as its principal reads it before signing. */
+function feedbackOf(one: AssignmentRow | undefined, t: Translator): Sheet['reading'] {
+  if (!one) return undefined;
+  const answers = (one.answers ?? []).map(({ point, finding, said }) =>
+    [
+      `${point + 1}. ${one.points?.[point] ?? ''}`,
+      `${t(`option.pointFinding.${finding}`)}：${said}`,
+    ].join('\n'),
+  );
+  const parts = [
+    one.finding && `${t('field.finding')}：${t(`option.finding.${one.finding}`)}`,
+    ...answers,
+    one.course,
+    one.cause && `${t('field.cause')}：${one.cause}`,
+    one.measuresTaken && `${t('field.measuresTaken')}：${one.measuresTaken}`,
+    one.proposedAnswer && `${t('field.proposedAnswer')}：${one.proposedAnswer}`,
+  ];
+  return { title: one.number, text: parts.filter(Boolean).join('\n\n') };
+}
+
 /** The text a decision is about. */
 function readingOf(
   type: FormCommand,
   preset: Record<string, string>,
   { view: { state } }: Making,
+  t: Translator,
 ): Sheet['reading'] {
   if (type === 'approve' || type === 'returnWording') {
     const wording = state.wordings.find((one) => one.id === preset.wordingId);
@@ -149,6 +176,12 @@ function readingOf(
     return wording && version
       ? { title: `${wording.title ?? ''} · v${version.number}`, text: version.body ?? '' }
       : undefined;
+  }
+  if (type === 'signFeedback') {
+    return feedbackOf(
+      state.assignments.find((one) => one.id === preset.assignmentId),
+      t,
+    );
   }
   if (type !== 'approveReview') return undefined;
   const review = state.reviews.find((one) => one.id === preset.reviewId);
