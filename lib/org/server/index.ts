@@ -15,7 +15,7 @@ export {
   registerOfficialAccount,
   switchOfficialAccount,
 } from './official-accounts';
-export { createOrg, createUnit, findOrg, findUnit, type NewOrg } from './orgs';
+export { createOrg, createUnit, findOrg, findUnit, type NewOrg, namePrincipal } from './orgs';
 export {
   type CalendarVersionLine,
   findOwnCalendar,
