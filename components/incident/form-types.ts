@@ -53,6 +53,7 @@ export type RowSource =
   | 'evidence'
   | 'matterReportsOpen'
   | 'instructionsOpen'
+  | 'itemsToTick'
   | 'mentions'
   | 'nonPublicationsProposed'
   | 'noticesApproved'

@@ -97,7 +97,11 @@ export const middleForms = {
     wide: true,
   },
   submitWording: {
-    fields: [row('wordingId', 'wordingsReady', needed), area('reason', 500, { rows: 2 })],
+    fields: [
+      row('wordingId', 'wordingsReady', needed),
+      row('ticked', 'itemsToTick', { kind: 'multi' }),
+      area('reason', 500, { rows: 2 }),
+    ],
   },
   withdrawWording: {
     fields: [row('wordingId', 'wordingsLive', needed), area('reason', 500, { rows: 2 })],

@@ -13,3 +13,20 @@ import { Moment } from './moment';
 export function Time(props: Omit<ComponentProps<typeof Moment>, 'locale'>) {
   return <Moment {...props} locale={toLocale(useLocale())} />;
 }
+
+/** From one moment to another. */
+export function TimeSpan({
+  startsAt,
+  endsAt,
+  now,
+}: {
+  startsAt: string;
+  endsAt: string;
+  now: string;
+}) {
+  return (
+    <>
+      <Time at={startsAt} now={now} /> – <Time at={endsAt} now={now} />
+    </>
+  );
+}

@@ -38,6 +38,8 @@ export type Permission =
   | 'roster:read'
   | 'roster:edit'
   | 'roster:swap'
+  | 'wording:read'
+  | 'wording:configure'
   | 'group:read'
   | 'group:edit'
   | 'delegation:give'
@@ -230,6 +232,8 @@ export const policy = {
   'roster:read': { ...READERS },
   'roster:edit': { ...OFFICE, ...LEADERS },
   'roster:swap': { ...READERS },
+  'wording:read': { ...STAFF, member: ORG, spokesperson: ORG, handler: ['assigned'], auditor: ORG },
+  'wording:configure': { ...OFFICE, ...LEADERS },
   'group:read': { ...READERS },
   'group:edit': { ...OFFICE, ...LEADERS },
   'delegation:give': { ...OFFICE, ...LEADERS },

@@ -3,6 +3,7 @@ import type { GroupRefusalCode } from '@/lib/group/refusal';
 import type { RefusalCode, RefusalDetail } from '@/lib/incident/refusal';
 import type { PlanRefusalCode } from '@/lib/plan/refusal';
 import type { ShiftRefusalCode } from '@/lib/shift/refusal';
+import type { WorkshopRefusalCode } from '@/lib/wording/refusal';
 
 /** Stable codes of what can go wrong at the edge, with the HTTP status each is told with. */
 export const PROBLEM_STATUS = {
@@ -31,7 +32,13 @@ export interface FieldError {
 
 interface ProblemFacts {
   /** Why the domain refused, for `REFUSED` and `CONFLICT`. */
-  reason?: RefusalCode | PlanRefusalCode | RosterRefusalCode | ShiftRefusalCode | GroupRefusalCode;
+  reason?:
+    | RefusalCode
+    | PlanRefusalCode
+    | RosterRefusalCode
+    | ShiftRefusalCode
+    | GroupRefusalCode
+    | WorkshopRefusalCode;
   detail?: RefusalDetail;
   errors?: FieldError[];
   /** Reference a user can quote to the operator, for `INTERNAL`. */

@@ -13,7 +13,7 @@ import { type FactRef, type OfficialDocument, saidIn } from './model';
 import { incidentTables } from './tables';
 
 const PLACEHOLDER =
-  /undefined|null|NaN|\[object|[×✕]{1,}|X{2,}|x{3,}|_{2,}|TODO|待填|\{\{|〔〕|第 *期/;
+  /undefined|null|NaN|\[object|[×✕]{1,}|X{2,}|x{3,}|_{2,}|TO[- ]?DO|待填|\{\{|〔〕|第 *期/;
 
 /** Rows a fact may name: of the incident, or of what stands beside it. */
 function isOnRecord(fact: FactRef, state: IncidentState): boolean {

@@ -1,33 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dateOfDay, dayOfDate, fromLocal, HOUR_MS } from '@/lib/calendar/instant';
+import { names, rotationMonth, THIRTY_PEOPLE } from '@/tests/support/rotation-month';
 import { overlap } from './effective';
 import { PLACES, type Place, type Span } from './resolve';
 import { planRotation, type RotationPlan, type RotationWish } from './rotation';
 
-const names = (count: number, of: string) =>
-  Array.from({ length: count }, (_, index) => `${of}${String(index).padStart(2, '0')}`);
 const plainYear = { years: [2026], days: {} };
-const wishFor = (change: Partial<RotationWish> = {}): RotationWish => ({
-  firstDay: '2026-10-01',
-  days: 31,
-  daily: [{ start: '08:30', end: '08:30' }],
-  people: { officer: names(6, 'o'), leader: names(5, 'l'), backup: names(6, 'o') },
-  calendar: {
-    years: [2026],
-    days: {
-      ...Object.fromEntries(
-        [1, 2, 3, 4, 5, 6, 7].map((day) => [
-          `2026-10-0${day}`,
-          { kind: 'holiday' as const, name: '国庆节' },
-        ]),
-      ),
-      '2026-10-10': { kind: 'workday', name: '国庆节' },
-    },
-  },
-  leaves: [],
-  ...change,
-});
 
 function spread(plan: RotationPlan, place: Place, day: 'weekend' | 'holiday' | 'make_up'): number {
   const counts = Object.values(plan.shares[place]).map((share) => share[day]);
@@ -48,7 +27,7 @@ const restBroken = (plan: RotationPlan, hours: number) =>
 
 describe('a rotation', () => {
   it('shares out the National Day holiday, weekends and the make-up day', () => {
-    const plan = planRotation(wishFor());
+    const plan = planRotation(rotationMonth());
     expect(plan.unfilled).toEqual([]);
     expect(plan.shifts).toHaveLength(31);
     for (const place of PLACES) {
@@ -57,18 +36,17 @@ describe('a rotation', () => {
       }
     }
     expect(restBroken(plan, 24)).toEqual([]);
-    expect(planRotation(wishFor())).toEqual(plan);
+    expect(planRotation(rotationMonth())).toEqual(plan);
   });
 
   it('plans a month for 30 people and leaves no place empty', () => {
-    const people = { officer: names(20, 'o'), leader: names(10, 'l'), backup: names(20, 'o') };
-    expect(planRotation(wishFor({ people })).unfilled).toEqual([]);
+    expect(planRotation(rotationMonth({ people: THIRTY_PEOPLE })).unfilled).toEqual([]);
   });
 
   it('leaves a place empty and says so rather than call somebody from leave or without rest', () => {
     const leave = { personId: 'o00', startsAt: '2026-10-05T00:00:00.000Z' };
     const plan = planRotation(
-      wishFor({
+      rotationMonth({
         days: 4,
         people: { officer: ['o00'], leader: [], backup: [] },
         leaves: [{ ...leave, endsAt: '2026-10-06T00:00:00.000Z' }],
@@ -83,7 +61,7 @@ describe('a rotation', () => {
 
   it('knows shifts that meet midnight and the rest after what was held before', () => {
     const plan = planRotation(
-      wishFor({
+      rotationMonth({
         firstDay: '2026-12-31',
         days: 2,
         daily: [
@@ -107,8 +85,8 @@ describe('a rotation', () => {
   });
 
   it('refuses days that do not exist', () => {
-    expect(() => planRotation(wishFor({ firstDay: '2026-02-30' }))).toThrow(RangeError);
-    expect(() => planRotation(wishFor({ days: 400 }))).toThrow(RangeError);
+    expect(() => planRotation(rotationMonth({ firstDay: '2026-02-30' }))).toThrow(RangeError);
+    expect(() => planRotation(rotationMonth({ days: 400 }))).toThrow(RangeError);
   });
 });
 
@@ -136,7 +114,7 @@ const anyWish = fc
     for (const day of makeUp) exceptions[date(day)] = { kind: 'workday', name: '班' };
     const people = { officer: names(officers, 'o'), leader: names(leaders, 'l') };
     const all = [...people.officer, ...people.leader];
-    return wishFor({
+    return rotationMonth({
       firstDay: date(0),
       days,
       people: { ...people, backup: people.officer },

@@ -107,12 +107,12 @@ class Telling {
     const { directory, owner, options } = this;
     const { people, gone, empty } = peopleFor(target, directory, owner, options.isVisibleAbove);
     if (people.length + gone.length === 0) {
-      this.skip({ role: target, reason: empty });
+      this.leaveOut({ role: target, reason: empty });
       return false;
     }
     let isReached = false;
     for (const { personId, reason } of gone) {
-      this.skip({ role: target, reason, personId });
+      this.leaveOut({ role: target, reason, personId });
       isReached = this.tellDelegate(target, personId) || isReached;
     }
     for (const person of people) isReached = this.tellPerson(target, person, why) || isReached;
@@ -127,7 +127,7 @@ class Telling {
       if (isReached) return;
       isReached = this.tell(target, 'final');
     }
-    if (!isReached) this.skip({ role: 'leader', reason: 'nobody_reachable' });
+    if (!isReached) this.leaveOut({ role: 'leader', reason: 'nobody_reachable' });
   }
 
   private tellPerson(target: EscalationTarget, person: Person, why: StandIn['why'] | null) {
@@ -135,12 +135,12 @@ class Telling {
     const personId = person.id;
     const isRecused = options.recusedIds.includes(personId);
     const isAway = directory.awayIds.includes(personId);
-    if (isRecused) this.skip({ role: target, reason: 'recused', personId });
-    else if (isAway) this.skip({ role: target, reason: 'on_leave', personId });
+    if (isRecused) this.leaveOut({ role: target, reason: 'recused', personId });
+    else if (isAway) this.leaveOut({ role: target, reason: 'on_leave', personId });
     else {
       this.personIds.push(personId);
       if (why) this.note({ personId, forId: null, why });
-      if (!person.reachable) this.skip({ role: target, reason: 'no_contact', personId });
+      if (!person.reachable) this.leaveOut({ role: target, reason: 'no_contact', personId });
     }
     const failed = options.unreachedIds?.includes(personId) ?? false;
     const isReached = !isRecused && !isAway && person.reachable && !failed;
@@ -154,25 +154,25 @@ class Telling {
     if (!found) return false;
     const { toId: personId, isInForce } = found;
     if (!isInForce) {
-      this.skip({ role: target, reason: 'delegation_expired', personId });
+      this.leaveOut({ role: target, reason: 'delegation_expired', personId });
       return false;
     }
     const delegate = directory.people.find((one) => one.id === personId);
-    if (!delegate) this.skip({ role: target, reason: 'person_inactive', personId });
+    if (!delegate) this.leaveOut({ role: target, reason: 'person_inactive', personId });
     else if (options.recusedIds.includes(personId)) {
-      this.skip({ role: target, reason: 'recused', personId });
+      this.leaveOut({ role: target, reason: 'recused', personId });
     } else if (directory.awayIds.includes(personId)) {
-      this.skip({ role: target, reason: 'on_leave', personId });
+      this.leaveOut({ role: target, reason: 'on_leave', personId });
     } else {
       this.personIds.push(personId);
       this.note({ personId, forId, why: 'delegate' });
-      if (!delegate.reachable) this.skip({ role: target, reason: 'no_contact', personId });
+      if (!delegate.reachable) this.leaveOut({ role: target, reason: 'no_contact', personId });
       return delegate.reachable && !(options.unreachedIds?.includes(personId) ?? false);
     }
     return false;
   }
 
-  private skip(one: Skipped): void {
+  private leaveOut(one: Skipped): void {
     const isSame = ({ role, reason, personId }: Skipped) =>
       role === one.role && reason === one.reason && personId === one.personId;
     if (!this.skipped.some(isSame)) this.skipped.push(one);

@@ -1,9 +1,9 @@
 import type { CalendarData } from '@/lib/calendar';
 import type { Instant } from '@/lib/calendar/instant';
 import { Decision } from './decision';
+import { dueOf, dutyOf } from './duty-due';
 import type { DeadlineRow } from './model';
 import { withPauses } from './pausing';
-import { dueOf, dutyOf } from './settle';
 import { nextActionFor } from './watching';
 
 /**

@@ -10,6 +10,7 @@ import type {
   StandInRow,
 } from './model';
 import type { INCIDENT_TEXT, TextField } from './text-fields';
+import type { TickedItem } from './wording-rows';
 
 type Row<C extends Collection> = IncidentState[C][number];
 type Text<T, K extends keyof T> = { [P in K]: T[P] };
@@ -145,7 +146,11 @@ export interface EventPayloads {
   'measure.recorded': Added<'measures'>;
   'wording.drafted': Added<'wordings'>;
   'wording.versioned': Added<'wordingVersions'>;
-  'wording.submitted': Added<'approvalRuns'> & { steps: Added<'approvalSteps'>[] };
+  'wording.submitted': Omit<Added<'approvalRuns'>, 'ticked'> & {
+    /** Missing on submissions recorded before plans had lists to tick. */
+    ticked?: TickedItem[];
+    steps: Added<'approvalSteps'>[];
+  };
   'wording.withdrawn': { id: string; runId: string | null };
   'approval.voided': { wordingId: string; runId: string };
   'approval.given': Signed;

@@ -40,7 +40,12 @@ export const WORDING_EVOLVERS = {
   'wording.submitted': (state, { steps, ...run }) =>
     steps.reduce(
       (next, step) => add(next, 'approvalSteps', step),
-      amend(add(state, 'approvalRuns', run), 'wordings', run.wordingId, { state: 'submitted' }),
+      amend(
+        add(state, 'approvalRuns', { ...run, ticked: run.ticked ?? null }),
+        'wordings',
+        run.wordingId,
+        { state: 'submitted' },
+      ),
     ),
   'wording.withdrawn': (state, payload, event) => {
     const next = amend(state, 'wordings', payload.id, { state: 'withdrawn' });

@@ -230,13 +230,6 @@ function actForDeadline(deadline: DeadlineRow, context: NextActContext): Found |
       preset: refId ? { instructionId: refId } : {},
     };
   }
-  if (key === 'notice_countersign') {
-    return {
-      key: 'countersign_notice',
-      command: 'countersignPlatformNotice',
-      preset: refId ? { noticeId: refId } : {},
-    };
-  }
   if (key === 'assignment_acceptance') {
     return {
       key: 'accept_assignment',

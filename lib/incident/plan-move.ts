@@ -1,14 +1,7 @@
 import type { Decision } from './decision';
+import { askedDuties, dueOf, dutyOf } from './duty-due';
+import { applyMove, isOverdue, isPending, recordBreach } from './limit-changes';
 import type { DeadlineRow } from './model';
-import {
-  applyMove,
-  askedDuties,
-  dueOf,
-  dutyOf,
-  isOverdue,
-  isPending,
-  recordBreach,
-} from './settle';
 import { nextActionFor } from './watching';
 
 /**

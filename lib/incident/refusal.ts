@@ -20,6 +20,7 @@ export const REFUSALS = [
   'category_bars_action',
   'category_needs_confirmation',
   'clarification_needed',
+  'checklist_open',
   'classification_mark',
   'closing_incomplete',
   'confirmation_needed',

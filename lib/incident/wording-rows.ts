@@ -22,6 +22,13 @@ export interface WordingVersionRow extends Owned {
   createdAt: Instant;
 }
 
+/** An item as it stood in the plan when it was ticked. */
+export interface TickedItem {
+  key: string;
+  zh: string;
+  en: string;
+}
+
 export interface ApprovalRunRow extends Owned {
   wordingId: string;
   chainKey: string;
@@ -29,6 +36,8 @@ export interface ApprovalRunRow extends Owned {
   state: 'running' | 'approved' | 'returned' | 'withdrawn' | 'voided';
   submittedBy: string;
   submittedAt: Instant;
+  /** Items of the plan's list that the sender ticked; null = before there was a list. */
+  ticked: TickedItem[] | null;
   endedAt: Instant | null;
 }
 

@@ -29,3 +29,6 @@ export const source = z.strictObject({
   quote: plainText(400).optional(),
 });
 export type Source = z.infer<typeof source>;
+
+/** Set when a unit changed what a source says; its `source` still names where it began. */
+export const modifiedByUnit = z.boolean().optional();

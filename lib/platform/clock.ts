@@ -23,15 +23,22 @@ const ofRequest = cache((): { offsetMs: number | null } => ({ offsetMs: null }))
 
 /** Notes the offset that was read together with something else, for the page being made. */
 export function noteClockOffset(setting: unknown): void {
-  ofRequest().offsetMs = typeof setting === 'number' ? setting : 0;
+  ofRequest().offsetMs = offsetOf(setting);
 }
+
+const offsetOf = (setting: unknown): number => (typeof setting === 'number' ? setting : 0);
 
 async function readOffset(db: Db): Promise<number> {
   const [setting] = await db.$queryRawUnsafe<{ value: unknown }[]>(
     'SELECT value FROM "Setting" WHERE key = $1',
     CLOCK_SETTING,
   );
-  return typeof setting?.value === 'number' ? setting.value : 0;
+  return offsetOf(setting?.value);
+}
+
+/** Business time by the clock's setting as it was read together with something else. */
+export function businessNowBy(setting: unknown): Instant {
+  return new Date(Date.now() + offsetOf(setting)).toISOString();
 }
 
 /** Business time: real time, moved by the demo clock where it runs. */

@@ -6,20 +6,23 @@ import { type Prisma, PrismaClient } from './generated/prisma/client';
 // Next loads modules twice (instrumentation and routes): the pool lives on globalThis.
 const shared = globalThis as typeof globalThis & { huiyingPrisma?: PrismaClient };
 
-const MOST_PREPARED = 400;
-const prepared = new Map<string, string>();
+/** So many different questions, and so many different writes of the door, are kept prepared. */
+const MOST_PREPARED = { question: 400, write: 40 };
+const prepared = { question: new Map<string, string>(), write: new Map<string, string>() };
 
 /**
- * Questions that are asked again and again are parsed and planned once per connection. Writes of
- * the door differ from one to the next and stay unprepared, as does what comes after the first
- * four hundred different questions.
+ * What is asked again and again is parsed and planned once per connection. A write of the door is
+ * one statement whose shape depends on which tables it touches; the first forty shapes are kept,
+ * apart from the questions, so that neither crowds out the other.
  */
 function statementName({ sql }: { sql: string }): string {
-  const known = prepared.get(sql);
+  const kind = sql.startsWith('WITH w0 AS') ? 'write' : 'question';
+  const names = prepared[kind];
+  const known = names.get(sql);
   if (known) return known;
-  if (prepared.size >= MOST_PREPARED || sql.startsWith('WITH w0 AS')) return '';
-  const name = `huiying_${prepared.size + 1}`;
-  prepared.set(sql, name);
+  if (names.size >= MOST_PREPARED[kind]) return '';
+  const name = `huiying_${kind}_${names.size + 1}`;
+  names.set(sql, name);
   return name;
 }
 

@@ -9,7 +9,8 @@ import {
 } from '@/lib/incident/server';
 import { replay } from '@/lib/incident/server/replay';
 import { prisma } from '@/lib/platform/db';
-import { Institution, reasonOf } from '../support/institution';
+import { Institution } from '../support/institution';
+import { reasonOf } from '../support/reason-of';
 
 let house: Institution;
 const actorOf = (name: string) => house.actor(name);

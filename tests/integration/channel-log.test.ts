@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   countHeld,
   deliver,
@@ -17,24 +17,13 @@ import { MOST_TRIES } from '@/lib/notify/retry';
 import { acknowledgeOwed, getOwed } from '@/lib/notify/server';
 import { prisma } from '@/lib/platform/db';
 import { startWorker, until } from '../support/clock-world';
-import { createTestDatabase, type TestDatabase } from '../support/database';
-import { OutsideWorld } from '../support/outside-world';
+import { type OutsideWorld, withOutsideWorld } from '../support/outside-world';
 import { SECRETS } from '../support/providers';
 
-let database: TestDatabase;
 let world: OutsideWorld;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  world = await OutsideWorld.create();
-});
-
-beforeEach(() => world.clear());
-
-afterAll(async () => {
-  await world.stop();
-  await prisma.$disconnect();
-  await database.drop();
+withOutsideWorld((made) => {
+  world = made;
 });
 
 const sysadmin = () => world.clock.actor('sysadmin');

@@ -49,8 +49,7 @@ async function events(seconds: readonly number[], startMs: number): Promise<void
     at: new Date(startMs + second * 1000).toISOString(),
   }));
   enqueue(write, notices);
-  const { sql, parameters } = write.statement();
-  await prisma.$queryRawUnsafe(sql, ...parameters);
+  await write.run(prisma);
 }
 
 /** The most requests that the provider took within any window of so many seconds. */

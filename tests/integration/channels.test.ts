@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   listAttempts,
   listChannels,
@@ -9,23 +9,12 @@ import {
 } from '@/lib/channel/server';
 import { prisma } from '@/lib/platform/db';
 import { startWorker, until } from '../support/clock-world';
-import { createTestDatabase, type TestDatabase } from '../support/database';
-import { OutsideWorld } from '../support/outside-world';
+import { type OutsideWorld, withOutsideWorld } from '../support/outside-world';
 
-let database: TestDatabase;
 let world: OutsideWorld;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  world = await OutsideWorld.create();
-});
-
-beforeEach(() => world.clear());
-
-afterAll(async () => {
-  await world.stop();
-  await prisma.$disconnect();
-  await database.drop();
+withOutsideWorld((made) => {
+  world = made;
 });
 
 const recorded = async (type: string) => {

@@ -1,27 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { deliver } from '@/lib/channel/server';
 import { claim } from '@/lib/channel/server/claim';
 import { send } from '@/lib/channel/server/send';
 import { Backoff } from '@/lib/escalation/server/backoff';
 import { sweep } from '@/lib/escalation/server/sweep';
 import { prisma } from '@/lib/platform/db';
-import { createTestDatabase, type TestDatabase } from '../support/database';
-import { OutsideWorld } from '../support/outside-world';
+import { type OutsideWorld, withOutsideWorld } from '../support/outside-world';
 
-let database: TestDatabase;
 let world: OutsideWorld;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  world = await OutsideWorld.create();
-});
-
-beforeEach(() => world.clear());
-
-afterAll(async () => {
-  await world.stop();
-  await prisma.$disconnect();
-  await database.drop();
+withOutsideWorld((made) => {
+  world = made;
 });
 
 const ROBOTS = ['wecom', 'dingtalk', 'feishu', 'webhook'] as const;

@@ -26,7 +26,8 @@ import {
 } from '@/lib/shift/server';
 import { until } from '../support/clock-world';
 import { createTestDatabase, type TestDatabase } from '../support/database';
-import { DutyWorld, reasonOf, taskOf } from '../support/duty-world';
+import { DutyWorld, taskOf } from '../support/duty-world';
+import { reasonOf } from '../support/reason-of';
 
 let database: TestDatabase;
 let duty: DutyWorld;

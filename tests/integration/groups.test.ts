@@ -28,7 +28,8 @@ import { loadDirectory } from '@/lib/incident/server';
 import { prisma } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { at, type DemoWorld } from '@/prisma/seed/builders/institution';
-import { Institution, reasonOf } from '../support/institution';
+import { Institution } from '../support/institution';
+import { reasonOf } from '../support/reason-of';
 
 let house: Institution;
 let world: DemoWorld;

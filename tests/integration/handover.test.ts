@@ -12,7 +12,8 @@ import {
   writeLog,
 } from '@/lib/shift/server';
 import { createTestDatabase, type TestDatabase } from '../support/database';
-import { DutyWorld, reasonOf, taskOf } from '../support/duty-world';
+import { DutyWorld, taskOf } from '../support/duty-world';
+import { reasonOf } from '../support/reason-of';
 
 let database: TestDatabase;
 let duty: DutyWorld;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { readStream } from '@/lib/audit/server';
 import { Backoff } from '@/lib/escalation/server/backoff';
 import { sweep } from '@/lib/escalation/server/sweep';
@@ -8,27 +8,15 @@ import { replay } from '@/lib/incident/server/replay';
 import { businessNow } from '@/lib/platform/clock';
 import { prisma } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { createTestDatabase, type TestDatabase } from '../support/database';
-import { OutsideWorld } from '../support/outside-world';
+import { type OutsideWorld, withOutsideWorld } from '../support/outside-world';
 
-let database: TestDatabase;
 let world: OutsideWorld;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  world = await OutsideWorld.create();
+withOutsideWorld((made) => {
+  world = made;
 });
 
-beforeEach(async () => {
-  await world.clear();
-  await world.clock.advanceToWeekday();
-});
-
-afterAll(async () => {
-  await world.stop();
-  await prisma.$disconnect();
-  await database.drop();
-});
+beforeEach(() => world.clock.advanceToWeekday());
 
 const id = (username: string) => world.clock.personId(username);
 

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Problem } from '@/lib/access/problem';
 import { fromLocal, localDate } from '@/lib/calendar';
 import { dateOfDay, dayOfDate } from '@/lib/calendar/instant';
 import {
@@ -41,6 +40,8 @@ import { prisma } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { ClockWorld } from '../support/clock-world';
 import { createTestDatabase, type TestDatabase } from '../support/database';
+import { reasonOf } from '../support/reason-of';
+import { lastEventOf, markOf } from '../support/roster-marks';
 
 let database: TestDatabase;
 let world: ClockWorld;
@@ -63,22 +64,8 @@ afterAll(async () => {
 
 const dayAfter = (days: number) => dateOfDay(dayOfDate(today) + days);
 const at = (days: number, time: string) => fromLocal(dayAfter(days), time);
-const markOf = async (name = '值班表') => {
-  const roster = (await listRosters(office)).find((one) => one.name === name);
-  return { rosterId: roster?.id ?? '', revision: roster?.revision ?? 0 };
-};
-const reasonOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'carried out',
-    (error: unknown) => (error instanceof Problem ? (error.facts.reason ?? error.code) : error),
-  );
-const lastEvent = () =>
-  prisma.auditEvent.findFirstOrThrow({
-    where: { streamId: `org:${orgId}` },
-    orderBy: { seq: 'desc' },
-  });
 const shiftOn = async (days: number) => {
-  const { rosterId } = await markOf();
+  const { rosterId } = await markOf(office);
   const rows = await listRosterRows(office, rosterId, at(days, '08:30'), at(days, '08:31'));
   const row = rows.find(({ startsAt }) => startsAt === at(days, '08:30'));
   if (!row) throw new Error(`no shift in ${days} days`);
@@ -94,16 +81,16 @@ describe('covers and leave', () => {
     const shift = await shiftOn(5);
     const personId = world.personId('member');
     const span = { startsAt: at(5, '12:00'), endsAt: at(5, '14:00') };
-    await enterCover(office, await markOf(), { ...span, place: 'officer', personId });
+    await enterCover(office, await markOf(office), { ...span, place: 'officer', personId });
     expect((await onDutyAt(orgId, span.startsAt)).officerId).toBe(personId);
     const told = await prisma.notification.findMany({ where: { rule: 'cover.entered' } });
     expect(told.map(({ userId }) => userId)).toEqual([personId]);
     const [cover] = await listCovers(office);
     expect(cover).toMatchObject({ ...span, personId, place: 'officer', isRunning: false });
-    await endCover(office, await markOf(), cover?.id ?? '');
+    await endCover(office, await markOf(office), cover?.id ?? '');
     expect((await onDutyAt(orgId, span.startsAt)).officerId).toBe(shift.officerId);
     expect(await listCovers(office)).toEqual([]);
-    expect((await lastEvent()).type).toBe('roster.coverEnded');
+    expect((await lastEventOf(orgId)).type).toBe('roster.coverEnded');
   });
 
   it('leave shows the turns it empties, keeps covers away, and is taken back', async () => {
@@ -115,19 +102,19 @@ describe('covers and leave', () => {
     expect(leave?.empties).toEqual([{ rosterId: shift.rosterId, place: 'officer', ...span }]);
     expect((await onDutyAt(orgId, span.startsAt)).officerId).toBeNull();
     const cover = { ...span, place: 'leader' as const, personId };
-    expect(await reasonOf(enterCover(office, await markOf(), cover))).toBe('person_away');
+    expect(await reasonOf(enterCover(office, await markOf(office), cover))).toBe('person_away');
     await cancelLeave(office, leave?.id ?? '');
     expect((await onDutyAt(orgId, span.startsAt)).officerId).toBe(personId);
     expect(await reasonOf(cancelLeave(office, leave?.id ?? ''))).toBe('NOT_FOUND');
-    expect((await lastEvent()).type).toBe('roster.leaveCancelled');
+    expect((await lastEventOf(orgId)).type).toBe('roster.leaveCancelled');
   });
 
   it('who has another place is put into a second one only by saying so', async () => {
     const shift = await shiftOn(7);
     const cover = { startsAt: at(7, '12:00'), endsAt: at(7, '13:00'), place: 'leader' as const };
     const wish = { ...cover, personId: shift.officerId ?? '' };
-    expect(await reasonOf(enterCover(office, await markOf(), wish))).toBe('person_busy');
-    await enterCover(office, await markOf(), { ...wish, although: true });
+    expect(await reasonOf(enterCover(office, await markOf(office), wish))).toBe('person_busy');
+    await enterCover(office, await markOf(office), { ...wish, although: true });
     expect((await onDutyAt(orgId, cover.startsAt)).leaderId).toBe(shift.officerId);
   });
 });
@@ -152,10 +139,10 @@ describe('single and series edits', () => {
     const shift = await shiftOn(10);
     const officerId = world.personId('member');
     const wish = { ...wishFor(shift), officerId, endsAt: at(11, '08:00') };
-    await editShift(office, await markOf(), shift.id, wish, alone);
+    await editShift(office, await markOf(office), shift.id, wish, alone);
     expect((await onDutyAt(orgId, at(10, '09:00'))).officerId).toBe(officerId);
     expect((await onDutyAt(orgId, at(11, '08:10'))).shiftId).toBeNull();
-    expect(await lastEvent()).toMatchObject({
+    expect(await lastEventOf(orgId)).toMatchObject({
       type: 'roster.shiftsChanged',
       payload: { shifts: 1, was: { officerId: shift.officerId }, is: { officerId } },
     });
@@ -168,7 +155,7 @@ describe('single and series edits', () => {
     const reach = { scope: 'weekday', until: dayAfter(28) } as const;
     const { result } = await editShift(
       office,
-      await markOf(),
+      await markOf(office),
       shift.id,
       { ...wishFor(shift), leaderId },
       reach,
@@ -181,24 +168,31 @@ describe('single and series edits', () => {
 
   it('what has begun stays, strangers and people in two places are refused', async () => {
     const now = await businessNow();
-    const rows = await listRosterRows(office, (await markOf()).rosterId, at(-3, '09:00'), now);
+    const rows = await listRosterRows(
+      office,
+      (await markOf(office)).rosterId,
+      at(-3, '09:00'),
+      now,
+    );
     const past = rows.find(({ startsAt }) => startsAt <= now);
     if (!past) throw new Error('no past shift');
     const wish = { ...wishFor(past), officerId: null };
-    expect(await reasonOf(editShift(office, await markOf(), past.id, wish, alone))).toBe(
+    expect(await reasonOf(editShift(office, await markOf(office), past.id, wish, alone))).toBe(
       'roster_in_past',
     );
     const shift = await shiftOn(20);
     const twice = { ...wishFor(shift), leaderId: shift.officerId };
-    expect(await reasonOf(editShift(office, await markOf(), shift.id, twice, alone))).toBe(
+    expect(await reasonOf(editShift(office, await markOf(office), shift.id, twice, alone))).toBe(
       'person_busy',
     );
     const stranger = { ...wishFor(shift), leaderId: newId() };
-    expect(await reasonOf(editShift(office, await markOf(), shift.id, stranger, alone))).toBe(
+    expect(await reasonOf(editShift(office, await markOf(office), shift.id, stranger, alone))).toBe(
       'INVALID_INPUT',
     );
     const officer = await world.actor('officer');
-    expect(await reasonOf(removeShift(officer, await markOf(), shift.id, alone))).toBe('FORBIDDEN');
+    expect(await reasonOf(removeShift(officer, await markOf(office), shift.id, alone))).toBe(
+      'FORBIDDEN',
+    );
   });
 
   it('added shifts are drafts; published, they take the place of those of their days only', async () => {
@@ -211,10 +205,10 @@ describe('single and series edits', () => {
       every: 'week',
       until: dayAfter(30),
     } as const;
-    const { result, revision } = await addShifts(office, await markOf(), weekly, places);
+    const { result, revision } = await addShifts(office, await markOf(office), weekly, places);
     expect(result).toBe(2);
     expect((await onDutyAt(orgId, at(23, '09:00'))).officerId).toBe(before[0]?.officerId);
-    await publishRoster(office, { ...(await markOf()), revision }, true);
+    await publishRoster(office, { ...(await markOf(office)), revision }, true);
     for (const [index, days] of [23, 24, 30, 31].entries()) {
       const { officerId } = await onDutyAt(orgId, at(days, '09:00'));
       const kept = before[index]?.officerId;
@@ -224,7 +218,7 @@ describe('single and series edits', () => {
 
   it('a shift taken out is a gap', async () => {
     const shift = await shiftOn(33);
-    await removeShift(office, await markOf(), shift.id, alone);
+    await removeShift(office, await markOf(office), shift.id, alone);
     expect((await onDutyAt(orgId, at(33, '09:00'))).shiftId).toBeNull();
   });
 });
@@ -233,11 +227,11 @@ describe('intended gaps and heightened periods', () => {
   it('a mark is kept with its reason and taken away again; a heightened period heeds none', async () => {
     const span = { startsAt: at(33, '08:30'), endsAt: at(34, '08:30') };
     const codes = async () =>
-      (await reviewRoster(office, (await markOf()).rosterId))
+      (await reviewRoster(office, (await markOf(office)).rosterId))
         .filter((one) => one.startsAt === span.startsAt)
         .map(({ code, blocks }) => [code, blocks]);
     expect(await codes()).toEqual([['nobody', false]]);
-    await markGap(office, await markOf(), { ...span, reason: '放假' });
+    await markGap(office, await markOf(office), { ...span, reason: '放假' });
     expect(await codes()).toEqual([]);
     const { id } = await prisma.heightenedPeriod.create({
       data: {
@@ -251,7 +245,9 @@ describe('intended gaps and heightened periods', () => {
       },
     });
     expect(await codes()).toEqual([['heightened_gap', true]]);
-    expect(await reasonOf(publishRoster(office, await markOf(), true))).toBe('roster_has_findings');
+    expect(await reasonOf(publishRoster(office, await markOf(office), true))).toBe(
+      'roster_has_findings',
+    );
     await prisma.heightenedPeriod.update({ where: { id }, data: { endsAt: at(33, '08:31') } });
     await prisma.heightenedPeriod.update({
       where: { id },
@@ -259,7 +255,7 @@ describe('intended gaps and heightened periods', () => {
     });
     const [gap] = await listMarkedGaps(office);
     expect(gap?.reason).toBe('放假');
-    await unmarkGap(office, await markOf(), gap?.id ?? '');
+    await unmarkGap(office, await markOf(office), gap?.id ?? '');
     expect(await codes()).toEqual([['nobody', false]]);
   });
 });
@@ -268,18 +264,18 @@ describe('rosters and feeds', () => {
   it('rosters are renamed and change the order in which they answer', async () => {
     const second = await createRoster(office, '领导值班');
     await renameRoster(office, second, '带班领导');
-    expect(await reasonOf(renameRoster(office, await markOf('带班领导'), '值班表'))).toBe(
+    expect(await reasonOf(renameRoster(office, await markOf(office, '带班领导'), '值班表'))).toBe(
       'roster_name_taken',
     );
-    await moveRosterUp(office, await markOf('带班领导'));
+    await moveRosterUp(office, await markOf(office, '带班领导'));
     expect((await listRosters(office)).map(({ name }) => name)).toEqual(['带班领导', '值班表']);
-    await moveRosterUp(office, await markOf('值班表'));
+    await moveRosterUp(office, await markOf(office, '值班表'));
     expect((await listRosters(office)).map(({ name }) => name)).toEqual(['值班表', '带班领导']);
   });
 
   it('a feed says when it was read, gets a new address, and is ended by the office', async () => {
     const officer = await world.actor('officer');
-    const { rosterId } = await markOf();
+    const { rosterId } = await markOf(office);
     const { feedId, secret } = await createFeed(officer, rosterId);
     expect((await listFeeds(officer))[0]?.lastUsedAt).toBeNull();
     expect(await readFeed(secret, 'zh-CN')).toContain('BEGIN:VEVENT');

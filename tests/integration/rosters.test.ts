@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import ical, { type VEvent } from 'node-ical';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GET } from '@/app/api/v1/roster/feed/[secret]/route';
-import { Problem } from '@/lib/access/problem';
 import { createToken } from '@/lib/access/server/tokens';
 import { fromLocal, localDate } from '@/lib/calendar';
 import { DAY_MS, dateOfDay, dayOfDate, toInstant } from '@/lib/calendar/instant';
@@ -17,7 +16,6 @@ import {
   draftShifts,
   enterCover,
   gapsBetween,
-  listRosters,
   listShifts,
   markGap,
   onDutyAt,
@@ -37,6 +35,8 @@ import { Client } from '../support/api-client';
 import { ClockWorld } from '../support/clock-world';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { anyRoster, atHour, paint, ROSTER_DATES, ROSTER_HOURS } from '../support/random-roster';
+import { reasonOf } from '../support/reason-of';
+import { lastEventOf, markOf } from '../support/roster-marks';
 
 let database: TestDatabase;
 let world: ClockWorld;
@@ -55,20 +55,6 @@ afterAll(async () => {
   await database.drop();
 });
 
-const markOf = async (name = '值班表') => {
-  const roster = (await listRosters(office)).find((one) => one.name === name);
-  return { rosterId: roster?.id ?? '', revision: roster?.revision ?? 0 };
-};
-const reasonOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'carried out',
-    (error: unknown) => (error instanceof Problem ? (error.facts.reason ?? error.code) : error),
-  );
-const lastEvent = () =>
-  prisma.auditEvent.findFirstOrThrow({
-    where: { streamId: `org:${orgId}` },
-    orderBy: { seq: 'desc' },
-  });
 const eventsOf = (text: string | null) =>
   Object.values(ical.sync.parseICS(text ?? '')).filter((one) => one?.type === 'VEVENT') as VEvent[];
 const running = (events: readonly VEvent[], at: string) =>
@@ -96,7 +82,7 @@ describe('a roster from the plan to the night', () => {
       leaves: [],
     });
     const at = fromLocal(first, '10:00');
-    const before = await markOf();
+    const before = await markOf(office);
     const drafted = await draftShifts(office, before, plan.shifts);
     expect((await onDutyAt(orgId, at)).shiftId).toBeNull();
     expect(await reasonOf(draftShifts(office, before, plan.shifts))).toBe('roster_stale');
@@ -105,7 +91,7 @@ describe('a roster from the plan to the night', () => {
     expect(findings.map(({ code }) => code)).toEqual(['nobody']);
     expect(await reasonOf(publishRoster(office, mark, false))).toBe('roster_has_findings');
     await publishRoster(office, mark, true);
-    expect(await lastEvent()).toMatchObject({
+    expect(await lastEventOf(orgId)).toMatchObject({
       type: 'roster.published',
       actor: { kind: 'person', id: office.id },
       payload: { rosterId: mark.rosterId, shifts: 45, replaced: 0 },
@@ -132,7 +118,11 @@ describe('a roster from the plan to the night', () => {
     const [gap] = (await gapsBetween(orgId, from, to)).filter((one) => one.missing === 'nobody');
     if (!gap) throw new Error('no gap');
     const endsAt = toInstant(Date.parse(gap.to) - 3_600_000);
-    await markGap(office, await markOf(), { startsAt: gap.from, endsAt, reason: '假期不值班' });
+    await markGap(office, await markOf(office), {
+      startsAt: gap.from,
+      endsAt,
+      reason: '假期不值班',
+    });
     const left = (await gapsBetween(orgId, from, to)).filter((one) => one.missing === 'nobody');
     expect(left[0]).toEqual({ from: endsAt, to: gap.to, missing: 'nobody' });
   });
@@ -140,7 +130,7 @@ describe('a roster from the plan to the night', () => {
   it('goalert #4362: a cover holds to the millisecond for page, API and routing', async () => {
     const [startsAt, endsAt] = [fromLocal(first, '22:00'), fromLocal(first, '23:00')];
     const personId = world.personId('member');
-    await enterCover(office, await markOf(), { startsAt, endsAt, place: 'leader', personId });
+    await enterCover(office, await markOf(office), { startsAt, endsAt, place: 'leader', personId });
     const ms = (at: string, by: number) => toInstant(Date.parse(at) + by);
     for (const [at, isCover] of [
       [ms(startsAt, -1), false],
@@ -154,13 +144,13 @@ describe('a roster from the plan to the night', () => {
       const name = (await prisma.user.findUnique({ where: { id: leaderId ?? '' } }))?.name;
       expect((await findDuty(orgId, at)).now?.leader?.name).toBe(name);
     }
-    expect((await lastEvent()).type).toBe('roster.covered');
+    expect((await lastEventOf(orgId)).type).toBe('roster.covered');
   });
 
   it('a swap is asked by one, agreed by the other, approved by a third', async () => {
     const day = dateOfDay(dayOfDate(first) + 3);
     const span = { startsAt: fromLocal(day, '08:30'), endsAt: fromLocal(day, '20:00') };
-    const { rosterId } = await markOf();
+    const { rosterId } = await markOf(office);
     const [shift] = await listShifts(orgId, fromLocal(day, '09:00'), fromLocal(day, '10:00'));
     const asker = await actorById(shift?.officerId ?? '');
     const colleague = await world.actor('member');
@@ -189,7 +179,7 @@ describe('a roster from the plan to the night', () => {
   });
 
   it('whom the policy does not name changes nothing', async () => {
-    const mark = await markOf();
+    const mark = await markOf(office);
     for (const username of ['officer', 'auditor', 'member']) {
       const actor = await world.actor(username);
       const span = { startsAt: atHour(0), endsAt: atHour(1), personId: actor.id };
@@ -218,7 +208,7 @@ describe('a calendar by its secret address', () => {
     expect(answer.headers.get('content-type')).toContain('text/calendar');
     expect(eventsOf(await answer.text()).length).toBeGreaterThan(5);
     const row = await prisma.dutyFeed.findUniqueOrThrow({ where: { id: feedId } });
-    expect(JSON.stringify([row, await lastEvent()])).not.toContain(secret);
+    expect(JSON.stringify([row, await lastEventOf(orgId)])).not.toContain(secret);
     expect(await reasonOf(revokeFeed(office, feedId))).toBe('NOT_FOUND');
     await revokeFeed(officer, feedId);
     expect((await ask(secret)).status).toBe(401);

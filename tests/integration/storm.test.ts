@@ -1,26 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { deliver, type HeldMessage, listHeld } from '@/lib/channel/server';
 import { personBound } from '@/lib/channel/server/allowance';
 import type { Actor } from '@/lib/incident/context';
 import { changeIncidents } from '@/lib/incident/server';
 import { prisma } from '@/lib/platform/db';
-import { createTestDatabase, type TestDatabase } from '../support/database';
-import { OutsideWorld } from '../support/outside-world';
+import { type OutsideWorld, withOutsideWorld } from '../support/outside-world';
 
-let database: TestDatabase;
 let world: OutsideWorld;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  world = await OutsideWorld.create();
-});
-
-beforeEach(() => world.clear());
-
-afterAll(async () => {
-  await world.stop();
-  await prisma.$disconnect();
-  await database.drop();
+withOutsideWorld((made) => {
+  world = made;
 });
 
 /** The most that fell into any minute. */

@@ -1,4 +1,3 @@
-import { Problem } from '@/lib/access/problem';
 import { fromLocal, localDate } from '@/lib/calendar';
 import { dateOfDay, dayOfDate } from '@/lib/calendar/instant';
 import { enterCover, listRosters } from '@/lib/duty/server';
@@ -6,13 +5,6 @@ import { businessNow } from '@/lib/platform/clock';
 import { prisma } from '@/lib/platform/db';
 import { planDuty, sweepTasks } from '@/lib/shift/server';
 import { ClockWorld } from './clock-world';
-
-/** Why something was refused: the reason, or the kind of problem. */
-export const reasonOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'carried out',
-    (error: unknown) => (error instanceof Problem ? (error.facts.reason ?? error.code) : error),
-  );
 
 /** The demo bureau on a day of its own for every story, with its duty tasks. */
 export class DutyWorld {

@@ -1,4 +1,3 @@
-import { Problem } from '@/lib/access/problem';
 import { loadActor } from '@/lib/access/server/actor';
 import type { Actor } from '@/lib/incident/context';
 import { prisma } from '@/lib/platform/db';
@@ -37,12 +36,4 @@ export class Institution {
     if (!actor) throw new Error(`no ${name}`);
     return actor;
   }
-}
-
-/** Why a change was refused, `carried out` when it was not, or what else went wrong. */
-export function reasonOf(promise: Promise<unknown>): Promise<unknown> {
-  return promise.then(
-    () => 'carried out',
-    (error: unknown) => (error instanceof Problem ? (error.facts.reason ?? error.code) : error),
-  );
 }

@@ -1,6 +1,8 @@
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { type ChannelInput, deliver, saveChannel, savePreference } from '@/lib/channel/server';
 import { prisma } from '@/lib/platform/db';
 import { ClockWorld } from './clock-world';
+import { createTestDatabase } from './database';
 import { MailServer, Providers, SECRETS } from './providers';
 
 type Kind = ChannelInput['kind'];
@@ -103,3 +105,20 @@ const SECRET_OF: Record<Kind, Record<string, unknown>> = {
   sms: { secret: SECRETS.hook },
   webhook: { secret: SECRETS.hook },
 };
+
+/** The world of a test file in its own database, emptied before every test. */
+export function withOutsideWorld(take: (world: OutsideWorld) => void): void {
+  let world: OutsideWorld;
+  beforeAll(async () => {
+    await createTestDatabase();
+    world = await OutsideWorld.create();
+    take(world);
+  });
+  beforeEach(() => world.clear());
+  afterAll(async () => {
+    const database = await createTestDatabase();
+    await world.stop();
+    await prisma.$disconnect();
+    await database.drop();
+  });
+}

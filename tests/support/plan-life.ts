@@ -1,5 +1,5 @@
 import { planStepOf } from '@/lib/incident/approval-steps';
-import { isPending } from '@/lib/incident/settle';
+import { isPending } from '@/lib/incident/limit-changes';
 import { missingForClosing } from '@/lib/incident/stages';
 import type { ApprovalObject, Level, ResponsePlan } from '@/lib/plan/schema';
 import { standardChain } from '@/lib/plan/standard-chain';

@@ -7,7 +7,7 @@ import type { Decision } from '../decision';
 import { command } from '../definition';
 import { isExplainable, isOwedReport } from '../explaining';
 import { id, instant, text } from '../input';
-import { isPending, recordBreach } from '../settle';
+import { isPending, recordBreach } from '../limit-changes';
 import { nextActionFor, policyOf, reachOptionsOf } from '../watching';
 import { refuseIfRecused } from './duties';
 

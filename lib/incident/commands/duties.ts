@@ -36,6 +36,21 @@ export function requireUnit(decision: Decision, unitId: string): void {
   decision.refuseIf(!known, 'unknown_target', { collection: 'units', id: unitId });
 }
 
+/** The registered unit of a form's two fields; a name that is not registered stays as text. */
+export function namedUnit(
+  decision: Decision,
+  { unitId, unit }: { unitId: string | null; unit: string | null },
+): { id: string | null; name: string | null } {
+  if (unitId) requireUnit(decision, unitId);
+  const { units, orgId } = decision.context.directory;
+  const wanted = unitId ?? unit;
+  const found = units.filter((one) => one.id === wanted || one.name === wanted);
+  const registered = found.find((one) => one.orgId === orgId) ?? found[0];
+  return registered
+    ? { id: registered.id, name: unit && registered.name }
+    : { id: null, name: unit };
+}
+
 /** Moments people state of what has happened lie in the past. */
 export function refuseIfFuture(
   decision: Decision,

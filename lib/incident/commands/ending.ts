@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, isEnded, whileOpen } from '../definition';
 import { text } from '../input';
 import { DISMISSAL_REASONS } from '../keys';
-import { cancelAll } from '../settle';
+import { cancelAll } from '../limit-changes';
 import { missingForClosing } from '../stages';
 import { refuseIfRecused } from './duties';
 

@@ -19,6 +19,8 @@ import * as plan from './plan';
 import * as platformNotice from './platform-notice';
 import * as posterAction from './poster-action';
 import * as publishing from './publishing';
+import * as recording from './recording';
+import * as recusing from './recusing';
 import * as referring from './referring';
 import * as reporting from './reporting';
 import * as reviewing from './reviewing';
@@ -31,10 +33,10 @@ export const commands = {
   log: intake.log,
   logAndReport: forms.logAndReport,
   linkMention: intake.linkMention,
-  note: intake.note,
-  correct: intake.correct,
-  attachEvidence: intake.attachEvidence,
-  declareInterest: intake.declareInterest,
+  note: recording.note,
+  correct: recording.correct,
+  attachEvidence: recording.attachEvidence,
+  declareInterest: recusing.declareInterest,
   setProvisionalGrade: intake.setProvisionalGrade,
   sendReport: reporting.sendReport,
   acknowledgeReport: reporting.acknowledgeReport,

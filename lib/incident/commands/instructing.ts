@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, whileOpen } from '../definition';
 import { id, optionalInstant, optionalText, text } from '../input';
 import { INSTRUCTION_SOURCES } from '../keys';
-import { openAgreedDeadline } from '../settle';
+import { openAgreedDeadline } from '../opening';
 
 /** 来文转办, 批示: an order that came in, with its number and the limit it names. */
 export const recordInstruction = command({

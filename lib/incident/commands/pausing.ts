@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { command } from '../definition';
 import { id, instant, optionalText, text } from '../input';
+import { isPending, recordBreach } from '../limit-changes';
 import { endPause, maximumOf, mayPause } from '../pausing';
-import { isPending, recordBreach } from '../settle';
 import { refuseIfRecused } from './duties';
 
 /**

@@ -9,8 +9,9 @@ import {
   URGENT_GROUNDS,
 } from '../guard-keys';
 import { id, optionalId, optionalInstant, optionalText, text } from '../input';
+import { meetDeadline } from '../limit-changes';
 import type { PlatformNoticeRow } from '../model';
-import { meetDeadline, openAgreedDeadline } from '../settle';
+import { openAgreedDeadline } from '../opening';
 import { refuseIfRecused } from './duties';
 import { checkMoment } from './reporting';
 

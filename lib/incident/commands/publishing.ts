@@ -6,7 +6,7 @@ import { situationNow } from '../facts';
 import { id, instant, optionalId, optionalInstant, optionalText, text } from '../input';
 import { NON_PUBLICATION_REASONS, PUBLICATION_WAYS, REPLY_CHANNELS, REPLY_KINDS } from '../keys';
 import type { WordingRow } from '../model';
-import { openAgreedDeadline } from '../settle';
+import { openAgreedDeadline } from '../opening';
 import { isPublicKind } from '../stages';
 import { refuseIfRecused } from './duties';
 import { checkMoment } from './reporting';

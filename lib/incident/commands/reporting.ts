@@ -3,7 +3,7 @@ import type { Decision } from '../decision';
 import { command, whileOpen } from '../definition';
 import { id, optionalId, optionalInstant, optionalText, text } from '../input';
 import { MATTER_AUTHORITIES, REPORT_KINDS, REPORT_MEDIA, REPORT_TARGETS } from '../keys';
-import { openAgreedDeadline } from '../settle';
+import { openAgreedDeadline } from '../opening';
 
 export const reportInput = z.strictObject({
   kind: z.enum(REPORT_KINDS).default('initial'),

@@ -5,7 +5,7 @@ import type { EscalationTarget } from '@/lib/plan/schema';
 import { signersOwing } from '../approval-limits';
 import { command } from '../definition';
 import { id } from '../input';
-import { isPending } from '../settle';
+import { isPending } from '../limit-changes';
 import { reachOptionsOf } from '../watching';
 
 /**

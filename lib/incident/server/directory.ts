@@ -32,45 +32,45 @@ interface Found {
  * People of the institution, of those below (assignments go there) and of the one above. Votes of
  * the group belong to active people of the institution itself.
  */
-const DIRECTORY = `SELECT jsonb_build_object(
+const DIRECTORY = `SELECT json_build_object(
   'parentOrgId', o."parentId",
   'acknowledgements', o.acknowledgements,
-  'people', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name,
+  'people', (SELECT coalesce(json_agg(json_build_object('id', u.id, 'name', u.name,
       'orgId', u."orgId", 'unitId', u."unitId",
       'reachable', coalesce(u.phone, '') <> '' OR EXISTS (SELECT FROM "ContactPreference" p
         JOIN "Channel" c ON c."orgId" = u."orgId" AND c.kind = 'mail' AND c.enabled
         WHERE p."userId" = u.id AND p.mail IS NOT NULL AND NOT ('mail' = ANY (p.declined))),
-      'roles', (SELECT coalesce(jsonb_agg(r.role), '[]') FROM "UserRole" r WHERE r."userId" = u.id)
+      'roles', (SELECT coalesce(json_agg(r.role), '[]') FROM "UserRole" r WHERE r."userId" = u.id)
     ) ORDER BY u.username), '[]') FROM "User" u WHERE u.active AND u."orgId" IN (
       SELECT id FROM "Org" WHERE id = o.id OR "parentId" = o.id OR id = o."parentId")),
-  'inactiveIds', (SELECT coalesce(jsonb_agg(u.id), '[]') FROM "User" u
+  'inactiveIds', (SELECT coalesce(json_agg(u.id), '[]') FROM "User" u
       WHERE u."orgId" = o.id AND NOT u.active),
-  'groups', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name, 'seats',
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', m."userId", 'duty', m.duty)
+  'groups', (SELECT coalesce(json_agg(json_build_object('id', g.id, 'name', g.name, 'seats',
+      (SELECT coalesce(json_agg(json_build_object('personId', m."userId", 'duty', m.duty)
         ORDER BY m.position), '[]') FROM "GroupMember" m
         JOIN "User" gu ON gu.id = m."userId" AND gu."orgId" = o.id WHERE m."groupId" = g.id)
     ) ORDER BY g."createdAt"), '[]') FROM "LeadershipGroup" g
       WHERE g."orgId" = o.id AND g."dissolvedAt" IS NULL),
-  'units', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'orgId', n."orgId",
+  'units', (SELECT coalesce(json_agg(json_build_object('id', n.id, 'orgId', n."orgId",
       'name', n.name, 'principalId', n."principalId", 'orgName', CASE WHEN n."orgId" <> o.id
         THEN (SELECT uo."shortName" FROM "Org" uo WHERE uo.id = n."orgId") END) ORDER BY n.position), '[]') FROM "Unit" n WHERE n."orgId" IN (
       SELECT id FROM "Org" WHERE id = o.id OR "parentId" = o.id)),
-  'groupMemberIds', (SELECT coalesce(jsonb_agg(DISTINCT m."userId"), '[]') FROM "GroupMember" m
+  'groupMemberIds', (SELECT coalesce(json_agg(DISTINCT m."userId"), '[]') FROM "GroupMember" m
       JOIN "LeadershipGroup" g ON g.id = m."groupId"
       JOIN "User" mu ON mu.id = m."userId" AND mu.active AND mu."orgId" = o.id
       WHERE g."orgId" = o.id AND g."dissolvedAt" IS NULL AND m.votes),
-  'delegations', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'fromId', d."fromId",
+  'delegations', (SELECT coalesce(json_agg(json_build_object('id', d.id, 'fromId', d."fromId",
       'toId', d."toId", 'scope', d.scope, 'startsAt', d."startsAt", 'endsAt', d."endsAt")), '[]')
       FROM "Delegation" d WHERE d."orgId" = o.id AND d."revokedAt" IS NULL
       AND d."startsAt" <= $2::timestamptz AND d."endsAt" > $2::timestamptz - interval '30 days'),
-  'accounts', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name,
+  'accounts', (SELECT coalesce(json_agg(json_build_object('id', a.id, 'name', a.name,
       'platform', a.platform) ORDER BY a.name), '[]')
       FROM "OfficialAccount" a WHERE a."orgId" = o.id AND a.active),
-  'shifts', (SELECT coalesce(jsonb_agg(to_jsonb(s) || jsonb_build_object('rank', r.position)), '[]')
+  'shifts', (SELECT coalesce(json_agg(to_jsonb(s) || jsonb_build_object('rank', r.position)), '[]')
       FROM "DutyShift" s JOIN "DutyRoster" r ON r.id = s."rosterId"
       WHERE s."orgId" IN (o.id, o."parentId") AND s."publishedAt" IS NOT NULL
       AND s."startsAt" <= $2::timestamptz AND s."endsAt" >= $2::timestamptz),
-  'leaves', (SELECT coalesce(jsonb_agg(to_jsonb(l)), '[]') FROM "DutyLeave" l
+  'leaves', (SELECT coalesce(json_agg(to_json(l)), '[]') FROM "DutyLeave" l
       WHERE l."orgId" IN (o.id, o."parentId") AND l."cancelledAt" IS NULL
       AND l."startsAt" <= $2::timestamptz AND l."endsAt" >= $2::timestamptz)
 ) AS found FROM "Org" o WHERE o.id = $1::uuid`;

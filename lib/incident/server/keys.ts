@@ -20,6 +20,13 @@ export async function loadKeys(db: Db, ids: readonly string[]): Promise<Map<stri
     `SELECT "incidentId"::text, wrapped FROM "IncidentKey" WHERE "incidentId" = ANY($1::uuid[])`,
     [...ids],
   );
+  return openKeys(rows);
+}
+
+/** Keys by incident, from their rows. */
+export function openKeys(
+  rows: readonly { incidentId: string; wrapped: string | null }[],
+): Map<string, Buffer> {
   return new Map(
     rows.flatMap(({ incidentId, wrapped }) =>
       wrapped ? [[incidentId, unwrapKey(masterKey(), wrapped, streamOf(incidentId))]] : [],

@@ -1,6 +1,9 @@
 import 'server-only';
+import type { Instant } from '@/lib/calendar/instant';
+import { businessNowBy, CLOCK_SETTING } from '@/lib/platform/clock';
 import type { Db } from '@/lib/platform/db';
 import type { Collection, IncidentRow, IncidentState } from '../model';
+import { openKeys } from './keys';
 import { COLLECTIONS, TABLES } from './tables';
 
 const ROWS = COLLECTIONS.map(
@@ -9,9 +12,17 @@ const ROWS = COLLECTIONS.map(
 ).join(',\n');
 
 /** One scan per table, however many incidents are asked for. */
-const LOAD = `SELECT json_build_object(
+const FOUND = `json_build_object(
   'incidents', (SELECT coalesce(json_agg(row_to_json(i)), '[]') FROM "Incident" i
     WHERE i.id = ANY($1::uuid[])), ${ROWS}) AS found`;
+
+const LOAD = `SELECT ${FOUND}`;
+
+/** What a change needs besides, in the same round trip: the keys, and what moves the clock. */
+const LOAD_FOR_CHANGE = `SELECT ${FOUND},
+  (SELECT coalesce(json_agg(json_build_object('incidentId', k."incidentId", 'wrapped', k.wrapped)), '[]')
+   FROM "IncidentKey" k WHERE k."incidentId" = ANY($1::uuid[])) AS keys,
+  (SELECT value FROM "Setting" WHERE key = $2) AS clock`;
 
 type Owned = { incidentId: string };
 type Found = { incidents: IncidentRow[] } & Record<Collection, Owned[]>;
@@ -42,14 +53,37 @@ export async function loadMany(
 ): Promise<Map<string, IncidentState>> {
   if (ids.length === 0) return new Map();
   const [answer] = await db.$queryRawUnsafe<{ found: Found }[]>(LOAD, [...ids]);
+  return statesOf(answer?.found);
+}
+
+type KeyRows = Parameters<typeof openKeys>[0];
+
+/** The same together with the incidents' keys and the business time, for who has locked them. */
+export async function loadForChange(
+  db: Db,
+  ids: readonly string[],
+): Promise<{ states: Map<string, IncidentState>; keys: Map<string, Buffer>; now: Instant }> {
+  const [answer] = await db.$queryRawUnsafe<{ found: Found; keys: KeyRows; clock: unknown }[]>(
+    LOAD_FOR_CHANGE,
+    [...ids],
+    CLOCK_SETTING,
+  );
+  return {
+    states: statesOf(answer?.found),
+    keys: openKeys(answer?.keys ?? []),
+    now: businessNowBy(answer?.clock),
+  };
+}
+
+function statesOf(found: Found | undefined): Map<string, IncidentState> {
   const states = new Map<string, IncidentState>();
-  for (const incident of answer?.found.incidents ?? []) {
+  for (const incident of found?.incidents ?? []) {
     const empty = Object.fromEntries(COLLECTIONS.map((name) => [name, []]));
     const state = { incident: normalise(incident), ...empty } as unknown as IncidentState;
     states.set(incident.id, state);
   }
   for (const name of COLLECTIONS) {
-    for (const row of answer?.found[name] ?? []) {
+    for (const row of found?.[name] ?? []) {
       const rows = states.get(row.incidentId)?.[name] as Owned[] | undefined;
       rows?.push(normalise(row));
     }

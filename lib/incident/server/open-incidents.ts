@@ -14,8 +14,8 @@ import type { IncidentState } from '../model';
 import { type Attempt, attempt } from './attempt';
 import { loadAuthorKeys } from './author-key';
 import { loadDirectory } from './directory';
-import { loadKeys, newIncidentKey, streamOf } from './keys';
-import { loadMany } from './load';
+import { newIncidentKey, streamOf } from './keys';
+import { loadForChange } from './load';
 import { type Reserved, reserveIncidents } from './new-incident';
 import type { Working } from './working';
 
@@ -28,21 +28,25 @@ interface OpenRequest {
 
 const CREATING: readonly CommandType[] = ['log', 'logAndReport'];
 
-/** Locks and loads the incidents that exist, with what their decisions need. */
+/**
+ * Locks and loads the incidents that exist, with what their decisions need.
+ * @param given business time, where the caller has it
+ * @returns the time that was read with them; null when none was wanted
+ */
 export async function openKnown(
   db: Db,
   requests: readonly OpenRequest[],
   parsed: readonly Attempt<Command>[],
-  now: Instant,
-): Promise<Map<string, Working>> {
+  given: Instant | null,
+): Promise<{ workings: Map<string, Working>; now: Instant | null }> {
   const wanted = requests.flatMap(({ incidentId }, index) =>
     incidentId && parsed[index]?.ok && isUuid(incidentId) ? [incidentId.toLowerCase()] : [],
   );
-  if (wanted.length === 0) return new Map();
+  if (wanted.length === 0) return { workings: new Map(), now: given };
   const ids = [...new Set(wanted)];
   const heads = await lockHeads(db, ids.map(streamOf));
-  const states = await loadMany(db, ids);
-  const keys = await loadKeys(db, ids);
+  const { states, keys, now: read } = await loadForChange(db, ids);
+  const now = given ?? read;
   const authorKeys = parsed.some(namesAuthor) ? await loadAuthorKeys(db, ids) : null;
   const directories = new Map<string, Directory>();
   const workings = new Map<string, Working>();
@@ -68,7 +72,7 @@ export async function openKnown(
       recorded: [],
     });
   }
-  return workings;
+  return { workings, now };
 }
 
 /** Whether a poster's name may be sealed by this command: only then its key is asked for. */

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Db } from '@/lib/platform/db';
 import type { IncidentState } from '../model';
 import { COLLECTIONS, TABLES } from './tables';
 
@@ -6,6 +7,7 @@ import { COLLECTIONS, TABLES } from './tables';
 export class WriteBatch {
   private readonly parts: string[] = [];
   private readonly parameters: unknown[] = [];
+  private asked = '1 AS done';
 
   /** Adds a data-modifying statement; `rows` becomes its JSON parameter, named `$rows` in it. */
   add(sql: string, rows: unknown): void {
@@ -36,8 +38,21 @@ export class WriteBatch {
     );
   }
 
-  statement(): { sql: string; parameters: unknown[] } {
-    return { sql: `WITH ${this.parts.join(',\n')} SELECT 1 AS done`, parameters: this.parameters };
+  /** Tells whoever listens, at commit. */
+  tell(messages: readonly object[]): void {
+    this.add(
+      `SELECT pg_notify('huiying', m.value::text)::text AS told
+       FROM jsonb_array_elements($rows) AS m`,
+      messages,
+    );
+    // A question is only carried out when it is asked for, unlike what changes rows.
+    this.asked = `count(w${this.parts.length - 1}.told) AS done FROM w${this.parts.length - 1}`;
+  }
+
+  /** Carries everything out in one statement. */
+  async run(db: Db): Promise<void> {
+    const sql = `WITH ${this.parts.join(',\n')} SELECT ${this.asked}`;
+    await db.$queryRawUnsafe(sql, ...this.parameters);
   }
 }
 

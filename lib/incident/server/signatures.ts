@@ -7,7 +7,7 @@ import { prisma } from '@/lib/platform/db';
 import { planStepOf } from '../approval-steps';
 import type { Actor } from '../context';
 import type { WordingKind } from '../keys';
-import type { ApprovalStepRow, IncidentState, WordingVersionRow } from '../model';
+import type { ApprovalStepRow, IncidentState, TickedItem, WordingVersionRow } from '../model';
 import { diffWords, type WordDiffPart } from '../word-diff';
 import { loadMany } from './load';
 import { signsAt } from './signs-at';
@@ -91,6 +91,8 @@ export interface SignatureCard extends WaitingSignature {
   /** Why this run came back to an earlier step, the last time; null = it did not. */
   sentBackFor: string | null;
   steps: SignatureStep[];
+  /** Items of the plan's list that were ticked before it was sent. */
+  ticked: TickedItem[];
   /** A body outside that has to agree at this step; whoever signs states its reference. */
   outside: Label | null;
 }
@@ -132,6 +134,7 @@ export async function loadSignatureCard(waiting: WaitingSignature): Promise<Sign
       returnReason: base.returnReason,
     },
     diff: base ? diffWords(base.version.body ?? '', current.body ?? '') : [],
+    ticked: run.ticked ?? [],
     sentBackFor: decisions.findLast((one) => one.decision === 'return')?.reason ?? null,
     steps: steps
       .sort((a, b) => a.position - b.position)

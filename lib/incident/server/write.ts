@@ -38,11 +38,16 @@ export async function writeChanges(db: Db, workings: readonly Working[]): Promis
       ({ after, notice, event }) => outgoingNotice(after, notice, event, recordedAt) ?? [],
     ),
   );
-  const { sql, parameters } = write.statement();
-  await db.$queryRawUnsafe(sql, ...parameters);
-  const relieved = await settleNotices(db, changed);
+  const isSettling = changed.some(({ recorded }) => recorded.some(settles));
+  if (!isSettling) announce(write, changed, notices);
+  await write.run(db);
+  if (isSettling) {
+    const relieved = await settleNotices(db, changed);
+    const word = new WriteBatch();
+    announce(word, changed, [...notices, ...relieved]);
+    await word.run(db);
+  }
   await cancelQueued(db, changed.flatMap(placedEvents));
-  await announce(db, changed, [...notices, ...relieved]);
 }
 
 function writeEvents(write: WriteBatch, changed: readonly Changed[]): void {
@@ -166,6 +171,8 @@ function noticesOf({ id, notice, event }: ReturnType<typeof toldBy>[number]) {
   }));
 }
 
+const settles = ({ event }: Changed['recorded'][number]) => SETTLING.includes(event.type);
+
 const SETTLING = ['escalation.acknowledged', 'deadline.met', 'deadline.cancelled'];
 
 /**
@@ -174,13 +181,11 @@ const SETTLING = ['escalation.acknowledged', 'deadline.met', 'deadline.cancelled
  */
 async function settleNotices(db: Db, changed: readonly Changed[]): Promise<{ userId: string }[]> {
   const settled = changed.flatMap(({ id, recorded }) =>
-    recorded
-      .filter(({ event }) => SETTLING.includes(event.type))
-      .map(({ event }) => ({
-        incidentId: id,
-        deadlineId: (event.payload as { id: string }).id,
-        at: event.occurredAt,
-      })),
+    recorded.filter(settles).map(({ event }) => ({
+      incidentId: id,
+      deadlineId: (event.payload as { id: string }).id,
+      at: event.occurredAt,
+    })),
   );
   if (settled.length === 0) return [];
   return db.$queryRawUnsafe<{ userId: string }[]>(
@@ -194,11 +199,11 @@ async function settleNotices(db: Db, changed: readonly Changed[]): Promise<{ use
 }
 
 /** Tells listeners at commit which incidents changed and whose desk has news. */
-async function announce(
-  db: Db,
+function announce(
+  write: WriteBatch,
   changed: readonly Changed[],
   notices: readonly { userId: string }[],
-): Promise<void> {
+): void {
   const incidents = changed.map(({ after: { incident, deadlines } }) => ({
     type: 'incident.changed',
     id: incident.id,
@@ -208,10 +213,7 @@ async function announce(
   }));
   const people = [...new Set(notices.map((one) => one.userId))];
   const desks = chunks(people, 100).map((userIds) => ({ type: 'desk.changed', userIds }));
-  await db.$queryRawUnsafe(
-    `SELECT pg_notify('huiying', m.value::text)::text FROM jsonb_array_elements($1::jsonb) AS m`,
-    JSON.stringify([...incidents, ...desks]),
-  );
+  write.tell([...incidents, ...desks]);
 }
 
 /** Instants in their one form sort as text. */

@@ -23,7 +23,10 @@ export const WORDING_MAKERS = {
     wordingId: some('wordings', world, draw),
     body: `事实 ${draw.pick}`,
   }),
-  submitWording: (world, draw) => ({ wordingId: some('wordings', world, draw) }),
+  submitWording: (world, draw) => ({
+    wordingId: some('wordings', world, draw),
+    ticked: draw.pick % 5 === 0 ? [] : world.itemsToTick(),
+  }),
   withdrawWording: (world, draw) => ({ wordingId: some('wordings', world, draw) }),
   approve: seen,
   returnWording: (world, draw) => ({ ...seen(world, draw), reason: '补', ...back(world, draw) }),

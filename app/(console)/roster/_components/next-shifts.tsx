@@ -3,7 +3,7 @@ import { Badge } from '@/components/ui/badge';
 import { classNames } from '@/components/ui/class-names';
 import { Panel } from '@/components/ui/layout';
 import { PersonLine } from '@/components/ui/person-line';
-import { Time } from '@/components/ui/time';
+import { TimeSpan } from '@/components/ui/time';
 import { PLACES } from '@/lib/duty/resolve';
 import type { NextShift } from '@/lib/duty/server/view';
 
@@ -33,7 +33,7 @@ export function NextShifts({
               )}
             >
               <p className="mb-1 flex flex-wrap items-center gap-2 font-medium">
-                <Time at={shift.startsAt} now={now} /> – <Time at={shift.endsAt} now={now} />
+                <TimeSpan startsAt={shift.startsAt} endsAt={shift.endsAt} now={now} />
                 {shift.startsAt <= now && <Badge tone="accent">{t('underWay')}</Badge>}
                 {PLACES.some((place) => shift.people[place]?.id === me) && (
                   <Badge tone="amber">{t('mine')}</Badge>

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { Panel } from '@/components/ui/layout';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Time } from '@/components/ui/time';
+import { TimeSpan } from '@/components/ui/time';
 import { formatLocal } from '@/lib/calendar';
 import type { OpenSwap, OwnTurn, SwapDesk } from '@/lib/duty/server';
 import { toDateTimeLocal } from '@/lib/i18n/format';
@@ -84,13 +84,13 @@ function SwapLine({ swap, now }: { swap: OpenSwap; now: string }) {
         {t('swap.line', { asker: swap.askedBy, colleague: swap.colleague })}
       </span>
       <span>
-        <Time at={swap.startsAt} now={now} /> – <Time at={swap.endsAt} now={now} />
+        <TimeSpan startsAt={swap.startsAt} endsAt={swap.endsAt} now={now} />
       </span>
       <span className="text-faint">{t(`place.${swap.place}`)}</span>
       {swap.inReturn && (
         <span>
-          {t('swap.back')} <Time at={swap.inReturn.startsAt} now={now} /> –{' '}
-          <Time at={swap.inReturn.endsAt} now={now} />
+          {t('swap.back')}{' '}
+          <TimeSpan startsAt={swap.inReturn.startsAt} endsAt={swap.inReturn.endsAt} now={now} />
         </span>
       )}
       <Badge tone={swap.isAccepted ? 'amber' : undefined}>

@@ -10,6 +10,7 @@ import { loadMessages } from '@/lib/i18n/server';
 import { explainAnswer } from '@/lib/notify/explain';
 import { ruleName } from '@/lib/notify/rule-sentence';
 import { replayAction } from '../actions';
+import { ChannelCell } from './channel-cell';
 
 const TONES = { sent: 'green', retry: 'amber', rest: 'amber', permanent: 'red' } as const;
 
@@ -45,12 +46,7 @@ export async function AttemptTable({
           <td data-label={t('at')} className="whitespace-nowrap">
             <Time at={one.startedAt} now={now} />
           </td>
-          <td data-label={t('channel')}>
-            <div>
-              {one.channelName}
-              <span className="block text-xs text-faint">{one.recipientName ?? t('toGroup')}</span>
-            </div>
-          </td>
+          <ChannelCell message={one} />
           <td data-label={t('what')}>
             <div>
               {one.rule ? ruleName(sentences, one.rule) : t('testMessage')}

@@ -9,6 +9,7 @@ import { type Locale, toLocale } from '@/lib/i18n/locales';
 import type { MessageTree } from '@/lib/i18n/messages';
 import { loadMessages } from '@/lib/i18n/server';
 import { ruleName } from '@/lib/notify/rule-sentence';
+import { ChannelCell } from './channel-cell';
 
 /** Messages held back: for whom, why, and where they are now. */
 export async function HeldTable({
@@ -39,12 +40,7 @@ export async function HeldTable({
           <td data-label={t('held.from')} className="whitespace-nowrap">
             <Time at={one.createdAt} now={now} />
           </td>
-          <td data-label={t('channel')}>
-            <div>
-              {one.channelName}
-              <span className="block text-xs text-faint">{one.recipientName ?? t('toGroup')}</span>
-            </div>
-          </td>
+          <ChannelCell message={one} />
           <td data-label={t('what')}>
             <span className="me-2">{ruleName(sentences, one.rule)}</span>
             {one.urgent && (

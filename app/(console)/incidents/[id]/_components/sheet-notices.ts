@@ -2,7 +2,7 @@ import type { FormCommand } from '@/components/incident/form-types';
 import type { Sheet } from '@/components/incident/sheet';
 import { calmFinding } from '@/lib/followup/calm';
 import { formatMoment } from '@/lib/i18n/format';
-import { isPending } from '@/lib/incident/settle';
+import { isPending } from '@/lib/incident/limit-changes';
 import { factsToStartWith, keptSuggestion, suggest } from '@/lib/incident/suggestion';
 import type { Criterion } from '@/lib/plan/criteria';
 import { criterionText, factText } from '@/lib/plan/criterion-text';

@@ -9,6 +9,7 @@ import { GRADES } from '@/lib/incident/keys';
 import type { AssignmentRow, DeadlineRow, WordingRow } from '@/lib/incident/model';
 import { mayPause } from '@/lib/incident/pausing';
 import { isPublicKind } from '@/lib/incident/stages';
+import { itemsToTick } from '@/lib/incident/submission-list';
 import type { PageContext } from './context';
 import { guardOptions } from './sheet-options-guards';
 import type { Words } from './words';
@@ -82,6 +83,11 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
         value: one.id,
         label: `${words.option('instructionSource', one.source)} · ${one.number ?? short(one.content)}`,
       })),
+  itemsToTick: ({ view, locale }) =>
+    itemsToTick(view.plan.plan.mechanisms).map(({ key, label }) => ({
+      value: key,
+      label: locale === 'en' ? label.en : label.zh,
+    })),
   matterReportsOpen: ({ view, words, nameOf }) =>
     view.state.matterReports
       .filter((one) => !one.countersignedAt)

@@ -99,6 +99,7 @@ function Wording({ page, one }: { page: Making; one: WordingRow }) {
         <div className="min-w-0">
           <p className="max-w-prose break-words whitespace-pre-wrap">{newest?.body}</p>
           {newest && before && <Comparison older={before} newer={newest} isOpen={mine !== null} />}
+          <Ticked page={page} wordingId={one.id} />
           {versions.slice(1, -1).map((version, index) => {
             const older = versions[index + 2];
             return older ? (
@@ -140,6 +141,26 @@ function Wording({ page, one }: { page: Making; one: WordingRow }) {
         </div>
       )}
     </article>
+  );
+}
+
+/** What the sender of the newest run looked at, item by item. */
+function Ticked({ page, wordingId }: { page: Making; wordingId: string }) {
+  const t = useTranslations('incident');
+  const run = page.view.state.approvalRuns.findLast((one) => one.wordingId === wordingId);
+  const items = run?.ticked ?? [];
+  if (!run || items.length === 0) return null;
+  return (
+    <details className="mt-3">
+      <summary className="text-xs text-accent hover:underline">
+        {t('ticked', { name: page.nameOf(run.submittedBy), count: items.length })}
+      </summary>
+      <ul className="mt-1 list-disc ps-5 text-soft">
+        {items.map(({ key, zh, en }) => (
+          <li key={key}>{page.locale === 'en' ? en : zh}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -1,13 +1,14 @@
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { Checkbox } from '@/components/ui/choices';
-import { Input, Select } from '@/components/ui/inputs';
+import { Select } from '@/components/ui/inputs';
 import { Panel } from '@/components/ui/layout';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Time } from '@/components/ui/time';
+import { TimeSpan } from '@/components/ui/time';
 import { PLACES } from '@/lib/duty/resolve';
 import type { CoverRow } from '@/lib/duty/server';
 import { RosterSelect } from '../../_components/roster-select';
+import { SpanInputs } from '../../_components/span-inputs';
 import { coverAction, endCoverAction } from '../actions';
 import type { ChangesShared } from '../page';
 
@@ -47,19 +48,9 @@ export function CoversPanel({
           defaultValue={search.personId}
           required
         />
-        <Input
-          type="datetime-local"
-          name="startsAt"
-          label={t('from')}
-          defaultValue={search.startsAt ?? search.from}
-          required
-        />
-        <Input
-          type="datetime-local"
-          name="endsAt"
-          label={t('to')}
-          defaultValue={search.endsAt ?? search.to}
-          required
+        <SpanInputs
+          from={{ name: 'startsAt', typed: search.startsAt ?? search.from }}
+          to={{ name: 'endsAt', typed: search.endsAt ?? search.to }}
         />
         <SubmitButton className="lg:mt-6">{t('cover.do')}</SubmitButton>
         {search.fault === 'person_busy' && (
@@ -75,7 +66,7 @@ export function CoversPanel({
                 <span className="font-medium">{nameOf(personId)}</span>
                 <span>{t(`place.${place}`)}</span>
                 <span>
-                  <Time at={startsAt} now={now} /> – <Time at={endsAt} now={now} />
+                  <TimeSpan startsAt={startsAt} endsAt={endsAt} now={now} />
                 </span>
                 {rosters.length > 1 && <span className="text-faint">{roster?.name}</span>}
                 {isRunning && <Badge tone="accent">{t('underWay')}</Badge>}

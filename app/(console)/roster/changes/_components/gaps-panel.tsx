@@ -2,9 +2,10 @@ import { useTranslations } from 'next-intl';
 import { Input } from '@/components/ui/inputs';
 import { Panel } from '@/components/ui/layout';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Time } from '@/components/ui/time';
+import { TimeSpan } from '@/components/ui/time';
 import type { IntendedGap } from '@/lib/duty/server';
 import { RosterSelect } from '../../_components/roster-select';
+import { SpanInputs } from '../../_components/span-inputs';
 import { gapAction, unmarkGapAction } from '../actions';
 import type { ChangesShared } from '../page';
 
@@ -25,19 +26,9 @@ export function GapsPanel({
           label={t('plan.roster')}
           chosen={search.mark ?? search.roster}
         />
-        <Input
-          type="datetime-local"
-          name="gapFrom"
-          label={t('from')}
-          defaultValue={search.gapFrom}
-          required
-        />
-        <Input
-          type="datetime-local"
-          name="gapTo"
-          label={t('to')}
-          defaultValue={search.gapTo}
-          required
+        <SpanInputs
+          from={{ name: 'gapFrom', typed: search.gapFrom }}
+          to={{ name: 'gapTo', typed: search.gapTo }}
         />
         <Input
           name="reason"
@@ -56,7 +47,7 @@ export function GapsPanel({
             return (
               <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
                 <span>
-                  <Time at={startsAt} now={now} /> – <Time at={endsAt} now={now} />
+                  <TimeSpan startsAt={startsAt} endsAt={endsAt} now={now} />
                 </span>
                 <span className="text-soft">{reason}</span>
                 {rosters.length > 1 && <span className="text-faint">{roster?.name}</span>}

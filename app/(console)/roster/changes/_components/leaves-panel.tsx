@@ -1,12 +1,13 @@
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/button';
-import { Input, Select } from '@/components/ui/inputs';
+import { Select } from '@/components/ui/inputs';
 import { Panel } from '@/components/ui/layout';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Time } from '@/components/ui/time';
+import { TimeSpan } from '@/components/ui/time';
 import type { LeaveRow } from '@/lib/duty/server';
 import { toDateTimeLocal } from '@/lib/i18n/format';
+import { SpanInputs } from '../../_components/span-inputs';
 import { cancelLeaveAction, leaveAction } from '../actions';
 import type { ChangesShared } from '../page';
 
@@ -34,19 +35,9 @@ export function LeavesPanel({
           defaultValue={search.absentId}
           required
         />
-        <Input
-          type="datetime-local"
-          name="leaveFrom"
-          label={t('from')}
-          defaultValue={search.leaveFrom}
-          required
-        />
-        <Input
-          type="datetime-local"
-          name="leaveTo"
-          label={t('to')}
-          defaultValue={search.leaveTo}
-          required
+        <SpanInputs
+          from={{ name: 'leaveFrom', typed: search.leaveFrom }}
+          to={{ name: 'leaveTo', typed: search.leaveTo }}
         />
         <SubmitButton className="lg:mt-6">{t('leave.do')}</SubmitButton>
       </form>
@@ -57,7 +48,7 @@ export function LeavesPanel({
               <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
                 <span className="font-medium">{nameOf(leave.personId)}</span>
                 <span>
-                  <Time at={leave.startsAt} now={now} /> – <Time at={leave.endsAt} now={now} />
+                  <TimeSpan startsAt={leave.startsAt} endsAt={leave.endsAt} now={now} />
                 </span>
                 {leave.empties.length === 0 ? (
                   <Badge tone="green">{t('leave.emptiesNone')}</Badge>
@@ -80,7 +71,7 @@ export function LeavesPanel({
                     >
                       <span>{t(`place.${place}`)}</span>
                       <span>
-                        <Time at={startsAt} now={now} /> – <Time at={endsAt} now={now} />
+                        <TimeSpan startsAt={startsAt} endsAt={endsAt} now={now} />
                       </span>
                       <LinkButton
                         size="sm"

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Panel } from '@/components/ui/layout';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Time } from '@/components/ui/time';
+import { TimeSpan } from '@/components/ui/time';
 import { localDate } from '@/lib/calendar';
 import type { Finding } from '@/lib/duty/publish-checks';
 import { publishAction } from '../actions';
@@ -85,7 +85,7 @@ function Findings({
                 href={`/roster/shifts?roster=${roster.id}&day=${localDate(startsAt)}`}
                 className="underline"
               >
-                <Time at={startsAt} now={now} /> – <Time at={endsAt} now={now} />
+                <TimeSpan startsAt={startsAt} endsAt={endsAt} now={now} />
               </a>
             </p>
             <p className="text-ink">{t(`advice.${code}`)}</p>

@@ -4,7 +4,7 @@ import { Textarea } from '@/components/ui/inputs';
 import { Panel } from '@/components/ui/layout';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Time } from '@/components/ui/time';
+import { TimeSpan } from '@/components/ui/time';
 import type { TaskView } from '@/lib/shift/server';
 import { isThin, type SummarySheet } from '@/lib/shift/sheet';
 import { summaryAction } from '../../../actions';
@@ -57,7 +57,7 @@ function Facts({ facts, now }: { facts: SummarySheet; now: string }) {
   return (
     <div className="space-y-2">
       <p className="text-xs text-faint">
-        <Time at={facts.from} now={now} /> – <Time at={facts.to} now={now} />
+        <TimeSpan startsAt={facts.from} endsAt={facts.to} now={now} />
       </p>
       {isThin(facts) && <Notice tone="amber">{t('thin')}</Notice>}
       <p>{t('fact.fresh', { count: facts.freshCount })}</p>

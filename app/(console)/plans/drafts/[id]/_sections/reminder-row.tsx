@@ -29,7 +29,6 @@ export function ReminderRow({
   const t = useTranslations('planEditor');
   const isBefore = step.atMinutes < 0;
   const name = t('escalation.row', { number });
-  const whole = (text: string) => Math.abs(Math.trunc(Number(text)));
   const setRepeat = (change: Partial<NonNullable<EscalationStep['repeat']>>) => {
     const { repeat, ...rest } = step;
     const next = { everyMinutes: 15, times: 3, ...repeat, ...change };
@@ -54,32 +53,20 @@ export function ReminderRow({
             onChange({ ...step, atMinutes: target.value === 'before' ? -minutes : minutes });
           }}
         />
-        <Input
+        <WholeNumber
           id={idOf('minutes')}
-          name={idOf('minutes')}
           label={t('escalation.minutes')}
           className="w-24"
-          type="number"
-          min={0}
-          step={1}
           value={Math.abs(step.atMinutes)}
-          onChange={({ target }) => {
-            const minutes = whole(target.value);
-            onChange({ ...step, atMinutes: isBefore ? -minutes : minutes });
-          }}
+          onChange={(minutes) => onChange({ ...step, atMinutes: isBefore ? -minutes : minutes })}
         />
-        <Input
+        <WholeNumber
           id={idOf('total')}
-          name={idOf('total')}
           label={t('escalation.total')}
           className="w-40"
-          type="number"
-          min={0}
-          step={1}
-          value={step.minTotalMinutes ?? ''}
-          onChange={({ target }) => {
+          value={step.minTotalMinutes}
+          onChange={(minutes) => {
             const { minTotalMinutes: _, ...rest } = step;
-            const minutes = Math.trunc(Number(target.value));
             onChange(minutes > 0 ? { ...rest, minTotalMinutes: minutes } : rest);
           }}
         />
@@ -117,29 +104,21 @@ export function ReminderRow({
         </summary>
         <div className="space-y-3 pt-2">
           <div className="flex flex-wrap items-end gap-3">
-            <Input
+            <WholeNumber
               id={idOf('every')}
-              name={idOf('every')}
               label={t('escalation.repeatEvery')}
               className="w-56"
-              type="number"
-              min={0}
               max={1440}
-              step={1}
-              value={step.repeat?.everyMinutes ?? ''}
-              onChange={({ target }) => setRepeat({ everyMinutes: whole(target.value) })}
+              value={step.repeat?.everyMinutes}
+              onChange={(everyMinutes) => setRepeat({ everyMinutes })}
             />
-            <Input
+            <WholeNumber
               id={idOf('times')}
-              name={idOf('times')}
               label={t('escalation.repeatTimes')}
               className="w-40"
-              type="number"
-              min={0}
               max={20}
-              step={1}
-              value={step.repeat?.times ?? ''}
-              onChange={({ target }) => setRepeat({ times: whole(target.value) })}
+              value={step.repeat?.times}
+              onChange={(times) => setRepeat({ times })}
             />
           </div>
           <TargetsField
@@ -155,5 +134,33 @@ export function ReminderRow({
         </div>
       </details>
     </li>
+  );
+}
+
+/** A count of minutes or times; empty = none. */
+function WholeNumber({
+  id,
+  value,
+  onChange,
+  ...input
+}: {
+  id: string;
+  label: string;
+  className: string;
+  max?: number;
+  value: number | undefined;
+  onChange: (whole: number) => void;
+}) {
+  return (
+    <Input
+      {...input}
+      id={id}
+      name={id}
+      type="number"
+      min={0}
+      step={1}
+      value={value ?? ''}
+      onChange={({ target }) => onChange(Math.abs(Math.trunc(Number(target.value))))}
+    />
   );
 }
