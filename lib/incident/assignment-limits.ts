@@ -1,8 +1,8 @@
 import type { Instant } from '@/lib/calendar/instant';
 import type { Decision } from './decision';
+import { isPending, meetDeadline, recordBreach } from './limit-changes';
 import type { AssignmentRow } from './model';
 import { openAgreedDeadline } from './opening';
-import { isPending, meetDeadline, recordBreach } from './settle';
 
 /** Feedback is owed: issued, accepted, sent back, or written and not signed yet. */
 export const isOwed = ({ state }: Pick<AssignmentRow, 'state'>): boolean =>
