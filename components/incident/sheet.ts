@@ -4,12 +4,15 @@ import type { Judged } from '@/lib/plan/grading';
 import type { Tone } from '../ui/badge';
 import type { EffectsTexts } from './effects';
 import type { FormField } from './form-types';
+import type { MaskTexts } from './mask-texts';
 
 /** One choice of a field, with what choosing it brings along: a text, a version, points. */
 export interface SheetOption {
   value: string;
   label: string;
   hint?: string | undefined;
+  /** Shown, with its reason in the label, and not to be chosen. */
+  disabled?: boolean | undefined;
   data?: SheetData | undefined;
 }
 
@@ -158,6 +161,7 @@ export interface FormTexts {
   optional: string;
   /** 本系统不处理国家秘密. */
   secrecy: string;
+  mask: MaskTexts;
 }
 
 /** What went wrong, in words. */

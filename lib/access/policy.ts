@@ -43,6 +43,8 @@ export type Permission =
   | 'group:read'
   | 'group:edit'
   | 'delegation:give'
+  | 'account:read'
+  | 'account:edit'
   | 'heightened:declare'
   | 'calendar:read'
   | 'calendar:edit'
@@ -152,6 +154,12 @@ export const policy = {
   'incident:withdrawWording': OFFICE,
   'incident:approve': { ...SIGNERS, standIn: 'approve' },
   'incident:returnWording': { ...SIGNERS, standIn: 'approve' },
+  'incident:recordConsent': DESK,
+  'incident:countersignConsent': { ...SIGNERS, ...STAFF, standIn: 'approve' },
+  'incident:denyConsent': { ...SIGNERS, ...STAFF, standIn: 'approve' },
+  'incident:settleDenial': LEADERS,
+  'incident:recordMinutes': OFFICE,
+  'incident:objectMinutes': SIGNERS,
   'incident:reply': { ...DESK, spokesperson: ORG },
   'incident:publish': { ...OFFICE, spokesperson: ORG },
   'incident:proposeNonPublication': OFFICE,
@@ -237,6 +245,8 @@ export const policy = {
   'group:read': { ...READERS },
   'group:edit': { ...OFFICE, ...LEADERS },
   'delegation:give': { ...OFFICE, ...LEADERS },
+  'account:read': { ...STAFF, member: ORG, spokesperson: ORG, auditor: ORG },
+  'account:edit': { ...OFFICE, ...LEADERS },
   'heightened:declare': LEADERS,
   'calendar:read': { ...READERS, sysadmin: ORG, secadmin: ORG, audit_admin: ORG },
   'calendar:edit': { sysadmin: ORG },

@@ -2,6 +2,7 @@ import type { Role } from '@/lib/access/roles';
 import type { CalendarData } from '@/lib/calendar/calendar';
 import type { Instant } from '@/lib/calendar/instant';
 import type { Delegation } from '@/lib/group/delegates';
+import type { Voice } from '@/lib/org/official-voice';
 import type { ResponsePlan } from '@/lib/plan/schema';
 import type { ListedWord } from '@/lib/wording/listed-words';
 
@@ -26,6 +27,14 @@ export interface Person {
   roles: readonly Role[];
   /** Whether a way leads to the person outside the product: a phone, or a mail channel in use. */
   reachable: boolean;
+}
+
+export interface DirectoryAccount extends Voice {
+  id: string;
+  name: string;
+  platform: string;
+  /** 署名单位; null = the institution itself. */
+  signingUnit: string | null;
 }
 
 /** A leadership group with its seats in order. */
@@ -54,8 +63,8 @@ export interface Directory {
   units: readonly DirectoryUnit[];
   /** Leadership group members who vote. */
   groupMemberIds: readonly string[];
-  /** Registered official accounts in use. */
-  accounts: readonly { id: string; name: string; platform: string }[];
+  /** Registered official accounts, retired ones too. */
+  accounts: readonly DirectoryAccount[];
   /** Acknowledgement texts the leadership agreed to in advance. */
   acknowledgements: readonly { key: string; text: string }[];
   /** Written authorities in force or ended in the last 30 days; revoked ones are gone. */

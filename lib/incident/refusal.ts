@@ -1,5 +1,7 @@
 /** Why a command was not carried out. Codes are stable; their sentences stand in the messages. */
 export const REFUSALS = [
+  'account_retired',
+  'account_unverified',
   'action_not_approved',
   'already_acknowledged',
   'already_approved_step',
@@ -47,6 +49,7 @@ export const REFUSALS = [
   'lead_unit_needed',
   'legal_review_needed',
   'no_approval_chain',
+  'not_a_publisher',
   'not_an_earlier_step',
   'no_official_account',
   'not_pausable',
@@ -79,6 +82,21 @@ export const REFUSALS = [
   'wording_not_ready',
   'wrong_decider',
   'wrong_stage',
+  'consent_before_text',
+  'consent_own',
+  'minutes_not_allowed',
+  'not_a_signer',
+  'not_a_voter',
+  'not_your_consent',
+  'objection_late',
+  'quorum_missing',
+  'recorder_drafted',
+  'recorder_not_on_duty',
+  'signer_authority_ended',
+  'signer_drafted',
+  'signer_recused',
+  'signer_signed',
+  'step_over',
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 

@@ -42,7 +42,7 @@ export const TEXT_FIELDS = {
   wordingVersions: ['body'],
   approvalRuns: [],
   approvalSteps: ['note'],
-  approvalDecisions: ['reason'],
+  approvalDecisions: ['reason', 'wordsRead', 'denyReason', 'settleReason'],
   replies: ['signatory', 'content'],
   publications: ['signatory', 'url'],
   nonPublications: ['explanation'],

@@ -69,7 +69,18 @@ export function directoryOf(change: Partial<Directory> = {}): Directory {
       { id: WATER, orgId: ORG_ID, name: '供水科', principalId: personId('handler2') },
     ],
     groupMemberIds: (['leader', 'deputy', 'deputy2', 'member'] as const).map(personId),
-    accounts: [{ id: ACCOUNT, name: '示范局', platform: 'weibo' }],
+    accounts: [
+      {
+        id: ACCOUNT,
+        name: '示范局',
+        platform: 'weibo',
+        active: true,
+        verification: 'verified',
+        signingUnit: null,
+        publisherRoles: ['spokesperson', 'office', 'officer'],
+        publisherIds: [],
+      },
+    ],
     acknowledgements: [{ key: 'received', text: '您反映的情况已收到,正在核实。' }],
     onDuty: {
       officerId: personId('officer'),

@@ -4,7 +4,7 @@ import type { Instant } from '@/lib/calendar/instant';
 import { type Leave, resolveOnDuty, type Shift, type Span } from '@/lib/duty/resolve';
 import type { Delegation } from '@/lib/group/delegates';
 import type { Db } from '@/lib/platform/db';
-import type { Directory, DirectoryUnit } from '../context';
+import type { Directory, DirectoryAccount, DirectoryUnit } from '../context';
 
 interface Found {
   parentOrgId: string | null;
@@ -21,7 +21,7 @@ interface Found {
   groups: { id: string; name: string; seats: { personId: string; duty: string }[] }[];
   units: DirectoryUnit[];
   groupMemberIds: string[];
-  accounts: { id: string; name: string; platform: string }[];
+  accounts: DirectoryAccount[];
   delegations: Delegation[];
   /** Shifts and leave that touch the instant, also of the institution above. */
   shifts: (Shift & { orgId: string })[];
@@ -64,8 +64,10 @@ const DIRECTORY = `SELECT json_build_object(
       FROM "Delegation" d WHERE d."orgId" = o.id AND d."revokedAt" IS NULL
       AND d."startsAt" <= $2::timestamptz AND d."endsAt" > $2::timestamptz - interval '30 days'),
   'accounts', (SELECT coalesce(json_agg(json_build_object('id', a.id, 'name', a.name,
-      'platform', a.platform) ORDER BY a.name), '[]')
-      FROM "OfficialAccount" a WHERE a."orgId" = o.id AND a.active),
+      'platform', a.platform, 'active', a.active, 'verification', a.verification,
+      'signingUnit', a."signingUnit", 'publisherRoles', a."publisherRoles",
+      'publisherIds', a."publisherIds") ORDER BY a.active DESC, a.name), '[]')
+      FROM "OfficialAccount" a WHERE a."orgId" = o.id),
   'shifts', (SELECT coalesce(json_agg(to_jsonb(s) || jsonb_build_object('rank', r.position)), '[]')
       FROM "DutyShift" s JOIN "DutyRoster" r ON r.id = s."rosterId"
       WHERE s."orgId" IN (o.id, o."parentId") AND s."publishedAt" IS NOT NULL

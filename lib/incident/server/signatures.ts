@@ -73,6 +73,8 @@ export interface SignatureStep {
     reason: string | null;
     /** It no longer counts: the text went back to this step or before it. */
     isVoid: boolean;
+    /** How it was put on record, and by whom, where not signed in person. */
+    recorded: { how: 'phone' | 'minutes'; by: string; isConfirmed: boolean } | null;
   }[];
 }
 
@@ -117,7 +119,7 @@ export async function loadSignatureCard(waiting: WaitingSignature): Promise<Sign
     ...wording.drafterIds,
     run.submittedBy,
     ...steps.flatMap((one) => one.candidateIds),
-    ...decisions.map((one) => one.personId),
+    ...decisions.flatMap((one) => [one.personId, one.recordedBy ?? one.personId]),
   ]);
   return {
     ...waiting,
@@ -168,6 +170,11 @@ function stepOf(
       at: one.decidedAt,
       reason: one.reason,
       isVoid: one.voidedAt !== null,
+      recorded: one.how && {
+        how: one.how,
+        by: one.recordedBy ? nameOf(one.recordedBy) : '',
+        isConfirmed: one.confirmedAt !== null,
+      },
     })),
   };
 }

@@ -90,12 +90,19 @@ async function build(db: Db, now: string, passwordHash: string): Promise<DemoWor
   await buildGroups(db, world);
   await buildStandingIn(db, world, now);
   await buildWording(db, at(world.orgs, 'bureau'), at(world.people, 'office'), now);
-  for (const { org, ...account } of DEMO_ACCOUNTS) {
+  for (const { org, verifiedOn, ownerUnit, owner, ...account } of DEMO_ACCOUNTS) {
     const id = newId();
     world.accounts[account.handle] = id;
-    const ownerId = world.people.office ?? null;
     await db.officialAccount.create({
-      data: { id, orgId: at(world.orgs, org), ownerId, ...account },
+      data: {
+        id,
+        orgId: at(world.orgs, org),
+        ownerId: at(world.people, owner),
+        ownerUnitId: ownerUnit ? at(world.units, `${org}/${ownerUnit}`) : null,
+        verifiedOn: verifiedOn ? new Date(verifiedOn) : null,
+        ...account,
+        publisherRoles: [...account.publisherRoles],
+      },
     });
   }
   const roster = { id: newId(), orgId: at(world.orgs, 'bureau'), name: '值班表' };

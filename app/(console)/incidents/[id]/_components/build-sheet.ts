@@ -4,11 +4,12 @@ import { formFor } from '@/components/incident/forms';
 import type { Sheet, SheetField, SheetOption } from '@/components/incident/sheet';
 import { planStepOf } from '@/lib/incident/approval-steps';
 import { asksForNames } from '@/lib/incident/commands/assigning';
-import type { AssignmentRow } from '@/lib/incident/model';
 import { sayAlone } from './plan-words';
+import { feedbackReading } from './sheet-feedback';
 import { initialOf, type Making } from './sheet-initial';
 import { noticesOf } from './sheet-notices';
 import { rowOptions } from './sheet-options';
+import { readingOf } from './sheet-reading';
 import { asksReason, submissionNotices } from './sheet-submission';
 import { suggestionOf } from './sheet-suggestion';
 
@@ -28,7 +29,8 @@ export function buildSheet(
 ): Sheet {
   const form = formFor(type, making.view.plan.plan);
   const initial = initialOf(type, making);
-  const outside = type === 'approve' ? outsideOf(preset, making) : null;
+  const asksOutside = type === 'approve' || type === 'recordConsent';
+  const outside = asksOutside ? outsideOf(preset, making) : null;
   const fields = form.fields.flatMap((field): SheetField[] => {
     if (field.name === 'outsideReference' && !outside) return [];
     if (lastPart(field.name) === 'worsened' && !hasAssessment(making)) return [];
@@ -55,7 +57,10 @@ export function buildSheet(
       },
     ];
   });
-  const reading = readingOf(type, preset, making, t);
+  const reading =
+    type === 'signFeedback'
+      ? feedbackReading(preset.assignmentId, making, t)
+      : readingOf(type, preset, making);
   return {
     type,
     title: t(`label.${type}`),
@@ -141,57 +146,4 @@ function groupsOf(form: PlannedForm, t: Translator): Sheet['groups'] {
       initial: box ?? true,
     };
   });
-}
-
-/** What a unit wrote, as its principal reads it before signing. */
-function feedbackOf(one: AssignmentRow | undefined, t: Translator): Sheet['reading'] {
-  if (!one) return undefined;
-  const answers = (one.answers ?? []).map(({ point, finding, said }) =>
-    [
-      `${point + 1}. ${one.points?.[point] ?? ''}`,
-      `${t(`option.pointFinding.${finding}`)}：${said}`,
-    ].join('\n'),
-  );
-  const parts = [
-    one.finding && `${t('field.finding')}：${t(`option.finding.${one.finding}`)}`,
-    ...answers,
-    one.course,
-    one.cause && `${t('field.cause')}：${one.cause}`,
-    one.measuresTaken && `${t('field.measuresTaken')}：${one.measuresTaken}`,
-    one.proposedAnswer && `${t('field.proposedAnswer')}：${one.proposedAnswer}`,
-  ];
-  return { title: one.number, text: parts.filter(Boolean).join('\n\n') };
-}
-
-/** The text a decision is about. */
-function readingOf(
-  type: FormCommand,
-  preset: Record<string, string>,
-  { view: { state } }: Making,
-  t: Translator,
-): Sheet['reading'] {
-  if (type === 'approve' || type === 'returnWording') {
-    const wording = state.wordings.find((one) => one.id === preset.wordingId);
-    const version = state.wordingVersions.find((one) => one.contentHash === preset.contentHash);
-    return wording && version
-      ? { title: `${wording.title ?? ''} · v${version.number}`, text: version.body ?? '' }
-      : undefined;
-  }
-  if (type === 'signFeedback') {
-    return feedbackOf(
-      state.assignments.find((one) => one.id === preset.assignmentId),
-      t,
-    );
-  }
-  if (type !== 'approveReview') return undefined;
-  const review = state.reviews.find((one) => one.id === preset.reviewId);
-  const parts = [
-    review?.course,
-    review?.timeliness,
-    review?.causeNote,
-    review?.effect,
-    review?.lessons,
-    review?.planChanges,
-  ];
-  return review ? { title: '', text: parts.filter(Boolean).join('\n\n') } : undefined;
 }

@@ -10,7 +10,9 @@ import type { AssignmentRow, DeadlineRow, WordingRow } from '@/lib/incident/mode
 import { mayPause } from '@/lib/incident/pausing';
 import { isPublicKind } from '@/lib/incident/stages';
 import { itemsToTick } from '@/lib/incident/submission-list';
+import { voiceFault } from '@/lib/org/official-voice';
 import type { PageContext } from './context';
+import { consentOptions } from './sheet-options-consent';
 import { guardOptions } from './sheet-options-guards';
 import type { Words } from './words';
 
@@ -35,11 +37,14 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
       })),
   acknowledgements: ({ view }) =>
     view.directory.acknowledgements.map(({ key, text }) => ({ value: key, label: text })),
-  accounts: ({ view, words }) =>
-    view.directory.accounts.map(({ id, name, platform }) => ({
-      value: id,
-      label: `${name} · ${words.option('platform', platform)}`,
-    })),
+  accounts: ({ view, words, actor }) =>
+    view.directory.accounts.map((account) => {
+      const label = `${account.name} · ${words.option('platform', account.platform)}`;
+      const fault = voiceFault(account, actor);
+      if (!fault) return { value: account.id, label };
+      const barred = `${label}（${words.option('voiceFault', fault)}）`;
+      return { value: account.id, label: barred, disabled: true };
+    }),
   actionsOpen: ({ view }) =>
     view.state.correctiveActions
       .filter((one) => !one.doneAt)
@@ -62,6 +67,11 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
         value: one.id,
         label: `${words.option('category', one.category)} · ${nameOf(one.proposedBy)}`,
       })),
+  consentsOwed: consentOptions.consentsOwed,
+  denialsOpen: consentOptions.denialsOpen,
+  minutedSteps: consentOptions.minutedSteps,
+  stepSigners: consentOptions.stepSigners,
+  stepVoters: consentOptions.stepVoters,
   deadlinesExtendable: (making) =>
     deadlines(making, (one) => isPending(one) && one.hardMaxAt !== null),
   deadlinesOpen: (making) => deadlines(making, isPending),
