@@ -39,6 +39,9 @@ export function AssignmentEntry({ page, one }: { page: Making; one: AssignmentRo
   ];
   const offered = acts.filter(([command, fits]) => fits && page.may(command));
   const points = one.points ?? [];
+  const helpers = view.state.assignments.flatMap((other) =>
+    one.isLead && !other.isLead && other.state !== 'refused' ? (unitOf(other.unitId) ?? []) : [],
+  );
   return (
     <Entry
       title={`${unitOf(one.unitId) ?? ''} · ${words.option('assignmentKind', one.kind)}`}
@@ -91,6 +94,11 @@ export function AssignmentEntry({ page, one }: { page: Making; one: AssignmentRo
             responsible: one.responsible ?? '—',
             liaison: one.liaison ?? '—',
           })}
+        </p>
+      )}
+      {helpers.length > 0 && (
+        <p className="text-xs text-faint">
+          {t('helpers', { units: helpers.join(page.locale === 'en' ? ', ' : '、') })}
         </p>
       )}
       <p>{one.requirement ?? t('erased')}</p>
