@@ -68,6 +68,8 @@ export type RowSource =
   | 'oralReports'
   | 'ownAssignmentsDue'
   | 'ownAssignmentsIssued'
+  | 'copiesInForce'
+  | 'paragraphs'
   | 'people'
   | 'taskforcePeople'
   | 'taskforces'

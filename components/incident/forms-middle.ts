@@ -10,6 +10,8 @@ import {
   REPLY_KINDS,
   WORDING_KINDS,
 } from '@/lib/incident/keys';
+import { OWN_LINE_MAX } from '@/lib/wording/copies';
+import { COPY_PLATFORMS } from '@/lib/wording/platforms';
 import { area, choice, hidden, moment, needed, row, text, tick, yesNo } from './form-fields';
 import type { CommandForm, FormCommand } from './form-types';
 
@@ -107,7 +109,7 @@ export const middleForms = {
     fields: [row('wordingId', 'wordingsLive', needed), area('reason', 500, { rows: 2 })],
     danger: true,
   },
-  commentOnWording: {
+  remarkOnWording: {
     fields: [
       hidden('wordingId'),
       hidden('contentHash'),
@@ -116,8 +118,8 @@ export const middleForms = {
       area('content', 1000, { ...needed, rows: 4 }),
     ],
   },
-  answerComment: { fields: [hidden('commentId'), area('content', 1000, { ...needed, rows: 3 })] },
-  settleComment: { fields: [hidden('commentId')] },
+  answerRemark: { fields: [hidden('commentId'), area('content', 1000, { ...needed, rows: 3 })] },
+  settleRemark: { fields: [hidden('commentId')] },
   approve: {
     fields: [...seenText, text('outsideReference', 200), area('comment', 1000, { rows: 2 })],
   },
@@ -177,9 +179,26 @@ export const middleForms = {
       moment('promisedAt'),
     ],
   },
+  makeCopy: {
+    fields: [
+      hidden('wordingId'),
+      choice('platform', 'copyPlatform', COPY_PLATFORMS, {
+        ...needed,
+        kind: 'radio',
+        initial: 'weibo',
+      }),
+      tick('withTitle', { initial: true }),
+      row('kept', 'paragraphs', { kind: 'multi', ...needed }),
+      text('head', OWN_LINE_MAX),
+      text('foot', OWN_LINE_MAX),
+      text('link', 2000),
+    ],
+    wide: true,
+  },
   publish: {
     fields: [
       row('wordingId', 'approvedPublic', needed),
+      row('copyId', 'copiesInForce'),
       choice('way', 'publicationWay', PUBLICATION_WAYS, { ...needed, initial: 'account' }),
       row('accountId', 'accounts', { ...needed, when: { field: 'way', is: ['account'] } }),
       text('signatory', 120, needed),

@@ -201,7 +201,11 @@ export interface EventPayloads {
   'approval.step_skipped': Amended<'approvalSteps', 'endedAt' | 'note'>;
   'wording.approved': { id: string; runId: string; contentHash: string };
   'reply.given': Added<'replies'>;
-  'wording.published': Added<'publications'>;
+  'wording.copied': Added<'wordingCopies'>;
+  'wording.published': Omit<Added<'publications'>, 'copyId'> & {
+    /** Missing on publications recorded before there were copies. */
+    copyId?: string | null;
+  };
   'non_publication.proposed': Added<'nonPublications'>;
   'non_publication.approved': Amended<'nonPublications', 'state' | 'approvedBy' | 'approvedAt'>;
   'media.enquired': Added<'mediaEnquiries'>;

@@ -101,7 +101,9 @@ export const WORDING_EVOLVERS = {
       { state: 'approved' },
     ),
   'reply.given': added('replies'),
-  'wording.published': added('publications'),
+  'wording.copied': added('wordingCopies'),
+  'wording.published': (state, payload) =>
+    add(state, 'publications', { ...payload, copyId: payload.copyId ?? null }),
   'non_publication.proposed': added('nonPublications'),
   'non_publication.approved': amended('nonPublications'),
   'media.enquired': added('mediaEnquiries'),

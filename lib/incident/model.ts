@@ -28,6 +28,7 @@ import type {
   ReviewRow,
   StandInRow,
   TaskforceRow,
+  WordingCopyRow,
   WordingRemarkRow,
   WordingRow,
   WordingVersionRow,
@@ -56,6 +57,7 @@ export interface IncidentState {
   wordings: WordingRow[];
   wordingVersions: WordingVersionRow[];
   wordingRemarks: WordingRemarkRow[];
+  wordingCopies: WordingCopyRow[];
   approvalRuns: ApprovalRunRow[];
   approvalSteps: ApprovalStepRow[];
   approvalDecisions: ApprovalDecisionRow[];

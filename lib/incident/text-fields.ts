@@ -41,6 +41,7 @@ export const TEXT_FIELDS = {
   wordings: ['title'],
   wordingVersions: ['body'],
   wordingRemarks: ['quote', 'content'],
+  wordingCopies: ['words'],
   approvalRuns: [],
   approvalSteps: ['note'],
   approvalDecisions: ['reason', 'wordsRead', 'denyReason', 'settleReason'],

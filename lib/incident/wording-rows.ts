@@ -1,4 +1,5 @@
 import type { Instant } from '@/lib/calendar/instant';
+import type { CopyPlatform } from '@/lib/wording/platforms';
 import type { WordingKind } from './keys';
 import type { Owned } from './rows';
 
@@ -109,6 +110,22 @@ export interface WordingRemarkRow extends Owned {
   settledAt: Instant | null;
 }
 
+/** The approved text as one platform takes it: whole paragraphs, a line before and after, an address. */
+export interface WordingCopyRow extends Owned {
+  wordingId: string;
+  approvalRunId: string;
+  /** Of the approved text, and of the copy itself. */
+  contentHash: string;
+  copyHash: string;
+  platform: CopyPlatform;
+  /** Places of the paragraphs that stayed. */
+  kept: number[];
+  /** As it is pasted. */
+  words: string | null;
+  madeBy: string;
+  madeAt: Instant;
+}
+
 export interface ReplyRow extends Owned {
   channel: string;
   kind: string;
@@ -133,6 +150,8 @@ export interface PublicationRow extends Owned {
   url: string | null;
   evidenceId: string | null;
   correctsId: string | null;
+  /** The copy that went out; null = the approved text itself. */
+  copyId: string | null;
   nextUpdateAt: Instant | null;
   publishedBy: string;
   publishedAt: Instant;

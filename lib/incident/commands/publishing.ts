@@ -6,7 +6,7 @@ import { command, whileOpen } from '../definition';
 import { situationNow } from '../facts';
 import { id, instant, optionalId, optionalInstant, optionalText, text } from '../input';
 import { NON_PUBLICATION_REASONS, PUBLICATION_WAYS, REPLY_CHANNELS, REPLY_KINDS } from '../keys';
-import type { WordingRow } from '../model';
+import type { WordingVersionRow } from '../model';
 import { openAgreedDeadline } from '../opening';
 import { refuse } from '../refusal';
 import { isPublicKind } from '../stages';
@@ -27,23 +27,19 @@ function requireAccount(decision: Decision, accountId: string | null, needed: bo
 }
 
 /** The wording with its approving run, as approved and unchanged since. */
-function requireApproved(decision: Decision, wordingId: string) {
+export function requireApproved(decision: Decision, wordingId: string) {
   const { plan } = decision.context;
   const wording = decision.find('wordings', wordingId);
   decision.refuseIf(!isPublicKind(wording.kind), 'internal_line_not_public');
   const run = liveRun(decision.state, wordingId);
   const version = currentVersion(decision.state, wording);
   if (run?.state !== 'approved' || run.contentHash !== version.contentHash) {
-    return decision.refuseIf(true, 'wording_not_approved', { state: wording.state });
+    return refuse('wording_not_approved', { state: wording.state });
   }
   // A grade raised since then asks for the chain of the higher grade.
   const outgrown = !coversGrade(plan, run.chainKey, situationNow(plan, decision.state).grade);
   decision.refuseIf(outgrown, 'wording_not_approved', { state: 'graded_higher' });
-  return { wording, run, version } as {
-    wording: WordingRow;
-    run: typeof run;
-    version: typeof version;
-  };
+  return { wording, run, version };
 }
 
 /** Words went out after they were approved, whatever moment is stated. */
@@ -52,9 +48,26 @@ function requireAfterApproval(decision: Decision, endedAt: string | null, moment
   decision.refuseIf(before, 'wording_not_approved', { state: 'submitted' });
 }
 
+/** A copy goes out as long as the text it was made of is the approved one. */
+function requireCopy(
+  decision: Decision,
+  copyId: string,
+  { wordingId, ...seen }: WordingVersionRow,
+) {
+  const copy = decision.find('wordingCopies', copyId);
+  decision.refuseIf(copy.wordingId !== wordingId, 'unknown_target', {
+    collection: 'wordingCopies',
+  });
+  decision.refuseIf(copy.contentHash !== seen.contentHash, 'content_changed', {
+    version: seen.number,
+  });
+}
+
 export const publish = command({
   input: z.strictObject({
     wordingId: id,
+    /** A copy made of the text for one platform; left out = the text itself. */
+    copyId: optionalId,
     way: z.enum(PUBLICATION_WAYS).default('account'),
     accountId: optionalId,
     signatory: text(120),
@@ -69,9 +82,9 @@ export const publish = command({
   decide(decision, input) {
     requireAccount(decision, input.accountId, input.way === 'account');
     const approved = requireApproved(decision, input.wordingId);
-    if (!approved) return;
     if (input.evidenceId) decision.find('evidence', input.evidenceId);
     if (input.correctsId) decision.find('publications', input.correctsId);
+    if (input.copyId) requireCopy(decision, input.copyId, approved.version);
     const { nextUpdateAt, now } = { nextUpdateAt: input.nextUpdateAt, now: decision.now };
     decision.refuseIf(nextUpdateAt !== null && nextUpdateAt <= now, 'extension_not_later');
     const publishedAt = checkMoment(decision, input.publishedAt);
@@ -88,6 +101,7 @@ export const publish = command({
       contentHash: approved.version.contentHash,
       evidenceId: input.evidenceId,
       correctsId: input.correctsId,
+      copyId: input.copyId,
       nextUpdateAt,
       publishedBy: decision.me,
       publishedAt,
@@ -155,10 +169,10 @@ export const reply = command({
 
 function approvedReply(decision: Decision, wordingId: string, repliedAt: string) {
   const approved = requireApproved(decision, wordingId);
-  requireAfterApproval(decision, approved?.run.endedAt ?? null, repliedAt);
+  requireAfterApproval(decision, approved.run.endedAt, repliedAt);
   return {
-    body: approved?.version.body ?? null,
-    contentHash: approved?.version.contentHash ?? null,
+    body: approved.version.body,
+    contentHash: approved.version.contentHash,
   };
 }
 
@@ -268,7 +282,7 @@ export const answerMediaEnquiry = command({
       wordingId,
       answeredBy: decision.me,
       answeredAt: decision.now,
-      text: { answer: approved?.version.body ?? null },
+      text: { answer: approved.version.body },
     });
   },
 });

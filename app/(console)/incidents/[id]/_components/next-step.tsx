@@ -136,9 +136,10 @@ const BESIDE_TEXT: readonly FormCommand[] = [
   'recordConsent',
   'recordMinutes',
   'approveReview',
-  'commentOnWording',
-  'answerComment',
-  'settleComment',
+  'makeCopy',
+  'remarkOnWording',
+  'answerRemark',
+  'settleRemark',
 ];
 
 /** One sentence and one button: what this person does next. Everything else is in the menu. */
