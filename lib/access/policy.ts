@@ -135,6 +135,7 @@ export const policy = {
   'incident:approve': { ...SIGNERS, standIn: 'approve' },
   'incident:returnWording': { ...SIGNERS, standIn: 'approve' },
   'incident:reply': { ...DESK, spokesperson: ORG },
+  'incident:recordCallBack': { ...DESK, spokesperson: ORG },
   'incident:publish': { ...OFFICE, spokesperson: ORG },
   'incident:proposeNonPublication': OFFICE,
   'incident:approveNonPublication': LEADERS,

@@ -59,6 +59,7 @@ const MENU: readonly [string, readonly FormCommand[]][] = [
       'submitWording',
       'withdrawWording',
       'reply',
+      'recordCallBack',
       'publish',
       'proposeNonPublication',
       'approveNonPublication',
