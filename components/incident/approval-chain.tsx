@@ -19,6 +19,13 @@ export interface ChainStep {
     at: string;
     /** For whom it was signed, where not for oneself. */
     standsFor?: { kind: 'delegate' | 'acting'; name: string } | undefined;
+    /** Who put it on record and what the person named said to it; null = signed in person. */
+    recorded: {
+      how: 'phone' | 'minutes';
+      by: string;
+      answer: 'open' | 'confirmed' | 'denied';
+      denyReason: string | null;
+    } | null;
   }[];
 }
 
@@ -66,8 +73,12 @@ export function ApprovalChain({ steps, now }: { steps: readonly ChainStep[]; now
                 {one.standsFor &&
                   t(`standsFor.${one.standsFor.kind}`, { name: one.standsFor.name })}{' '}
                 {t(`verdict.${one.verdict}`)} <Time at={one.at} now={now} />
-                {one.isVoid && one.verdict === 'approve' && ` ${t('voidSignature')}`}
+                {one.isVoid &&
+                  one.verdict === 'approve' &&
+                  one.recorded?.answer !== 'denied' &&
+                  ` ${t('voidSignature')}`}
                 {one.reason && <span className="block">{one.reason}</span>}
+                {one.recorded && <Recorded recorded={one.recorded} />}
               </p>
             ))}
             {step.waitingFor.length > 0 && (
@@ -81,5 +92,27 @@ export function ApprovalChain({ steps, now }: { steps: readonly ChainStep[]; now
         </li>
       ))}
     </ol>
+  );
+}
+
+/** How a signature came on record that its person did not give by hand. */
+function Recorded({
+  recorded,
+}: {
+  recorded: NonNullable<ChainStep['decisions'][number]['recorded']>;
+}) {
+  const t = useTranslations('incident');
+  const { how, by, answer, denyReason } = recorded;
+  return (
+    <span className="block">
+      {t(`how.${how}`, { name: by })}
+      {answer === 'confirmed' && ` · ${t('consentConfirmed')}`}
+      {answer === 'open' && how === 'phone' && (
+        <span className="text-amber"> · {t('consentOpen')}</span>
+      )}
+      {answer === 'denied' && (
+        <span className="block text-red">{t('consentDenied', { reason: denyReason ?? '' })}</span>
+      )}
+    </span>
   );
 }

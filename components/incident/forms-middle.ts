@@ -80,7 +80,11 @@ export const middleForms = {
     wide: true,
   },
   submitWording: {
-    fields: [row('wordingId', 'wordingsReady', needed), area('reason', 500, { rows: 2 })],
+    fields: [
+      row('wordingId', 'wordingsReady', needed),
+      row('ticked', 'itemsToTick', { kind: 'multi' }),
+      area('reason', 500, { rows: 2 }),
+    ],
   },
   withdrawWording: {
     fields: [row('wordingId', 'wordingsLive', needed), area('reason', 500, { rows: 2 })],
@@ -91,6 +95,38 @@ export const middleForms = {
   },
   returnWording: {
     fields: [...seenText, row('toStepId', 'stepsPassed'), area('reason', 1000, needed)],
+  },
+  recordConsent: {
+    fields: [
+      ...seenText,
+      row('personId', 'stepSigners', needed),
+      moment('agreedAt'),
+      area('wordsRead', 5000, { ...needed, rows: 4 }),
+      text('outsideReference', 200),
+    ],
+  },
+  countersignConsent: { fields: [row('decisionId', 'consentsOwed', needed)] },
+  denyConsent: {
+    fields: [row('decisionId', 'consentsOwed', needed), area('reason', 1000, needed)],
+    danger: true,
+  },
+  settleDenial: {
+    fields: [row('decisionId', 'denialsOpen', needed), area('reason', 1000, needed)],
+    confirm: true,
+  },
+  recordMinutes: {
+    fields: [
+      ...seenText,
+      moment('heldAt'),
+      row('presentIds', 'stepVoters', { kind: 'multi', ...needed }),
+      text('minutesNumber', 120),
+      area('decision', 5000, { ...needed, rows: 4 }),
+      row('evidenceId', 'evidence', needed),
+    ],
+    wide: true,
+  },
+  objectMinutes: {
+    fields: [row('stepId', 'minutedSteps', needed), area('reason', 1000, needed)],
   },
   recordInstruction: {
     fields: [

@@ -13,7 +13,10 @@ const uuid = '00000001-0000-4000-8000-000000000001';
 /** A value a person might give, by kind and name of the field. */
 function sample(field: FormField): FormValues[string] {
   const { options } = field;
-  if (options && 'rows' in options) return /Id$/.test(field.name) ? uuid : 'serious';
+  if (options && 'rows' in options) {
+    if (field.kind === 'multi') return [uuid];
+    return /Id$/.test(field.name) ? uuid : 'serious';
+  }
   if (options) {
     const first = 'words' in options ? options.values[0] : options.labelled[0]?.value;
     return field.kind === 'multi' ? [first ?? ''] : (first ?? '');

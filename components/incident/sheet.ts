@@ -3,6 +3,7 @@ import type { Judged } from '@/lib/plan/grading';
 import type { Tone } from '../ui/badge';
 import type { EffectsTexts } from './effects';
 import type { FormField } from './form-types';
+import type { MaskTexts } from './mask-texts';
 
 /** One choice of a field, with what choosing it brings along: a text, a version, points. */
 export interface SheetOption {
@@ -151,6 +152,7 @@ export interface FormTexts {
   optional: string;
   /** 本系统不处理国家秘密. */
   secrecy: string;
+  mask: MaskTexts;
 }
 
 /** What went wrong, in words. */

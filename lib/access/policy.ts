@@ -37,6 +37,8 @@ export type Permission =
   | 'roster:read'
   | 'roster:edit'
   | 'roster:swap'
+  | 'wording:read'
+  | 'wording:configure'
   | 'group:read'
   | 'group:edit'
   | 'delegation:give'
@@ -134,6 +136,12 @@ export const policy = {
   'incident:withdrawWording': OFFICE,
   'incident:approve': { ...SIGNERS, standIn: 'approve' },
   'incident:returnWording': { ...SIGNERS, standIn: 'approve' },
+  'incident:recordConsent': DESK,
+  'incident:countersignConsent': { ...SIGNERS, ...STAFF, standIn: 'approve' },
+  'incident:denyConsent': { ...SIGNERS, ...STAFF, standIn: 'approve' },
+  'incident:settleDenial': LEADERS,
+  'incident:recordMinutes': OFFICE,
+  'incident:objectMinutes': SIGNERS,
   'incident:reply': { ...DESK, spokesperson: ORG },
   'incident:recordCallBack': { ...DESK, spokesperson: ORG },
   'incident:publish': { ...OFFICE, spokesperson: ORG },
@@ -202,6 +210,8 @@ export const policy = {
   'roster:read': { ...READERS },
   'roster:edit': { ...OFFICE, ...LEADERS },
   'roster:swap': { ...READERS },
+  'wording:read': { ...STAFF, member: ORG, spokesperson: ORG, handler: ['assigned'], auditor: ORG },
+  'wording:configure': { ...OFFICE, ...LEADERS },
   'group:read': { ...READERS },
   'group:edit': { ...OFFICE, ...LEADERS },
   'delegation:give': { ...OFFICE, ...LEADERS },

@@ -4,6 +4,7 @@ import type { RefusalCode, RefusalDetail } from '@/lib/incident/refusal';
 import type { AccountRefusalCode } from '@/lib/org/refusal';
 import type { PlanRefusalCode } from '@/lib/plan/refusal';
 import type { ShiftRefusalCode } from '@/lib/shift/refusal';
+import type { WorkshopRefusalCode } from '@/lib/wording/refusal';
 
 /** Stable codes of what can go wrong at the edge, with the HTTP status each is told with. */
 export const PROBLEM_STATUS = {
@@ -38,7 +39,8 @@ interface ProblemFacts {
     | RosterRefusalCode
     | ShiftRefusalCode
     | GroupRefusalCode
-    | AccountRefusalCode;
+    | AccountRefusalCode
+    | WorkshopRefusalCode;
   detail?: RefusalDetail;
   errors?: FieldError[];
   /** Reference a user can quote to the operator, for `INTERNAL`. */

@@ -12,6 +12,7 @@ import { PLAN_REFUSALS } from '@/lib/plan/refusal';
 import { trialInput } from '@/lib/plan/trial-input';
 import { SHIFT_REFUSALS } from '@/lib/shift/refusal';
 import { TASK_KINDS, TASK_STATES } from '@/lib/shift/task';
+import { WORKSHOP_REFUSALS } from '@/lib/wording/refusal';
 import { answers } from './answers';
 
 interface Operation {
@@ -279,7 +280,13 @@ const problem: JsonSchema = jsonSchemaOf(
     detail: z.string().optional(),
     instance: z.string(),
     reason: z
-      .enum([...REFUSALS, ...PLAN_REFUSALS, ...ROSTER_REFUSALS, ...SHIFT_REFUSALS])
+      .enum([
+        ...REFUSALS,
+        ...PLAN_REFUSALS,
+        ...ROSTER_REFUSALS,
+        ...SHIFT_REFUSALS,
+        ...WORKSHOP_REFUSALS,
+      ])
       .optional(),
     context: z.record(z.string(), z.unknown()).optional(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),

@@ -60,7 +60,8 @@ describe.each(chainCases())('%s', (_name, open) => {
     one.world.do('office', 'reviseWording', { wordingId: stale.wordingId, body: '改了一个数字' });
     expect(one.world.last('approvalRuns').state).toBe('voided');
     expect(one.world.refusal(first, 'approve', stale)).toBe('content_changed');
-    one.world.do('office', 'submitWording', { wordingId: stale.wordingId });
+    const ticked = one.world.itemsToTick();
+    one.world.do('office', 'submitWording', { wordingId: stale.wordingId, ticked });
     expect(one.refusal(first, stale)).toBe('content_changed');
     while (one.step()) one.passStep();
     expect(one.world.last('wordings').state).toBe('approved');

@@ -2,6 +2,7 @@ import { MINUTE_MS } from '@/lib/calendar/instant';
 import { approvalWaitMinutes } from '@/lib/plan/approval-wait';
 import type { ResponsePlan } from '@/lib/plan/schema';
 import { planStepOf } from './approval-steps';
+import { PHONE_LIMIT } from './consent';
 import { situationNow } from './facts';
 import { GRAVE_GRADES } from './keys';
 import type { ApprovalStepRow, DeadlineRow, IncidentState } from './model';
@@ -58,6 +59,10 @@ export const waitUntil = (now: string, minutes: number): string =>
 
 /** Whom a limit of a step stands for: those who may sign and have not; null for every other limit. */
 export function signersOwing(state: IncidentState, limit: DeadlineRow): string[] | null {
+  if (limit.key === PHONE_LIMIT) {
+    const agreed = state.approvalDecisions.find((one) => one.id === limit.refId);
+    return agreed ? [agreed.personId] : null;
+  }
   if (limit.basis !== 'approval') return null;
   const signed = state.approvalDecisions
     .filter((one) => one.stepId === limit.refId && one.voidedAt === null)

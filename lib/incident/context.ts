@@ -4,6 +4,7 @@ import type { Instant } from '@/lib/calendar/instant';
 import type { Delegation } from '@/lib/group/delegates';
 import type { Voice } from '@/lib/org/official-voice';
 import type { ResponsePlan } from '@/lib/plan/schema';
+import type { ListedWord } from '@/lib/wording/listed-words';
 
 /** Who acts. System actors (`sweeper`) have no roles; what they may do stands in the policy. */
 export interface Actor {
@@ -89,4 +90,6 @@ export interface DecideContext {
   nextNumber: string | null;
   /** For `movePlan`, loaded by the door; null = there is no such version. */
   targetPlan?: TargetPlan | null;
+  /** For `submitWording`, loaded by the door: what the institution does not want said. */
+  listedWords?: readonly ListedWord[];
 }

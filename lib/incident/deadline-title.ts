@@ -12,6 +12,8 @@ const AGREED: Record<string, { zh: string; en: string }> = {
   report_worsening: { zh: '报告升级情况', en: 'Report the worsening' },
   non_publication_review: { zh: '复核暂不发布决定', en: 'Look again at not publishing' },
   approval_step: { zh: '签批送审文稿', en: 'Sign the text sent for approval' },
+  phone_countersign: { zh: '补签电话同意', en: 'Countersign the consent by phone' },
+  consent_denied: { zh: '处理被否认的电话同意', en: 'Deal with a consent that was denied' },
   notice_countersign: { zh: '补签平台权利通知', en: 'Countersign the notice to the platform' },
   instruction_reply: { zh: '回复来文、批示', en: 'Answer the instruction' },
   media_answer: { zh: '答复媒体问询', en: 'Answer the media enquiry' },

@@ -29,6 +29,9 @@ const AFTER_THE_END: readonly Command['type'][] = [
   'liftHold',
   'eraseAuthors',
   'countersignActing',
+  'countersignConsent',
+  'denyConsent',
+  'settleDenial',
 ];
 
 /** Commands an incident begins with. */

@@ -10,6 +10,7 @@ import type {
 } from './model';
 import type { SINCE_PROMISES } from './since';
 import type { INCIDENT_TEXT, TextField } from './text-fields';
+import type { TickedItem } from './wording-rows';
 
 type Row<C extends Collection> = IncidentState[C][number];
 type Text<T, K extends keyof T> = { [P in K]: T[P] };
@@ -42,7 +43,24 @@ export interface StandInMark {
   delegationId: string | null;
 }
 type Marked = { standIn?: StandInMark };
-type Signed = Omit<Added<'approvalDecisions'>, 'voidedAt'> & Marked;
+type SignatureCore =
+  | 'id'
+  | 'runId'
+  | 'stepId'
+  | 'wordingId'
+  | 'personId'
+  | 'decision'
+  | 'contentHash'
+  | 'drafterIds'
+  | 'decidedAt';
+type Signed = Pick<Row<'approvalDecisions'>, SignatureCore> & {
+  text: { reason: string | null };
+} & Marked;
+/** A signature that another put on record. */
+type Recorded = Pick<
+  Row<'approvalDecisions'>,
+  SignatureCore | 'how' | 'recordedBy' | 'agreedAt' | 'evidenceId'
+> & { text: { reason: string | null; wordsRead: string | null } } & Marked;
 
 /** What can happen to an incident. Version 1 of every type; later versions bring an upcaster. */
 export interface EventPayloads {
@@ -122,13 +140,36 @@ export interface EventPayloads {
   'measure.recorded': Added<'measures'>;
   'wording.drafted': Added<'wordings'>;
   'wording.versioned': Added<'wordingVersions'>;
-  'wording.submitted': Added<'approvalRuns'> & { steps: Added<'approvalSteps'>[] };
+  'wording.submitted': Omit<Added<'approvalRuns'>, 'ticked'> & {
+    /** Missing on submissions recorded before plans had lists to tick. */
+    ticked?: TickedItem[];
+    steps: Added<'approvalSteps'>[];
+  };
   'wording.withdrawn': { id: string; runId: string | null };
   'approval.voided': { wordingId: string; runId: string };
   'approval.given': Signed;
   'approval.refused': Signed;
   /** Back to an earlier step of the same run; signatures at these steps no longer count. */
   'approval.sent_back': Signed & { toStepId: string; reopenedIds: string[] };
+  /** Agreed to on the phone, or in a meeting with signed minutes; by whom it was recorded. */
+  'approval.recorded': Recorded;
+  /** Signed minutes that pass a step; those present have a signature each. */
+  'approval.minutes_filed': {
+    stepId: string;
+    heldAt: Instant;
+    evidenceId: string;
+    presentIds: string[];
+    toldIds: string[];
+    text: { number: string | null; decision: string | null };
+  };
+  'approval.confirmed': Amended<'approvalDecisions', 'confirmedAt'>;
+  'approval.denied': Amended<'approvalDecisions', 'deniedAt' | 'voidedAt' | 'denyReason'>;
+  'approval.denial_settled': Amended<
+    'approvalDecisions',
+    'settledBy' | 'settledAt' | 'settleReason'
+  >;
+  /** A member whom the minutes do not name puts an objection on record. */
+  'approval.objected': Added<'notes'> & { stepId: string };
   'approval.step_opened': Amended<'approvalSteps', 'candidateIds' | 'needed' | 'openedAt'>;
   'approval.step_passed': Amended<'approvalSteps', 'endedAt'>;
   'approval.step_skipped': Amended<'approvalSteps', 'endedAt' | 'note'>;

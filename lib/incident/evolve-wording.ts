@@ -14,8 +14,21 @@ function endRun(
   return amend(state, 'approvalRuns', runId, { state: ended, endedAt: run?.endedAt ?? at });
 }
 
+/** A signature by the person's own hand, to which nothing has been said since. */
+const BY_HAND = {
+  voidedAt: null,
+  how: null,
+  recordedBy: null,
+  agreedAt: null,
+  evidenceId: null,
+  confirmedAt: null,
+  deniedAt: null,
+  settledBy: null,
+  settledAt: null,
+} as const;
+
 const sign = (state: IncidentState, payload: object): IncidentState =>
-  add(state, 'approvalDecisions', { ...payload, voidedAt: null });
+  add(state, 'approvalDecisions', { ...BY_HAND, ...payload });
 
 /** Steps that wait anew; what was signed at them stays on record and no longer counts. */
 function reopenSteps(state: IncidentState, stepIds: string[], at: Instant): IncidentState {
@@ -41,7 +54,12 @@ export const WORDING_EVOLVERS = {
   'wording.submitted': (state, { steps, ...run }) =>
     steps.reduce(
       (next, step) => add(next, 'approvalSteps', step),
-      amend(add(state, 'approvalRuns', run), 'wordings', run.wordingId, { state: 'submitted' }),
+      amend(
+        add(state, 'approvalRuns', { ...run, ticked: run.ticked ?? null }),
+        'wordings',
+        run.wordingId,
+        { state: 'submitted' },
+      ),
     ),
   'wording.withdrawn': (state, payload, event) => {
     const next = amend(state, 'wordings', payload.id, { state: 'withdrawn' });
@@ -64,6 +82,12 @@ export const WORDING_EVOLVERS = {
     );
     return amend(next, 'wordings', payload.wordingId, { state: 'returned' });
   },
+  'approval.recorded': (state, payload) => sign(state, payload),
+  'approval.minutes_filed': (state) => state,
+  'approval.confirmed': amended('approvalDecisions'),
+  'approval.denied': amended('approvalDecisions'),
+  'approval.denial_settled': amended('approvalDecisions'),
+  'approval.objected': (state, { stepId: _step, ...note }) => add(state, 'notes', note),
   'approval.step_opened': amended('approvalSteps', { state: 'open' }),
   'approval.step_passed': amended('approvalSteps', { state: 'approved' }),
   'approval.step_skipped': amended('approvalSteps', { state: 'skipped' }),

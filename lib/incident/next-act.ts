@@ -2,6 +2,7 @@ import { calmFinding } from '@/lib/followup/calm';
 import type { ResponsePlan } from '@/lib/plan/schema';
 import { isStepFor } from './approval-steps';
 import type { CommandType } from './commands';
+import { consentsOwedBy, DENIAL_LIMIT, PHONE_LIMIT } from './consent';
 import type { Actor } from './context';
 import type { DeadlineRow, IncidentState } from './model';
 import { isPublicKind, type MissingFact } from './stages';
@@ -84,6 +85,7 @@ function decisions({ state, actor }: NextActContext): Found[] {
       ),
   );
   const run = state.approvalRuns.find((one) => one.id === step?.runId);
+  const [consent] = consentsOwedBy(state, actor.id);
   const matter = state.matterReports.find(
     (one) => !one.countersignedAt && one.reportedBy !== actor.id,
   );
@@ -108,6 +110,15 @@ function decisions({ state, actor }: NextActContext): Found[] {
             key: 'approve',
             command: 'approve' as const,
             preset: { wordingId: run.wordingId, contentHash: run.contentHash, stepId: step.id },
+          },
+        ]
+      : []),
+    ...(consent
+      ? [
+          {
+            key: 'countersign_consent',
+            command: 'countersignConsent' as const,
+            preset: { decisionId: consent.id },
           },
         ]
       : []),
@@ -185,6 +196,14 @@ function actForDeadline(deadline: DeadlineRow, context: NextActContext): Found |
   const { key, refId } = deadline;
   // A signature is a decision of those it waits for, and nothing others could do for them.
   if (key === 'approval_step') return null;
+  if (key === PHONE_LIMIT) return null;
+  if (key === DENIAL_LIMIT) {
+    return {
+      key: 'settle_denial',
+      command: 'settleDenial',
+      preset: refId ? { decisionId: refId } : {},
+    };
+  }
   if (key === 'notice_countersign') {
     return {
       key: 'countersign_notice',

@@ -1,19 +1,19 @@
 import type { DeadlineRow, PublicationRow } from './model';
 
-/** 分阶段发布: publications that continue one another, first to last. */
-export type ReleaseChain = readonly PublicationRow[];
-
 type Continued = Pick<PublicationRow, 'id' | 'continuesId'>;
 
 /** The release that continues this one; a chain never forks. */
 export function followerOf<T extends Continued>(
   publications: readonly T[],
-  { id }: Continued,
+  { id }: Pick<Continued, 'id'>,
 ): T | null {
   return publications.find((one) => one.continuesId === id) ?? null;
 }
 
-/** Publications as chains, in the order of their first releases; a lone one is a chain of itself. */
+/**
+ * 分阶段发布: publications as chains, first release to last, in the order of their first ones; a lone
+ * one is a chain of itself.
+ */
 export function releaseChains<T extends Continued>(publications: readonly T[]): T[][] {
   const ids = new Set(publications.map((one) => one.id));
   const first = publications.filter((one) => !one.continuesId || !ids.has(one.continuesId));
@@ -22,15 +22,6 @@ export function releaseChains<T extends Continued>(publications: readonly T[]): 
     for (let next: T | null = one; next; next = followerOf(publications, next)) chain.push(next);
     return chain;
   });
-}
-
-/** Place of a release in its chain, from 1. */
-export function releaseNumber<T extends Continued>(
-  publications: readonly T[],
-  { id }: Continued,
-): number {
-  const chain = releaseChains(publications).find((one) => one.some((row) => row.id === id));
-  return (chain?.findIndex((one) => one.id === id) ?? 0) + 1;
 }
 
 /** Publications that put this one right, as recorded. */

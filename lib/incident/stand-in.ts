@@ -104,8 +104,11 @@ export function settledIn(
 }
 
 /** Marks an event as done for another under a paper. */
-export function delegateMark(decision: Decision, { id, fromId }: Delegation): StandInMark {
-  const { me: personId } = decision;
+export function delegateMark(
+  decision: Decision,
+  { id, fromId }: Delegation,
+  personId: string = decision.me,
+): StandInMark {
   return { id: decision.newId(), kind: 'delegate', personId, forId: fromId, delegationId: id };
 }
 

@@ -40,7 +40,7 @@ export const TEXT_FIELDS = {
   wordingVersions: ['body'],
   approvalRuns: [],
   approvalSteps: ['note'],
-  approvalDecisions: ['reason'],
+  approvalDecisions: ['reason', 'wordsRead', 'denyReason', 'settleReason'],
   replies: ['signatory', 'content', 'reference', 'promise', 'callBackNote'],
   publications: ['signatory', 'url', 'stillChecking', 'place', 'attendees', 'through'],
   nonPublications: ['explanation'],

@@ -1,6 +1,9 @@
 import { maskPersonalData } from '@/lib/mention/mask';
 import type { PersonalDataKind } from '@/lib/mention/personal-data';
 import type { Mechanism } from '@/lib/plan/schema-mechanisms';
+import { findListedWords, type ListedWord } from '@/lib/wording/listed-words';
+import { findSetPhrases, findSlips } from '@/lib/wording/slips';
+import type { ItemToTick } from './submission-list';
 import { emptyParts, usesParts } from './wording-parts';
 
 /** What was found in a text, and where. */
@@ -8,9 +11,25 @@ export type WordingFinding =
   /** Part of the five that has nothing under it: an index into `WORDING_PARTS`. */
   | { code: 'part_empty'; severity: 'error'; part: number }
   | { code: 'personal_data'; severity: 'error'; kind: PersonalDataKind; count: number }
+  /** A word of the institution's list, where it stands, why it is on it and what to say instead. */
+  | {
+      code: 'listed_word';
+      severity: 'error' | 'warning';
+      passage: string;
+      word: Pick<ListedWord, 'phrase' | 'why' | 'instead'>;
+    }
+  /** What an item of the plan's list has looked for: slips of the pen, set phrases. */
+  | { code: 'slip' | 'set_phrase'; severity: 'warning'; passage: string }
   /** `sentence` is the one that promises, as it stands. */
   | { code: 'promise_undated'; severity: 'warning'; sentence: string }
   | { code: 'contact_missing'; severity: 'hint' };
+
+/** What a text is checked against besides itself. */
+interface Given {
+  title?: string | null;
+  words?: readonly ListedWord[];
+  items?: readonly ItemToTick[];
+}
 
 /** Numbers under which an office is reached stand in a text on purpose; people's own never do. */
 const OF_PEOPLE: readonly PersonalDataKind[] = ['phone', 'id_number', 'bank_card', 'plate'];
@@ -31,9 +50,17 @@ const CONTACT = /电话|热线|邮箱|信箱|地址|来访|联系(?:人|方式)|
  * somebody's own form: no part of it is missing. An internal line is not spoken to the public: it
  * owes neither parts nor a contact, but holds no personal data either.
  *
- * Source: domain.md guard 5 and the five parts of public wording.
+ * The words are those of the institution; slips and set phrases are looked for where an item of the
+ * plan's list asks for it.
+ *
+ * Source: domain.md guard 5 and the five parts of public wording; plan P04, quality of replies.
  */
-export function checkWording(body: string, isPublic: boolean): WordingFinding[] {
+export function checkWording(
+  body: string,
+  isPublic: boolean,
+  { title = null, words = [], items = [] }: Given = {},
+): WordingFinding[] {
+  const whole = title ? `${title}\n${body}` : body;
   const parts = isPublic ? emptyParts(body) : [];
   const personal = maskPersonalData(body).found.filter(({ kind }) => OF_PEOPLE.includes(kind));
   const lacksContact = isPublic && !usesParts(body) && !CONTACT.test(body);
@@ -46,8 +73,27 @@ export function checkWording(body: string, isPublic: boolean): WordingFinding[] 
         ...one,
       }),
     ),
+    ...findListedWords(whole, words).map(
+      ({ word, passage }): WordingFinding => ({
+        code: 'listed_word',
+        severity: word.weight === 'refuse' ? 'error' : 'warning',
+        passage,
+        word,
+      }),
+    ),
     ...(isPublic ? undatedPromises(body) : []),
+    ...looksOf(whole, items),
     ...(lacksContact ? [{ code: 'contact_missing', severity: 'hint' } as const] : []),
+  ];
+}
+
+function looksOf(whole: string, items: readonly ItemToTick[]): WordingFinding[] {
+  const looks = new Set(items.map((one) => one.look));
+  const found = (code: 'slip' | 'set_phrase', passages: readonly string[]): WordingFinding[] =>
+    passages.map((passage) => ({ code, severity: 'warning', passage }));
+  return [
+    ...(looks.has('slips') ? found('slip', findSlips(whole)) : []),
+    ...(looks.has('set_phrases') ? found('set_phrase', findSetPhrases(whole)) : []),
   ];
 }
 
@@ -60,9 +106,9 @@ function undatedPromises(body: string): WordingFinding[] {
     .map((sentence) => ({ code: 'promise_undated', severity: 'warning', sentence }));
 }
 
-/** What the plan wants looked at before a text goes for approval: its checklists, in order. */
+/** Checklists of the plan that are shown, not ticked, before a text goes for approval, in order. */
 export function plannedChecklists(
   mechanisms: readonly Mechanism[],
 ): Extract<Mechanism, { kind: 'checklist' }>[] {
-  return mechanisms.filter((one) => one.kind === 'checklist');
+  return mechanisms.filter((one) => one.kind === 'checklist').filter((one) => !one.atSubmission);
 }

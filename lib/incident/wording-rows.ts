@@ -22,6 +22,13 @@ export interface WordingVersionRow extends Owned {
   createdAt: Instant;
 }
 
+/** An item as it stood in the plan when it was ticked. */
+export interface TickedItem {
+  key: string;
+  zh: string;
+  en: string;
+}
+
 export interface ApprovalRunRow extends Owned {
   wordingId: string;
   chainKey: string;
@@ -29,6 +36,8 @@ export interface ApprovalRunRow extends Owned {
   state: 'running' | 'approved' | 'returned' | 'withdrawn' | 'voided';
   submittedBy: string;
   submittedAt: Instant;
+  /** Items of the plan's list that the sender ticked; null = before there was a list. */
+  ticked: TickedItem[] | null;
   endedAt: Instant | null;
 }
 
@@ -57,8 +66,26 @@ export interface ApprovalDecisionRow extends Owned {
   contentHash: string;
   drafterIds: string[];
   decidedAt: Instant;
-  /** Since when it no longer counts: the text went back to this step or to one before it. */
+  /** Since when it no longer counts: the text went back, or the person says it was not so. */
   voidedAt: Instant | null;
+  /** Null = by the person's own hand, or for another under a paper; else put on record by others. */
+  how: 'phone' | 'minutes' | null;
+  recordedBy: string | null;
+  /** When it was said, on the phone or in the meeting. */
+  agreedAt: Instant | null;
+  /** What was read out, or what the meeting decided. */
+  wordsRead: string | null;
+  /** Scan of the signed minutes. */
+  evidenceId: string | null;
+  /** 补签 by the person named. */
+  confirmedAt: Instant | null;
+  /** 未同意, said by the person named. */
+  deniedAt: Instant | null;
+  denyReason: string | null;
+  /** What became of it where words had gone out before the denial. */
+  settledBy: string | null;
+  settledAt: Instant | null;
+  settleReason: string | null;
 }
 
 export interface ReplyRow extends Owned {

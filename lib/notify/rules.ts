@@ -105,6 +105,25 @@ const rules: { [T in EventType]?: Rule<T> } = {
       ...drafterIds,
       ...signersOf(state, runId).filter((one) => one !== personId),
     ]),
+  'approval.recorded': ({ how, personId }) =>
+    how === 'phone' ? notice('approval.recorded', [personId]) : null,
+  'approval.minutes_filed': ({ toldIds }) => notice('approval.minutes_filed', [...toldIds]),
+  'approval.denied': ({ id }, scene) => {
+    const denied = scene.state.approvalDecisions.find((one) => one.id === id);
+    const { recordedBy = null, drafterIds = [] } = denied ?? {};
+    const group = [...inRoles(scene, ['office', 'deputy', 'leader']), ...onDuty(scene)];
+    return notice('approval.denied', [
+      ...group,
+      ...scene.directory.groupMemberIds,
+      ...drafterIds,
+      ...(recordedBy ? [recordedBy] : []),
+    ]);
+  },
+  'approval.objected': (_payload, scene) =>
+    notice('approval.objected', [
+      ...inRoles(scene, ['office', 'deputy', 'leader']),
+      ...scene.directory.groupMemberIds,
+    ]),
   'wording.approved': (_payload, scene) =>
     notice('wording.approved', inRoles(scene, ['office', 'spokesperson'])),
   'wording.published': (_payload, scene) =>
@@ -177,6 +196,10 @@ export const NOTICE_RULES = [
   'approval.requested',
   'approval.refused',
   'approval.sent_back',
+  'approval.recorded',
+  'approval.minutes_filed',
+  'approval.denied',
+  'approval.objected',
   'delegation.used',
   'acting.used',
   'acting.taken_over',

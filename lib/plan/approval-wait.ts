@@ -13,3 +13,10 @@ export function approvalWaitMinutes(
 ): number {
   return step?.waitMinutes ?? APPROVAL_WAIT_MINUTES[isUrgent ? 'urgent' : 'normal'];
 }
+
+/** Hours within which what was agreed on the phone, or in a meeting, is countersigned or denied. */
+export const CONSENT_HOURS = 24;
+
+/** Hours for this step, nights and holidays counted; a step of a plan may name another figure. */
+export const consentHours = (step: Pick<ApprovalStep, 'countersignHours'> | null): number =>
+  step?.countersignHours ?? CONSENT_HOURS;

@@ -27,6 +27,8 @@ const step = z.strictObject({
   signedMinutesAllowed: z.boolean().default(false),
   /** Minutes it may wait before those who are to sign are reminded; absent = the product's figure. */
   waitMinutes: z.int().min(1).max(10_080).optional(),
+  /** Hours within which a consent given by phone is countersigned; absent = the product's figure. */
+  countersignHours: z.int().min(1).max(168).optional(),
 });
 
 export const chain = z.strictObject({

@@ -67,6 +67,8 @@ export const mechanism = z.discriminatedUnion('kind', [
     key,
     label,
     items: z.array(label).min(1).max(20),
+    /** Ticked one by one by whoever sends a text to the public for approval. */
+    atSubmission: z.boolean().optional(),
     source,
   }),
   /** A second look some time after something was put right. */

@@ -35,6 +35,7 @@ const PAGES: readonly [name: string, person: string | null, path: string | RegEx
   ['heightened periods', 'leader', '/groups/heightened'],
   ['official accounts', 'office', '/groups/accounts'],
   ['plans', 'office', '/plans'],
+  ['word list', 'office', '/plans/wording'],
   ['plan P26', 'office', '/plans/p26'],
   ['a preset', 'office', '/plans/p14?grade=serious'],
   ['a risk register', 'office', '/plans/p16'],

@@ -8,8 +8,10 @@ import type { DecideContext, Directory, Person, TargetPlan } from '@/lib/inciden
 import { type DecideResult, decide } from '@/lib/incident/decide';
 import type { IncidentEvent } from '@/lib/incident/events';
 import type { DeadlineRow, IncidentState, WordingRow } from '@/lib/incident/model';
+import { itemsToTick } from '@/lib/incident/submission-list';
 import { presets } from '@/lib/plan/presets';
 import type { ResponsePlan } from '@/lib/plan/schema';
+import type { ListedWord } from '@/lib/wording/listed-words';
 
 /** `local('2026-09-18 10:00')`: Shanghai time in, UTC instant out. */
 export function local(text: string): Instant {
@@ -113,6 +115,8 @@ export class World {
   calendar: CalendarData = calendar;
   /** What `movePlan` finds; null = no such version. */
   targetPlan: TargetPlan | null = null;
+  /** What the institution does not want said. */
+  listedWords: ListedWord[] = [];
   private planVersionId = fixedId(5, 1);
   private ids = 0;
 
@@ -149,6 +153,7 @@ export class World {
       directory: this.directory,
       nextNumber: 'YQ-2026-0001',
       targetPlan: this.targetPlan,
+      listedWords: this.listedWords,
     };
   }
 
@@ -246,8 +251,13 @@ export class World {
   ): string {
     this.do(drafter, 'draftWording', { kind, title: '情况说明', body: '已知事实……' });
     const wordingId = this.last('wordings').id;
-    this.do(drafter, 'submitWording', { wordingId });
+    this.do(drafter, 'submitWording', { wordingId, ticked: this.itemsToTick() });
     return wordingId;
+  }
+
+  /** Every item the plan has ticked before a text goes for approval. */
+  itemsToTick(): string[] {
+    return itemsToTick(this.plan.mechanisms).map((one) => one.key);
   }
 
   /** Lets the sweeper act on everything that is due, as often as something is. */

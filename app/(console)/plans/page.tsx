@@ -35,7 +35,14 @@ export default async function PlansPage() {
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        actions={mayEdit && <LinkButton href="/plans/import">{t('importFile')}</LinkButton>}
+        actions={
+          <>
+            {holdsPermission(actor, 'wording:read') && (
+              <LinkButton href="/plans/wording">{t('workshop')}</LinkButton>
+            )}
+            {mayEdit && <LinkButton href="/plans/import">{t('importFile')}</LinkButton>}
+          </>
+        }
       />
       <div className="space-y-4">
         <Panel title={t('inUse')} count={plans.length} flush>

@@ -41,7 +41,7 @@ export async function recordDenied(actor: Actor, payload: JsonObject): Promise<v
 }
 
 /** Kinds of events of an institution's own stream. */
-export type ChangeType = `${'org' | 'plan' | 'roster' | 'group' | 'duty'}.${string}`;
+export type ChangeType = `${'org' | 'plan' | 'roster' | 'group' | 'duty' | 'wording'}.${string}`;
 
 /** Where a change stands in the record. */
 export interface RecordedChange {

@@ -4,6 +4,7 @@ import type { Block, FormPair, OfficialDocument, Said } from '../model';
 import { officialTime } from '../official-time';
 import { fact, say, sayNone, sayVerbatim } from '../say';
 import { form } from './frame';
+import { recordedWords } from './signed-how';
 
 const pair = (label: string, ...value: Said[]): FormPair => ({ label, value });
 
@@ -133,7 +134,14 @@ function stepTable(paper: IncidentCase, run: ApprovalRunRow, turn: number): Bloc
         name,
         say(personName(paper, one.personId), by('personId')),
         one.voidedAt
-          ? say(one.decision === 'approve' ? '同意（退回后作废）' : '退回前步', by('voidedAt'))
+          ? say(
+              one.decision === 'return'
+                ? '退回前步'
+                : one.deniedAt
+                  ? '本人否认，作废'
+                  : '同意（退回后作废）',
+              by('voidedAt'),
+            )
           : say(one.decision === 'approve' ? '同意' : '退回', by('decision')),
         say(officialTime(one.decidedAt), by('decidedAt')),
         standIn
@@ -142,9 +150,11 @@ function stepTable(paper: IncidentCase, run: ApprovalRunRow, turn: number): Bloc
               fact('standIns', standIn.id),
               by('reason'),
             )
-          : one.reason
-            ? say(one.reason, by('reason'))
-            : say(`签${one.contentHash.slice(0, 8)}`, by('contentHash')),
+          : one.how
+            ? say(recordedWords(paper, one), by('how'))
+            : one.reason
+              ? say(one.reason, by('reason'))
+              : say(`签${one.contentHash.slice(0, 8)}`, by('contentHash')),
       ];
     });
   });

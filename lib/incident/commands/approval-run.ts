@@ -5,7 +5,13 @@ import { stepsInOrder } from '@/lib/plan/steps';
 import { planStepOf } from '../approval-steps';
 import type { Decision } from '../decision';
 import { situationNow } from '../facts';
-import type { ApprovalRunRow, ApprovalStepRow, WordingRow, WordingVersionRow } from '../model';
+import type {
+  ApprovalRunRow,
+  ApprovalStepRow,
+  TickedItem,
+  WordingRow,
+  WordingVersionRow,
+} from '../model';
 import { refuse } from '../refusal';
 import { settledIn } from '../stand-in';
 import { NEXT_IN_LINE } from './duties';
@@ -36,6 +42,7 @@ export function startRun(
   decision: Decision,
   wording: WordingRow,
   version: WordingVersionRow,
+  ticked: TickedItem[],
 ): void {
   const chain = chainOf(decision, wording.kind);
   const runId = decision.newId();
@@ -47,6 +54,7 @@ export function startRun(
     state: 'running',
     submittedBy: decision.me,
     submittedAt: decision.now,
+    ticked,
     endedAt: null,
     text: {},
     steps: stepsInOrder(chain).map((step, position) => ({

@@ -12,11 +12,11 @@ import { actingMark, delegateMark, mayActFor, settledIn, standInQuestion } from 
 import { openNextStep, passStep, stepsOfRun } from './approval-run';
 import { currentVersion } from './wording';
 
-const contentHash = z.string().regex(/^[0-9a-f]{64}$/);
+export const contentHash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** The text a person saw, and the step they saw it at where the caller names one. */
-const seenText = { wordingId: id, contentHash, stepId: id.optional() };
-type Seen = { wordingId: string; contentHash: string; stepId?: string | undefined };
+export const seenText = { wordingId: id, contentHash, stepId: id.optional() };
+export type Seen = { wordingId: string; contentHash: string; stepId?: string | undefined };
 
 export const approve = command({
   input: z.strictObject({

@@ -4,6 +4,7 @@ import * as acting from './acting';
 import * as approving from './approving';
 import * as assigning from './assigning';
 import * as calendar from './calendar';
+import * as consenting from './consenting';
 import * as consulting from './consulting';
 import * as deadlines from './deadlines';
 import * as ending from './ending';
@@ -13,7 +14,10 @@ import * as grading from './grading';
 import * as holding from './holding';
 import * as instructing from './instructing';
 import * as intake from './intake';
+
 import * as media from './media';
+import * as minuting from './minuting';
+
 import * as pausing from './pausing';
 import * as plan from './plan';
 import * as platformNotice from './platform-notice';
@@ -63,6 +67,12 @@ export const commands = {
   withdrawWording: wording.withdrawWording,
   approve: approving.approve,
   returnWording: approving.returnWording,
+  recordConsent: consenting.recordConsent,
+  countersignConsent: consenting.countersignConsent,
+  denyConsent: consenting.denyConsent,
+  settleDenial: consenting.settleDenial,
+  recordMinutes: minuting.recordMinutes,
+  objectMinutes: minuting.objectMinutes,
   countersignActing: acting.countersignActing,
   takeOver: acting.takeOver,
   formTaskforce: taskforce.formTaskforce,

@@ -7,6 +7,7 @@ import { WORDING_KINDS } from '../keys';
 import type { ApprovalRunRow, IncidentState, WordingRow, WordingVersionRow } from '../model';
 import { refuse } from '../refusal';
 import { isPublicKind } from '../stages';
+import { itemsToTick } from '../submission-list';
 import { checkWording } from '../wording-checks';
 import { startRun } from './approval-run';
 import { addNote } from './recording';
@@ -83,23 +84,35 @@ export const submitWording = command({
     wordingId: id,
     /** Why it goes for approval in spite of what was found in it. */
     reason: optionalText(500),
+    /** Items of the plan's list that were looked at, by key. */
+    ticked: z.array(z.string().max(90)).max(200).default([]),
   }),
   offered: (state) =>
     state.wordings.some((one) => one.state === 'draft' || one.state === 'returned'),
-  decide(decision, { wordingId, reason }) {
+  decide(decision, { wordingId, reason, ticked }) {
     const wording = decision.find('wordings', wordingId);
     const ready = wording.state === 'draft' || wording.state === 'returned';
     decision.refuseIf(!ready, 'approval_not_running', { state: wording.state });
     const version = currentVersion(decision.state, wording);
-    const findings = checkWording(version.body ?? '', isPublicKind(wording.kind));
+    const isPublic = isPublicKind(wording.kind);
+    const items = isPublic ? itemsToTick(decision.context.plan.mechanisms) : [];
+    const { listedWords: words = [] } = decision.context;
+    const { title } = wording;
+    const findings = checkWording(version.body ?? '', isPublic, { title, words, items });
     const errors = findings.filter(({ severity }) => severity === 'error');
     decision.refuseIf(errors.length > 0, 'wording_not_ready', {
       found: [...new Set(errors.map(({ code }) => code))],
+      passages: errors.flatMap((one) => (one.code === 'listed_word' ? [one.passage] : [])),
+    });
+    const open = items.filter(({ key }) => !ticked.includes(key));
+    decision.refuseIf(open.length > 0, 'checklist_open', {
+      open: open.map(({ label }) => label.zh),
     });
     const isWarned = findings.some(({ severity }) => severity === 'warning');
     decision.refuseIf(isWarned && !reason, 'reason_needed', { field: 'reason' });
     if (reason) addNote(decision, reason);
-    startRun(decision, wording, version);
+    const seen = items.map(({ key, label }) => ({ key, ...label }));
+    startRun(decision, wording, version, seen);
   },
 });
 

@@ -4,7 +4,7 @@ import type { DueResult } from '@/lib/calendar/due-steps';
 import type { Locale } from '@/lib/i18n/locales';
 import type { CommandType } from '../commands';
 import { deadlineTitle } from '../deadline-title';
-import type { DeadlineRow, IncidentState } from '../model';
+import type { ApprovalDecisionRow, DeadlineRow, IncidentState } from '../model';
 import { namesOf } from './people';
 import type { IncidentView } from './view';
 
@@ -72,6 +72,19 @@ function versionsOf(state: IncidentState, wordingId: string) {
 }
 
 /** The newest run of a wording, step by step; null when it was never submitted. */
+/** How one person decided at a step; `id` is what countersigning and denying name. */
+function decisionOf({
+  incidentId: _incident,
+  runId: _run,
+  stepId: _step,
+  wordingId: _wording,
+  contentHash: _hash,
+  drafterIds: _drafters,
+  ...decision
+}: ApprovalDecisionRow) {
+  return decision;
+}
+
 function approvalOf(state: IncidentState, wordingId: string) {
   const run = state.approvalRuns.findLast((one) => one.wordingId === wordingId);
   if (!run) return null;
@@ -87,15 +100,7 @@ function approvalOf(state: IncidentState, wordingId: string) {
       state: step.state,
       needed: step.needed,
       candidates: step.candidateIds,
-      decisions: state.approvalDecisions
-        .filter((one) => one.stepId === step.id)
-        .map(({ personId, decision, reason, decidedAt, voidedAt }) => ({
-          personId,
-          decision,
-          reason,
-          decidedAt,
-          voidedAt,
-        })),
+      decisions: state.approvalDecisions.filter((one) => one.stepId === step.id).map(decisionOf),
     }));
   return { id, state: run.state, chainKey, contentHash, submittedBy, submittedAt, endedAt, steps };
 }

@@ -6,15 +6,15 @@ import { type Db, prisma } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { log } from '@/lib/platform/log';
 import type { Command } from '../commands';
-import type { Actor, DecideContext, TargetPlan } from '../context';
+import type { Actor, DecideContext } from '../context';
 import type { Stage } from '../keys';
+import { type Asked, loadAsked } from './asked';
 import { type Attempt, attempt } from './attempt';
 import { databaseProblem } from './database-problem';
 import { decideFor } from './decide-for';
 import { keepNumbers, nextNumber } from './new-incident';
 import { openKnown, openNew } from './open-incidents';
 import { parseCommand } from './prepare';
-import { findTargetPlan } from './target-plan';
 import type { Working } from './working';
 import { writeChanges } from './write';
 
@@ -151,7 +151,7 @@ async function carryOut(
   const known = open.workings;
   const now = open.now ?? (await businessNow(db));
   const created = await openNew(db, requests, parsed, now);
-  const targets = await targetsOf(db, requests, parsed, known);
+  const asked = await askedOf(db, requests, parsed, known);
   const outcomes = requests.map((request, index): ChangeOutcome => {
     const command = parsed[index];
     if (!command?.ok) return { ok: false, problem: command?.problem ?? new Problem('INTERNAL') };
@@ -159,7 +159,7 @@ async function carryOut(
     const working = fresh?.ok ? fresh.value : known.get(request.incidentId?.toLowerCase() ?? '');
     if (fresh && !fresh.ok) return fresh;
     if (!working) return { ok: false, problem: new Problem('NOT_FOUND') };
-    return attempt(() => applyOne(working, request, command.value, targets.get(index)));
+    return attempt(() => applyOne(working, request, command.value, asked.get(index)));
   });
   const workings = [
     ...known.values(),
@@ -173,21 +173,21 @@ async function carryOut(
   return outcomes;
 }
 
-/** Published versions that commands of the batch name, by index of the request. */
-async function targetsOf(
+/** What commands of the batch look at besides their incident, by index of the request. */
+async function askedOf(
   db: Db,
   requests: readonly ChangeRequest[],
   parsed: readonly Attempt<Command>[],
   known: ReadonlyMap<string, Working>,
-): Promise<Map<number, TargetPlan | null>> {
-  const targets = new Map<number, TargetPlan | null>();
+): Promise<Map<number, Asked>> {
+  const asked = new Map<number, Asked>();
   for (const [index, { incidentId }] of requests.entries()) {
     const command = parsed[index];
-    if (!command?.ok || command.value.type !== 'movePlan') continue;
+    if (!command?.ok) continue;
     const state = known.get(incidentId?.toLowerCase() ?? '')?.before ?? null;
-    targets.set(index, await findTargetPlan(db, state, command.value));
+    asked.set(index, await loadAsked(db, state, command.value));
   }
-  return targets;
+  return asked;
 }
 
 /** Authorises and decides one command on its incident as it stands in this batch. */
@@ -195,11 +195,12 @@ function applyOne(
   working: Working,
   request: ChangeRequest,
   command: Command,
-  targetPlan: TargetPlan | null = null,
+  asked: Asked = {},
 ): ChangeResult {
   const state = working.after;
   const { directory } = working.context;
-  const context = { ...withOwnId(working, request.actor), targetPlan };
+  const context = { ...withOwnId(working, request.actor), ...asked };
+  const { targetPlan } = asked;
   const decided = decideFor(state, request, command, context, working);
   const from = state?.incident.version ?? 0;
   if (!state && working.numbers) {

@@ -9,13 +9,13 @@ import type { Actor } from '../context';
 import { type Effects, effectsOf } from '../effects';
 import type { EventType } from '../events';
 import type { Stage } from '../keys';
+import { loadAsked } from './asked';
 import { decideFor } from './decide-for';
 import { loadDirectory } from './directory';
 import { loadKeys } from './keys';
 import { loadMany } from './load';
 import { contextOf, isUuid } from './open-incidents';
 import { parseCommand } from './prepare';
-import { findTargetPlan } from './target-plan';
 
 export interface PreviewRequest {
   actor: Actor;
@@ -54,8 +54,8 @@ export async function previewChange(request: PreviewRequest): Promise<Preview> {
   const directory = await loadDirectory(prisma, before.incident.orgId, now);
   const context = await contextOf(prisma, before, directory, now);
   const { actor } = request;
-  const targetPlan = await findTargetPlan(prisma, before, command);
-  const given = { ...context, actor, targetPlan };
+  const asked = await loadAsked(prisma, before, command);
+  const given = { ...context, actor, ...asked };
   const decided = decideFor(before, request, command, given, {
     id,
     authors: { current: null, fresh: null },
@@ -66,7 +66,7 @@ export async function previewChange(request: PreviewRequest): Promise<Preview> {
     stage,
     events: decided.events.map(({ type }) => ({ type })),
     effects: effectsOf(before, decided.state),
-    plan: targetPlan?.plan ?? context.plan,
+    plan: asked.targetPlan?.plan ?? context.plan,
     calendar: context.calendar,
     now,
   };

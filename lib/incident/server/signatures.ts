@@ -7,7 +7,7 @@ import { prisma } from '@/lib/platform/db';
 import { planStepOf } from '../approval-steps';
 import type { Actor } from '../context';
 import type { WordingKind } from '../keys';
-import type { ApprovalStepRow, IncidentState, WordingVersionRow } from '../model';
+import type { ApprovalStepRow, IncidentState, TickedItem, WordingVersionRow } from '../model';
 import { diffWords, type WordDiffPart } from '../word-diff';
 import { loadMany } from './load';
 import { signsAt } from './signs-at';
@@ -73,6 +73,8 @@ export interface SignatureStep {
     reason: string | null;
     /** It no longer counts: the text went back to this step or before it. */
     isVoid: boolean;
+    /** How it was put on record, and by whom, where not signed in person. */
+    recorded: { how: 'phone' | 'minutes'; by: string; isConfirmed: boolean } | null;
   }[];
 }
 
@@ -91,6 +93,8 @@ export interface SignatureCard extends WaitingSignature {
   /** Why this run came back to an earlier step, the last time; null = it did not. */
   sentBackFor: string | null;
   steps: SignatureStep[];
+  /** Items of the plan's list that were ticked before it was sent. */
+  ticked: TickedItem[];
   /** A body outside that has to agree at this step; whoever signs states its reference. */
   outside: Label | null;
 }
@@ -115,7 +119,7 @@ export async function loadSignatureCard(waiting: WaitingSignature): Promise<Sign
     ...wording.drafterIds,
     run.submittedBy,
     ...steps.flatMap((one) => one.candidateIds),
-    ...decisions.map((one) => one.personId),
+    ...decisions.flatMap((one) => [one.personId, one.recordedBy ?? one.personId]),
   ]);
   return {
     ...waiting,
@@ -132,6 +136,7 @@ export async function loadSignatureCard(waiting: WaitingSignature): Promise<Sign
       returnReason: base.returnReason,
     },
     diff: base ? diffWords(base.version.body ?? '', current.body ?? '') : [],
+    ticked: run.ticked ?? [],
     sentBackFor: decisions.findLast((one) => one.decision === 'return')?.reason ?? null,
     steps: steps
       .sort((a, b) => a.position - b.position)
@@ -165,6 +170,11 @@ function stepOf(
       at: one.decidedAt,
       reason: one.reason,
       isVoid: one.voidedAt !== null,
+      recorded: one.how && {
+        how: one.how,
+        by: one.recordedBy ? nameOf(one.recordedBy) : '',
+        isConfirmed: one.confirmedAt !== null,
+      },
     })),
   };
 }

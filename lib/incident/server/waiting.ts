@@ -3,6 +3,7 @@ import type { Instant } from '@/lib/calendar/instant';
 import type { PlanNames } from '@/lib/plan/names';
 import { withPlanNames } from '@/lib/plan/server';
 import { Prisma, prisma } from '@/lib/platform/db';
+import { DENIAL_LIMIT, PHONE_LIMIT } from '../consent';
 import type { Actor } from '../context';
 import type { WordingKind } from '../keys';
 import { visibleTo } from './visible';
@@ -17,6 +18,8 @@ export const DECISION_KINDS = [
   'platform_notice',
   'notice_countersign',
   'poster_action',
+  'consent',
+  'denial',
 ] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
 
@@ -103,6 +106,22 @@ export async function listWaitingDecisions(actor: Actor): Promise<WaitingDecisio
       WHERE p.state IN ('proposed', 'reviewed') AND ${OPEN}
         AND p."legalBy" IS DISTINCT FROM ${actor.id}::uuid
         AND ${visibleTo(actor, 'incident:approvePosterAction')}
+      UNION ALL
+      SELECT 'consent', d.id, ${COLUMNS}, w.title, d."recordedBy", d."decidedAt"
+      FROM "ApprovalDecision" d JOIN "Incident" i ON i.id = d."incidentId"
+        JOIN "Wording" w ON w.id = d."wordingId"
+      WHERE d.how = 'phone' AND d."personId" = ${actor.id}::uuid AND EXISTS (
+          SELECT FROM "Deadline" l WHERE l."refId" = d.id AND l.key = ${PHONE_LIMIT}
+            AND l.state IN ('open', 'breached'))
+        AND ${visibleTo(actor)}
+      UNION ALL
+      SELECT 'denial', d.id, ${COLUMNS}, w.title, d."recordedBy", d."deniedAt"
+      FROM "ApprovalDecision" d JOIN "Incident" i ON i.id = d."incidentId"
+        JOIN "Wording" w ON w.id = d."wordingId"
+        JOIN "Deadline" l ON l."refId" = d.id AND l.key = ${DENIAL_LIMIT}
+          AND l.state IN ('open', 'breached')
+      WHERE NOT d."drafterIds" @> to_jsonb(${actor.id}::text)
+        AND ${visibleTo(actor, 'incident:settleDenial')}
     ) q LEFT JOIN "User" u ON u.id = q.by
     WHERE q.by <> ${actor.id}::uuid
       AND NOT EXISTS (SELECT FROM "Recusal" x WHERE x."incidentId" = q."incidentId"

@@ -163,6 +163,7 @@ export const p04: ResponsePlanInput = {
       key: 'reply_quality',
       label: t('答复送审前质量清单', 'Quality checklist before approval'),
       items: quality,
+      atSubmission: true,
       source: whole,
     },
     {

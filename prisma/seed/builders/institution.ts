@@ -12,6 +12,7 @@ import {
   DEMO_PEOPLE,
 } from './people';
 import { buildRoster } from './roster';
+import { buildWording } from './wording';
 
 /** Ids of the demo institution by the names people use for them. */
 export interface DemoWorld {
@@ -81,6 +82,7 @@ async function build(db: Db, now: string, passwordHash: string): Promise<DemoWor
   }
   await buildGroups(db, world);
   await buildStandingIn(db, world, now);
+  await buildWording(db, at(world.orgs, 'bureau'), at(world.people, 'office'), now);
   for (const { org, verifiedOn, ownerUnit, owner, ...account } of DEMO_ACCOUNTS) {
     const id = newId();
     world.accounts[account.handle] = id;

@@ -7,10 +7,18 @@ import {
   REPLY_KINDS,
   WORDING_KINDS,
 } from '@/lib/incident/keys';
-import { ACCOUNT, type World } from '../incident-world';
+import { ACCOUNT, personId, type World } from '../incident-world';
 import { any, type Draw, future, type Makers, past, shifted, some } from './draw';
 
 const back = (at: World, { pick }: Draw) => ({ toStepId: at.current.approvalSteps[pick]?.id });
+
+const openStep = (world: World) => world.current.approvalSteps.find((one) => one.state === 'open');
+
+/** One of those an open step waits for; else anybody. */
+const signer = (world: World, { pick }: Draw): string => {
+  const candidates = openStep(world)?.candidateIds ?? [];
+  return candidates[pick % (candidates.length || 1)] ?? personId('leader');
+};
 
 function seen(world: World, draw: Draw) {
   const wordingId = some('wordings', world, draw);
@@ -25,10 +33,40 @@ export const WORDING_MAKERS = {
     wordingId: some('wordings', world, draw),
     body: `事实 ${draw.pick}`,
   }),
-  submitWording: (world, draw) => ({ wordingId: some('wordings', world, draw) }),
+  submitWording: (world, draw) => ({
+    wordingId: some('wordings', world, draw),
+    ticked: draw.pick % 5 === 0 ? [] : world.itemsToTick(),
+  }),
   withdrawWording: (world, draw) => ({ wordingId: some('wordings', world, draw) }),
   approve: seen,
   returnWording: (world, draw) => ({ ...seen(world, draw), reason: '补', ...back(world, draw) }),
+  recordConsent: (world, draw) => ({
+    ...seen(world, draw),
+    personId: signer(world, draw),
+    wordsRead: '全文',
+    agreedAt: draw.flag ? past(world, draw) : null,
+  }),
+  countersignConsent: (world, draw) => ({ decisionId: some('approvalDecisions', world, draw) }),
+  denyConsent: (world, draw) => ({
+    decisionId: some('approvalDecisions', world, draw),
+    reason: '未同意',
+  }),
+  settleDenial: (world, draw) => ({
+    decisionId: some('approvalDecisions', world, draw),
+    reason: '已核',
+  }),
+  recordMinutes: (world, draw) => ({
+    ...seen(world, draw),
+    presentIds: openStep(world)?.candidateIds.slice(0, 1 + (draw.pick % 4)) ?? [
+      signer(world, draw),
+    ],
+    decision: '同意',
+    evidenceId: some('evidence', world, draw),
+  }),
+  objectMinutes: (world, draw) => ({
+    stepId: some('approvalSteps', world, draw),
+    reason: '没有参加',
+  }),
   reply: (world, draw) => ({
     channel: any(REPLY_CHANNELS, draw),
     kind: any(REPLY_KINDS, draw),

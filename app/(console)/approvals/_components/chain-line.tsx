@@ -82,6 +82,13 @@ function Step({ step, now }: { step: SignatureStep; now: string }) {
           {one.name} · {t(`decision.${one.decision}`)} · <Time at={one.at} now={now} />
           {one.isVoid && one.decision === 'approve' && ` · ${t('voidSignature')}`}
           {one.reason && <span className="block">{one.reason}</span>}
+          {one.recorded && (
+            <span className="block">
+              {t(`how.${one.recorded.how}`, { name: one.recorded.by })}
+              {one.recorded.how === 'phone' &&
+                ` · ${t(one.recorded.isConfirmed ? 'consentConfirmed' : 'consentOpen')}`}
+            </span>
+          )}
         </p>
       ))}
       {step.state === 'open' && step.needed > 1 && (

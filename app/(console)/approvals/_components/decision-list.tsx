@@ -19,6 +19,8 @@ const FORMS: Record<DecisionKind, string> = {
   platform_notice: 'approvePlatformNotice',
   notice_countersign: 'countersignPlatformNotice',
   poster_action: 'approvePosterAction',
+  consent: 'countersignConsent',
+  denial: 'settleDenial',
 };
 
 /** Decisions besides texts; each is made on the page of its incident, where the facts are. */

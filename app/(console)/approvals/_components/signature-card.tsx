@@ -45,9 +45,36 @@ export function SignatureCard({ card, now }: { card: Card; now: string }) {
           {t('sentBackFor', { reason: card.sentBackFor })}
         </p>
       )}
+      <Ticked items={card.ticked} name={card.submittedBy} isEnglish={locale === 'en'} />
       <Changes card={card} />
       <FullText card={card} />
     </article>
+  );
+}
+
+/** What the sender looked at, item by item. */
+function Ticked({
+  items,
+  name,
+  isEnglish,
+}: {
+  items: Card['ticked'];
+  name: string;
+  isEnglish: boolean;
+}) {
+  const t = useTranslations('approvals');
+  if (items.length === 0) return null;
+  return (
+    <details className="border-b border-line px-4 py-2">
+      <summary className="text-xs text-accent hover:underline">
+        {t('ticked', { name, count: items.length })}
+      </summary>
+      <ul className="mt-1 list-disc ps-5 text-soft">
+        {items.map(({ key, zh, en }) => (
+          <li key={key}>{isEnglish ? en : zh}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -14,6 +14,7 @@ import {
   revealAuthor as readAuthor,
   readTimeline,
 } from '@/lib/incident/server';
+import { listWords } from '@/lib/wording/server';
 import { buildSheet } from './_components/build-sheet';
 import { effectsView, refusedView } from './_components/effects-view';
 import { loadMaking } from './_components/making';
@@ -38,7 +39,9 @@ export const openForm = action
       getTranslations('suggestion'),
     ]);
     const planVersions = offered === 'movePlan' ? await versionsToMoveTo(ctx.actor, making) : [];
-    return buildSheet(offered, preset, { ...making, planVersions }, t, effects, suggestion);
+    const listedWords = offered === 'submitWording' ? await listWords(ctx.actor) : [];
+    const given = { ...making, planVersions, listedWords };
+    return buildSheet(offered, preset, given, t, effects, suggestion);
   });
 
 const previewRequest = z.strictObject({

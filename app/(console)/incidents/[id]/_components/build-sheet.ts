@@ -7,6 +7,7 @@ import { sayAlone } from './plan-words';
 import { initialOf, type Making } from './sheet-initial';
 import { noticesOf } from './sheet-notices';
 import { rowOptions } from './sheet-options';
+import { readingOf } from './sheet-reading';
 import { asksReason, submissionNotices } from './sheet-submission';
 import { suggestionOf } from './sheet-suggestion';
 
@@ -26,7 +27,8 @@ export function buildSheet(
 ): Sheet {
   const form = formFor(type, making.view.plan.plan);
   const initial = initialOf(type, making);
-  const outside = type === 'approve' ? outsideOf(preset, making) : null;
+  const asksOutside = type === 'approve' || type === 'recordConsent';
+  const outside = asksOutside ? outsideOf(preset, making) : null;
   const fields = form.fields.flatMap((field): SheetField[] => {
     if (field.name === 'outsideReference' && !outside) return [];
     if (lastPart(field.name) === 'worsened' && !hasAssessment(making)) return [];
@@ -135,30 +137,4 @@ function groupsOf(form: PlannedForm, t: Translator): Sheet['groups'] {
       initial: box ?? true,
     };
   });
-}
-
-/** The text a decision is about. */
-function readingOf(
-  type: FormCommand,
-  preset: Record<string, string>,
-  { view: { state } }: Making,
-): Sheet['reading'] {
-  if (type === 'approve' || type === 'returnWording') {
-    const wording = state.wordings.find((one) => one.id === preset.wordingId);
-    const version = state.wordingVersions.find((one) => one.contentHash === preset.contentHash);
-    return wording && version
-      ? { title: `${wording.title ?? ''} · v${version.number}`, text: version.body ?? '' }
-      : undefined;
-  }
-  if (type !== 'approveReview') return undefined;
-  const review = state.reviews.find((one) => one.id === preset.reviewId);
-  const parts = [
-    review?.course,
-    review?.timeliness,
-    review?.causeNote,
-    review?.effect,
-    review?.lessons,
-    review?.planChanges,
-  ];
-  return review ? { title: '', text: parts.filter(Boolean).join('\n\n') } : undefined;
 }

@@ -35,6 +35,12 @@ export function chainModel(
             isVoid: one.voidedAt !== null,
             reason: one.reason,
             at: one.decidedAt,
+            recorded: one.how && {
+              how: one.how,
+              by: nameOf(one.recordedBy),
+              answer: one.deniedAt ? 'denied' : one.confirmedAt ? 'confirmed' : 'open',
+              denyReason: one.denyReason,
+            },
           })),
       };
     });

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { maskTexts } from '@/components/incident/mask-texts';
 import { IncidentCommands } from './incident-commands';
 
 /** Places the browser fills in. */
@@ -6,11 +7,12 @@ const OVERTAKEN = { name: '{name}', at: '{at}', newest: '{newest}', base: '{base
 
 /** The one dialog of the page in which every command's form opens. */
 export async function CommandDesk({ incidentId }: { incidentId: string }) {
-  const [t, incident, ui, guards] = await Promise.all([
+  const [t, incident, ui, guards, all] = await Promise.all([
     getTranslations('commands'),
     getTranslations('incident'),
     getTranslations('ui'),
     getTranslations('guards'),
+    getTranslations(),
   ]);
   const keys = [
     'close',
@@ -46,6 +48,7 @@ export async function CommandDesk({ incidentId }: { incidentId: string }) {
   const form = {
     ...(texts as Record<(typeof keys)[number], string>),
     secrecy: guards('secrecy'),
+    mask: maskTexts(all),
     tooLong: t('form.tooLong', { max: '{max}' }),
     draftKeptAt: t('form.draftKeptAt', { at: '{at}', count: '{count}' }),
     draftBase: t('form.draftBase', { version: '{version}' }),

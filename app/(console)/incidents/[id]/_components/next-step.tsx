@@ -58,6 +58,10 @@ const MENU: readonly [string, readonly FormCommand[]][] = [
       'reviseWording',
       'submitWording',
       'withdrawWording',
+      'countersignConsent',
+      'denyConsent',
+      'settleDenial',
+      'objectMinutes',
       'reply',
       'recordCallBack',
       'publish',
@@ -125,7 +129,13 @@ const MENU: readonly [string, readonly FormCommand[]][] = [
 const ENDED: readonly string[] = ['closed', 'archived', 'dismissed'];
 
 /** These need a text before the eyes; their buttons stand beside it. */
-const BESIDE_TEXT: readonly FormCommand[] = ['approve', 'returnWording', 'approveReview'];
+const BESIDE_TEXT: readonly FormCommand[] = [
+  'approve',
+  'returnWording',
+  'recordConsent',
+  'recordMinutes',
+  'approveReview',
+];
 
 /** One sentence and one button: what this person does next. Everything else is in the menu. */
 export function NextStep({ page }: { page: Making }) {

@@ -10,6 +10,7 @@ import { factsToStartWith, keptSuggestion } from '@/lib/incident/suggestion';
 import { wordingTemplate } from '@/lib/incident/wording-parts';
 import { voiceFault } from '@/lib/org/official-voice';
 import type { GradingFacts } from '@/lib/plan/criteria';
+import type { ListedWord } from '@/lib/wording/listed-words';
 import type { PageContext } from './context';
 import type { Words } from './words';
 
@@ -18,6 +19,8 @@ export interface Making extends PageContext {
   orgName: string;
   /** Published versions the incident may move to, where the form asks for one. */
   planVersions?: SheetOption[];
+  /** What the institution does not want said, where a text is about to go for approval. */
+  listedWords?: readonly ListedWord[];
 }
 
 type Initial = Record<string, string | boolean | string[] | null | undefined>;

@@ -7,7 +7,9 @@ import { GRADES } from '@/lib/incident/keys';
 import type { AssignmentRow, DeadlineRow, WordingRow } from '@/lib/incident/model';
 import { mayPause } from '@/lib/incident/pausing';
 import { isPublicKind } from '@/lib/incident/stages';
+import { itemsToTick } from '@/lib/incident/submission-list';
 import type { PageContext } from './context';
+import { consentOptions } from './sheet-options-consent';
 import { guardOptions } from './sheet-options-guards';
 import { speakingOptions } from './sheet-options-speaking';
 import type { Words } from './words';
@@ -56,6 +58,11 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
         value: one.id,
         label: `${words.option('category', one.category)} · ${nameOf(one.proposedBy)}`,
       })),
+  consentsOwed: consentOptions.consentsOwed,
+  denialsOpen: consentOptions.denialsOpen,
+  minutedSteps: consentOptions.minutedSteps,
+  stepSigners: consentOptions.stepSigners,
+  stepVoters: consentOptions.stepVoters,
   deadlinesExtendable: (making) =>
     deadlines(making, (one) => isPending(one) && one.hardMaxAt !== null),
   deadlinesOpen: (making) => deadlines(making, isPending),
@@ -81,6 +88,11 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
         value: one.id,
         label: `${words.option('instructionSource', one.source)} · ${one.number ?? short(one.content)}`,
       })),
+  itemsToTick: ({ view, locale }) =>
+    itemsToTick(view.plan.plan.mechanisms).map(({ key, label }) => ({
+      value: key,
+      label: locale === 'en' ? label.en : label.zh,
+    })),
   matterReportsOpen: ({ view, words, nameOf }) =>
     view.state.matterReports
       .filter((one) => !one.countersignedAt)

@@ -1,6 +1,7 @@
 import type { FormCommand } from '@/components/incident/form-types';
 import type { Sheet } from '@/components/incident/sheet';
 import { isPublicKind } from '@/lib/incident/stages';
+import { itemsToTick } from '@/lib/incident/submission-list';
 import {
   checkWording,
   plannedChecklists,
@@ -23,7 +24,13 @@ function findingsOf(type: FormCommand, preset: Preset, making: Making): WordingF
   const version = state.wordingVersions.find(
     (one) => one.wordingId === wording?.id && one.number === wording.currentVersion,
   );
-  return wording && version ? checkWording(version.body ?? '', isPublicKind(wording.kind)) : null;
+  if (!wording || !version) return null;
+  const isPublic = isPublicKind(wording.kind);
+  return checkWording(version.body ?? '', isPublic, {
+    title: wording.title,
+    words: making.listedWords ?? [],
+    items: isPublic ? itemsToTick(making.view.plan.plan.mechanisms) : [],
+  });
 }
 
 /** Whether the text may go only with a reason. */
@@ -63,6 +70,17 @@ function sentence(one: WordingFinding, t: T): string {
         kind: t(`notice.personal.${one.kind}`),
         count: one.count,
       });
+    case 'listed_word': {
+      const { phrase, why, instead } = one.word;
+      const passage = one.passage;
+      return instead
+        ? t('notice.listedInstead', { phrase, passage, why, instead })
+        : t('notice.listed', { phrase, passage, why });
+    }
+    case 'slip':
+      return t('notice.slip', { passage: one.passage });
+    case 'set_phrase':
+      return t('notice.setPhrase', { passage: one.passage });
     case 'promise_undated':
       return t('notice.promiseUndated', { sentence: one.sentence });
     case 'contact_missing':

@@ -6,7 +6,8 @@ import { Badge, type Tone } from '@/components/ui/badge';
 import { Diff } from '@/components/ui/diff';
 import { Section } from '@/components/ui/layout';
 import { Time } from '@/components/ui/time';
-import { isStepFor } from '@/lib/incident/approval-steps';
+import { isStepFor, planStepOf } from '@/lib/incident/approval-steps';
+import { isConsentOwed } from '@/lib/incident/consent';
 import type { ApprovalStepRow, WordingRow, WordingVersionRow } from '@/lib/incident/model';
 import { diffWords } from '@/lib/incident/word-diff';
 import { chainModel } from './chain-model';
@@ -54,12 +55,13 @@ export function Wordings({ page }: { page: Making }) {
 }
 
 /** The open step of this wording that waits for the reader. */
-function openStepFor(
-  { view: { state }, actor, may }: Making,
-  one: WordingRow,
-): ApprovalStepRow | null {
-  const run = state.approvalRuns.find((run) => run.wordingId === one.id && run.state === 'running');
-  const step = state.approvalSteps.find((step) => step.runId === run?.id && step.state === 'open');
+function openStepFor(page: Making, one: WordingRow): ApprovalStepRow | null {
+  const {
+    view: { state },
+    actor,
+    may,
+  } = page;
+  const step = waitingStep(page, one);
   const signed = state.approvalDecisions.some(
     (done) => done.stepId === step?.id && done.personId === actor.id && done.voidedAt === null,
   );
@@ -81,6 +83,11 @@ function Wording({ page, one }: { page: Making; one: WordingRow }) {
     ['reviseWording', one.state !== 'withdrawn'],
     ['withdrawWording', one.state !== 'withdrawn'],
   ];
+  const owed = view.state.approvalDecisions.find(
+    (given) => given.wordingId === one.id && isConsentOwed(view.state, given),
+  );
+  const isMine = owed?.personId === page.actor.id;
+  const waiting = waitingStep(page, one);
   const offered = acts.filter(([command, fits]) => fits && page.may(command));
   return (
     <article id={`wording-${one.id}`} className="border-b border-line last:border-b-0">
@@ -99,6 +106,7 @@ function Wording({ page, one }: { page: Making; one: WordingRow }) {
         <div className="min-w-0">
           <p className="max-w-prose break-words whitespace-pre-wrap">{newest?.body}</p>
           {newest && before && <Comparison older={before} newer={newest} isOpen={mine !== null} />}
+          <Ticked page={page} wordingId={one.id} />
           {versions.slice(1, -1).map((version, index) => {
             const older = versions[index + 2];
             return older ? (
@@ -123,6 +131,23 @@ function Wording({ page, one }: { page: Making; one: WordingRow }) {
           ))}
         </div>
       )}
+      {waiting && newest && <RecordActs page={page} step={waiting} version={newest} />}
+      {isMine && owed && (
+        <div className="flex flex-wrap items-center gap-2 border-t border-accent bg-accent-pale px-4 py-3">
+          <p className="grow font-medium max-sm:basis-full">{t('next.countersign_consent')}</p>
+          {(['denyConsent', 'countersignConsent'] as const).map((command) => (
+            <CommandButton
+              key={command}
+              command={command}
+              preset={{ decisionId: owed.id }}
+              variant={command === 'countersignConsent' ? 'primary' : 'secondary'}
+              className="max-sm:min-h-12 max-sm:grow"
+            >
+              {commands(`label.${command}`)}
+            </CommandButton>
+          ))}
+        </div>
+      )}
       {mine && newest && (
         <div className="sticky bottom-16 z-20 flex flex-wrap items-center gap-2 border-t border-accent bg-accent-pale px-4 py-3 md:bottom-0">
           <p className="grow font-medium max-sm:basis-full">{t('yourDecision')}</p>
@@ -140,6 +165,75 @@ function Wording({ page, one }: { page: Making; one: WordingRow }) {
         </div>
       )}
     </article>
+  );
+}
+
+/** The step a text waits at, whoever is to sign it. */
+function waitingStep({ view: { state } }: Making, one: WordingRow): ApprovalStepRow | null {
+  const run = state.approvalRuns.find((run) => run.wordingId === one.id && run.state === 'running');
+  return (
+    state.approvalSteps.find((step) => step.runId === run?.id && step.state === 'open') ?? null
+  );
+}
+
+/** What others may put on record of a step that waits: consent by phone, signed minutes. */
+function RecordActs({
+  page,
+  step,
+  version,
+}: {
+  page: Making;
+  step: ApprovalStepRow;
+  version: WordingVersionRow;
+}) {
+  const commands = useTranslations('commands');
+  const { state, plan } = page.view;
+  const wording = state.wordings.find((one) => one.id === version.wordingId);
+  if (wording?.drafterIds.includes(page.actor.id)) return null;
+  const byMinutes = planStepOf(state, plan.plan, step)?.signedMinutesAllowed === true;
+  const acts: [FormCommand, boolean][] = [
+    ['recordConsent', true],
+    ['recordMinutes', byMinutes],
+  ];
+  const offered = acts.filter(([command, fits]) => fits && page.may(command));
+  if (offered.length === 0) return null;
+  return (
+    <div className="flex flex-wrap gap-2 px-4 pb-3">
+      {offered.map(([command]) => (
+        <CommandButton
+          key={command}
+          command={command}
+          preset={{
+            wordingId: version.wordingId,
+            contentHash: version.contentHash,
+            stepId: step.id,
+          }}
+          size="sm"
+        >
+          {commands(`label.${command}`)}
+        </CommandButton>
+      ))}
+    </div>
+  );
+}
+
+/** What the sender of the newest run looked at, item by item. */
+function Ticked({ page, wordingId }: { page: Making; wordingId: string }) {
+  const t = useTranslations('incident');
+  const run = page.view.state.approvalRuns.findLast((one) => one.wordingId === wordingId);
+  const items = run?.ticked ?? [];
+  if (!run || items.length === 0) return null;
+  return (
+    <details className="mt-3">
+      <summary className="text-xs text-accent hover:underline">
+        {t('ticked', { name: page.nameOf(run.submittedBy), count: items.length })}
+      </summary>
+      <ul className="mt-1 list-disc ps-5 text-soft">
+        {items.map(({ key, zh, en }) => (
+          <li key={key}>{page.locale === 'en' ? en : zh}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -29,6 +29,7 @@ interface Fields {
   rules?: string[] | undefined;
   atMost?: number | undefined;
   items?: Label[] | undefined;
+  atSubmission?: boolean | undefined;
 }
 
 const FRESH: Record<Kind, Omit<Fields, 'kind' | 'label'>> = {
@@ -237,14 +238,24 @@ function OwnFields({
       return number('atMost', t('mechanism.atMost'));
     case 'checklist':
       return (
-        <LinesField
-          id={id('items')}
-          label={t('mechanism.items')}
-          hint={t('onePerLine')}
-          error={errorOf('items')}
-          value={value.items ?? []}
-          onChange={(items) => set('items', items)}
-        />
+        <div className="space-y-3">
+          <LinesField
+            id={id('items')}
+            label={t('mechanism.items')}
+            hint={t('onePerLine')}
+            error={errorOf('items')}
+            value={value.items ?? []}
+            onChange={(items) => set('items', items)}
+          />
+          <Checkbox
+            id={id('atSubmission')}
+            name={id('atSubmission')}
+            label={t('mechanism.atSubmission')}
+            hint={t('mechanism.atSubmissionHint')}
+            checked={value.atSubmission === true}
+            onChange={({ target }) => set('atSubmission', target.checked || undefined)}
+          />
+        </div>
       );
     default:
       return null;

@@ -1,0 +1,55 @@
+import type { FormCommand } from '@/components/incident/form-types';
+import type { Sheet } from '@/components/incident/sheet';
+import { consentsOwedBy, openDenials } from '@/lib/incident/consent';
+import type { IncidentState } from '@/lib/incident/model';
+import type { Making } from './sheet-initial';
+
+type Reading = Sheet['reading'];
+type Seen = { wordingId: string | undefined; contentHash: string | undefined };
+
+/** These are decided with the words before the eyes. */
+const OF_TEXT: readonly FormCommand[] = [
+  'approve',
+  'returnWording',
+  'recordConsent',
+  'recordMinutes',
+];
+
+/** The text a decision is about. */
+export function readingOf(
+  type: FormCommand,
+  preset: Record<string, string>,
+  { view: { state }, actor }: Making,
+): Reading {
+  if (OF_TEXT.includes(type)) {
+    return textOf(state, { wordingId: preset.wordingId, contentHash: preset.contentHash });
+  }
+  if (type === 'countersignConsent' || type === 'denyConsent' || type === 'settleDenial') {
+    const among = type === 'settleDenial' ? openDenials(state) : consentsOwedBy(state, actor.id);
+    const agreed = among.find((one) => one.id === preset.decisionId) ?? among[0];
+    const text = agreed && textOf(state, agreed);
+    const said = agreed?.wordsRead;
+    return text && said ? { ...text, text: `${text.text}\n\n— ${said}` } : text;
+  }
+  if (type !== 'approveReview') return undefined;
+  const review = state.reviews.find((one) => one.id === preset.reviewId);
+  const parts = [
+    review?.course,
+    review?.timeliness,
+    review?.causeNote,
+    review?.effect,
+    review?.lessons,
+    review?.planChanges,
+  ];
+  return review ? { title: '', text: parts.filter(Boolean).join('\n\n') } : undefined;
+}
+
+function textOf(state: IncidentState, { wordingId, contentHash }: Seen): Reading {
+  const wording = state.wordings.find((one) => one.id === wordingId);
+  const version = state.wordingVersions.find(
+    (one) => one.wordingId === wordingId && one.contentHash === contentHash,
+  );
+  return wording && version
+    ? { title: `${wording.title ?? ''} · v${version.number}`, text: version.body ?? '' }
+    : undefined;
+}

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readStream } from '@/lib/audit/server';
+import type { Actor } from '@/lib/incident/context';
+import {
+  changeIncident,
+  listWaitingDecisions,
+  listWaitingSignatures,
+  loadMany,
+  loadSignatureCard,
+} from '@/lib/incident/server';
+import { replay } from '@/lib/incident/server/replay';
+import { prisma } from '@/lib/platform/db';
+import { attachFile } from '../support/guard-rest';
+import { Institution } from '../support/institution';
+import { reasonOf } from '../support/reason-of';
+
+let house: Institution;
+
+beforeAll(async () => {
+  house = await Institution.open();
+});
+
+afterAll(() => house.close());
+
+const does = async (name: string, id: string | null, type: string, input: object) =>
+  changeIncident({ actor: await house.actor(name), incidentId: id, type, input });
+
+const stateOf = async (id: string) => {
+  const state = (await loadMany(prisma, [id])).get(id);
+  if (!state) throw new Error('no incident');
+  return state;
+};
+
+const expectTold = async (id: string) =>
+  expect(await replay(prisma, id, await readStream(prisma, `incident:${id}`))).toBeNull();
+
+const waitsFor = async (actor: Actor, id: string) =>
+  (await listWaitingDecisions(actor)).flatMap((one) => (one.incidentId === id ? [one.kind] : []));
+
+/** A text that the spokesperson wrote, on its way through the chain of this grade. */
+async function submitted(grade: 'ordinary' | 'serious') {
+  const { id } = await does('officer', null, 'log', { title: '食堂异物' });
+  await does('leader', id, 'decideGrade', { grade, reason: '已核' });
+  const draft = { kind: 'statement', title: '情况说明', body: '已知事实……' };
+  await does('spokesperson', id, 'draftWording', draft);
+  const { wordings, wordingVersions } = await stateOf(id);
+  const wordingId = wordings[0]?.id ?? '';
+  await does('office', id, 'submitWording', { wordingId });
+  return { id, seen: { wordingId, contentHash: wordingVersions[0]?.contentHash } };
+}
+
+const signatureOf = async (id: string) => {
+  const signed = (await stateOf(id)).approvalDecisions.at(-1);
+  if (!signed) throw new Error('nobody signed');
+  return signed;
+};
+
+describe('consent by phone at the door', () => {
+  it('counts, waits for the countersignature of the person named, and the rows are what was told', async () => {
+    const { id, seen } = await submitted('serious');
+    const leader = await house.actor('leader');
+    await does('office', id, 'recordConsent', {
+      ...seen,
+      personId: leader.id,
+      wordsRead: '全文',
+    });
+    const { approvalDecisions, approvalSteps } = await stateOf(id);
+    expect(approvalDecisions).toMatchObject([{ how: 'phone', personId: leader.id }]);
+    expect(approvalSteps.map((one) => one.state)).toEqual(['approved', 'open']);
+    expect(await waitsFor(leader, id)).toContain('consent');
+    expect(await waitsFor(await house.actor('deputy'), id)).not.toContain('consent');
+    const told = { rule: 'approval.recorded', userId: leader.id, incidentId: id };
+    expect(await prisma.notification.count({ where: told })).toBe(1);
+    const voter = await house.actor('deputy');
+    const waiting = (await listWaitingSignatures(voter)).find((one) => one.incidentId === id);
+    const card = waiting ? await loadSignatureCard(waiting) : null;
+    expect(card?.steps[0]?.decisions[0]?.recorded).toMatchObject({ how: 'phone' });
+    const decisionId = approvalDecisions[0]?.id;
+    expect(await reasonOf(does('deputy', id, 'countersignConsent', { decisionId }))).toBe(
+      'not_your_consent',
+    );
+    await does('leader', id, 'countersignConsent', { decisionId });
+    expect(await waitsFor(leader, id)).not.toContain('consent');
+    await expectTold(id);
+  });
+
+  it('denied after it was published: nothing more goes out, and the group has an open matter', async () => {
+    const { id, seen } = await submitted('ordinary');
+    const deputy = await house.actor('deputy');
+    await does('office', id, 'recordConsent', { ...seen, personId: deputy.id, wordsRead: '全文' });
+    const publication = {
+      wordingId: seen.wordingId,
+      way: 'conference',
+      signatory: '云岭县教育局',
+      url: 'https://a.cn/1',
+    };
+    await does('office', id, 'publish', publication);
+    const { id: decisionId } = await signatureOf(id);
+    await does('deputy', id, 'denyConsent', { decisionId, reason: '没有同意' });
+    expect(await reasonOf(does('office', id, 'publish', publication))).toBe('wording_not_approved');
+    const leader = await house.actor('leader');
+    expect(await waitsFor(leader, id)).toContain('denial');
+    const told = { rule: 'approval.denied', userId: leader.id, incidentId: id };
+    expect(await prisma.notification.count({ where: told })).toBe(1);
+    await does('leader', id, 'settleDenial', { decisionId, reason: '已发更正' });
+    expect(await waitsFor(leader, id)).not.toContain('denial');
+    await expectTold(id);
+  });
+
+  it('the database refuses what the product refuses', async () => {
+    const { id, seen } = await submitted('ordinary');
+    const deputy = await house.actor('deputy');
+    await does('office', id, 'recordConsent', { ...seen, personId: deputy.id, wordsRead: '全文' });
+    const set = (change: string) =>
+      prisma.$executeRawUnsafe(
+        `UPDATE "ApprovalDecision" SET ${change} WHERE "incidentId" = '${id}'`,
+      );
+    const drafter = house.person('spokesperson');
+    await expect(set(`"recordedBy" = "personId"`)).rejects.toThrow(/consent_by_another/);
+    await expect(set(`"recordedBy" = '${drafter}'`)).rejects.toThrow(/drafter_may_not_record/);
+    await expect(set(`how = 'minutes'`)).rejects.toThrow(/minutes_are_kept/);
+    await expect(set(`how = null`)).rejects.toThrow(/consent_recorded/);
+    await expect(set(`"deniedAt" = now()`)).rejects.toThrow(/denied_is_void/);
+    await expect(set(`decision = 'return'`)).rejects.toThrow(/consent_agrees/);
+    await expectTold(id);
+  });
+});
+
+describe('signed minutes at the door', () => {
+  it('pass the step of the group, each voter is told, and one who was not there ends it', async () => {
+    const { id, seen } = await submitted('serious');
+    await does('leader', id, 'approve', seen);
+    const evidenceId = await attachFile(house.world, id);
+    const open = (await stateOf(id)).approvalSteps.find((one) => one.state === 'open');
+    const voters = open?.candidateIds ?? [];
+    const minutes = { ...seen, decision: '同意', evidenceId };
+    const few = { ...minutes, presentIds: voters.slice(0, 1) };
+    expect(await reasonOf(does('office', id, 'recordMinutes', few))).toBe('quorum_missing');
+    const needed = open?.needed ?? 0;
+    const presentIds = voters.slice(0, needed);
+    await does('office', id, 'recordMinutes', { ...minutes, presentIds });
+    expect((await stateOf(id)).approvalRuns[0]?.state).toBe('approved');
+    const told = { rule: 'approval.minutes_filed', incidentId: id };
+    expect(await prisma.notification.count({ where: told })).toBe(voters.length);
+    await expectTold(id);
+    const name = Object.entries(house.world.people).find(([, one]) => one === presentIds[0])?.[0];
+    await does(name ?? '', id, 'objectMinutes', { stepId: open?.id, reason: '我不在场' });
+    expect((await stateOf(id)).approvalRuns[0]?.state).toBe('voided');
+    await expectTold(id);
+  });
+});
