@@ -44,13 +44,23 @@ export interface DirectoryGroup {
   seats: readonly { personId: string; duty: string }[];
 }
 
+export interface DirectoryUnit {
+  id: string;
+  orgId: string;
+  name: string;
+  /** Short name of the institution, where it is one below. */
+  orgName?: string | null;
+  /** 主要负责人: who signs what the unit feeds back; absent = nobody was named. */
+  principalId?: string | null;
+}
+
 /** The institution as far as a decision needs it: active people, units, group, accounts, duty. */
 export interface Directory {
   orgId: string;
   parentOrgId: string | null;
   people: readonly Person[];
   /** Own units and those of institutions below. */
-  units: readonly { id: string; orgId: string; name: string }[];
+  units: readonly DirectoryUnit[];
   /** Leadership group members who vote. */
   groupMemberIds: readonly string[];
   /** Registered official accounts, retired ones too. */

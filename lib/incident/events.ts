@@ -6,6 +6,7 @@ import type {
   EscalationRow,
   IncidentRow,
   IncidentState,
+  PointAnswer,
   StandInRow,
 } from './model';
 import type { SINCE_PROMISES } from './since';
@@ -123,6 +124,26 @@ export interface EventPayloads {
   'plan.activated': Fields<'leadUnitId' | 'offlineOwner' | 'onlineOwner'> & Marked;
   'assignment.issued': Added<'assignments'>;
   'assignment.accepted': Amended<'assignments', 'acceptedBy' | 'acceptedAt'>;
+  'assignment.refused': Amended<'assignments', 'refusedBy' | 'refusedAt' | 'refuseReason'>;
+  /** Written by the unit and not yet signed by its principal: nothing has come back. */
+  'assignment.feedback_written': Amended<
+    'assignments',
+    | 'finding'
+    | 'answers'
+    | 'course'
+    | 'cause'
+    | 'measuresTaken'
+    | 'proposedAnswer'
+    | 'signedByPrincipal'
+    | 'fedBackBy'
+    | 'writtenAt'
+    | 'signerIds'
+  >;
+  /** The principal signed in the system what was written. */
+  'assignment.feedback_signed': Amended<
+    'assignments',
+    'signedBy' | 'signedAt' | 'fedBackAt' | 'signedByPrincipal'
+  >;
   'assignment.fed_back': Amended<
     'assignments',
     | 'finding'
@@ -133,8 +154,14 @@ export interface EventPayloads {
     | 'signedByPrincipal'
     | 'fedBackBy'
     | 'fedBackAt'
-  >;
-  'assignment.returned': Amended<'assignments', 'returnReason'>;
+  > &
+    Partial<Pick<Row<'assignments'>, 'signedBy' | 'signedAt' | 'signatureEvidenceId'>> & {
+      text: { answers?: PointAnswer[] | null };
+    };
+  'assignment.returned': Amended<'assignments', 'returnReason'> & {
+    returnedAt?: Instant;
+    dueAt?: Instant;
+  };
   'assignment.settled': Amended<'assignments', 'settledBy' | 'settledAt'>;
   'assignment.urged': Amended<'assignments', 'urgedCount' | 'lastUrgedAt'>;
   'measure.recorded': Added<'measures'>;

@@ -28,6 +28,8 @@ export const TEXT_FIELDS = {
     'points',
     'responsible',
     'liaison',
+    'refuseReason',
+    'answers',
     'course',
     'cause',
     'measuresTaken',

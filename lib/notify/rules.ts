@@ -75,8 +75,17 @@ const rules: { [T in EventType]?: Rule<T> } = {
     notice('matter.reported', inRoles(scene, ['deputy', 'leader'])),
   'category.proposed': (_payload, scene) =>
     notice('category.proposed', inRoles(scene, ['deputy', 'leader'])),
-  'assignment.issued': (payload, scene) =>
-    notice('assignment.issued', inUnit(scene, payload.unitId)),
+  'assignment.issued': ({ unitId, toOrgId = null }, scene) =>
+    notice('assignment.issued', [
+      ...inUnit(scene, unitId),
+      ...(toOrgId ? inRoles(scene, ['office', 'leader'], toOrgId) : []),
+    ]),
+  'assignment.refused': (_payload, scene) =>
+    notice('assignment.refused', inRoles(scene, ['office'])),
+  'assignment.feedback_written': ({ signerIds }) =>
+    notice('assignment.to_sign', [...(signerIds ?? [])]),
+  'assignment.feedback_signed': (_payload, scene) =>
+    notice('assignment.fed_back', inRoles(scene, ['office'])),
   'assignment.urged': (payload, scene) =>
     notice('assignment.urged', inUnit(scene, unitOf(scene, payload.id))),
   'assignment.returned': (payload, scene) =>
@@ -192,6 +201,8 @@ export const NOTICE_RULES = [
   'assignment.issued',
   'assignment.urged',
   'assignment.returned',
+  'assignment.refused',
+  'assignment.to_sign',
   'assignment.fed_back',
   'approval.requested',
   'approval.refused',

@@ -65,8 +65,8 @@ export function directoryOf(change: Partial<Directory> = {}): Directory {
     parentOrgId: PARENT_ORG_ID,
     people: PEOPLE.map(personOf),
     units: [
-      { id: ROADS, orgId: ORG_ID, name: '道路科' },
-      { id: WATER, orgId: ORG_ID, name: '供水科' },
+      { id: ROADS, orgId: ORG_ID, name: '道路科', principalId: personId('handler') },
+      { id: WATER, orgId: ORG_ID, name: '供水科', principalId: personId('handler2') },
     ],
     groupMemberIds: (['leader', 'deputy', 'deputy2', 'member'] as const).map(personId),
     accounts: [

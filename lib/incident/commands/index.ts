@@ -8,6 +8,7 @@ import * as consenting from './consenting';
 import * as consulting from './consulting';
 import * as deadlines from './deadlines';
 import * as ending from './ending';
+import * as feedingBack from './feeding-back';
 import * as following from './following';
 import * as forms from './forms';
 import * as grading from './grading';
@@ -55,9 +56,11 @@ export const commands = {
   confirmCategory: grading.confirmCategory,
   activate: assigning.activate,
   assign: assigning.assign,
-  acceptAssignment: assigning.acceptAssignment,
-  feedBack: assigning.feedBack,
-  returnFeedback: assigning.returnFeedback,
+  acceptAssignment: feedingBack.acceptAssignment,
+  feedBack: feedingBack.feedBack,
+  refuseAssignment: feedingBack.refuseAssignment,
+  signFeedback: feedingBack.signFeedback,
+  returnFeedback: feedingBack.returnFeedback,
   settleAssignment: assigning.settleAssignment,
   urge: assigning.urge,
   recordMeasure: assigning.recordMeasure,

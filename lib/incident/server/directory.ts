@@ -4,7 +4,7 @@ import type { Instant } from '@/lib/calendar/instant';
 import { type Leave, resolveOnDuty, type Shift, type Span } from '@/lib/duty/resolve';
 import type { Delegation } from '@/lib/group/delegates';
 import type { Db } from '@/lib/platform/db';
-import type { Directory, DirectoryAccount } from '../context';
+import type { Directory, DirectoryAccount, DirectoryUnit } from '../context';
 
 interface Found {
   parentOrgId: string | null;
@@ -19,7 +19,7 @@ interface Found {
   }[];
   inactiveIds: string[];
   groups: { id: string; name: string; seats: { personId: string; duty: string }[] }[];
-  units: { id: string; orgId: string; name: string }[];
+  units: DirectoryUnit[];
   groupMemberIds: string[];
   accounts: DirectoryAccount[];
   delegations: Delegation[];
@@ -52,7 +52,8 @@ const DIRECTORY = `SELECT json_build_object(
     ) ORDER BY g."createdAt"), '[]') FROM "LeadershipGroup" g
       WHERE g."orgId" = o.id AND g."dissolvedAt" IS NULL),
   'units', (SELECT coalesce(json_agg(json_build_object('id', n.id, 'orgId', n."orgId",
-      'name', n.name) ORDER BY n.position), '[]') FROM "Unit" n WHERE n."orgId" IN (
+      'name', n.name, 'principalId', n."principalId", 'orgName', CASE WHEN n."orgId" <> o.id
+        THEN (SELECT uo."shortName" FROM "Org" uo WHERE uo.id = n."orgId") END) ORDER BY n.position), '[]') FROM "Unit" n WHERE n."orgId" IN (
       SELECT id FROM "Org" WHERE id = o.id OR "parentId" = o.id)),
   'groupMemberIds', (SELECT coalesce(json_agg(DISTINCT m."userId"), '[]') FROM "GroupMember" m
       JOIN "LeadershipGroup" g ON g.id = m."groupId"

@@ -18,7 +18,7 @@ export {
   resumeOfficialAccount,
   retireOfficialAccount,
 } from './official-accounts';
-export { createOrg, createUnit, findOrg, findUnit, type NewOrg } from './orgs';
+export { createOrg, createUnit, findOrg, findUnit, type NewOrg, namePrincipal } from './orgs';
 export {
   type CalendarVersionLine,
   findOwnCalendar,

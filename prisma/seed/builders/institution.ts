@@ -8,6 +8,7 @@ import {
   DEMO_ACCOUNTS,
   DEMO_ACKNOWLEDGEMENTS,
   DEMO_GROUPS,
+  DEMO_HEADS,
   DEMO_ORGS,
   DEMO_PEOPLE,
 } from './people';
@@ -78,6 +79,12 @@ async function build(db: Db, now: string, passwordHash: string): Promise<DemoWor
         isDemo: true,
         roles: { create: roles.map((role) => ({ role })) },
       },
+    });
+  }
+  for (const seed of DEMO_PEOPLE.filter((one) => DEMO_HEADS.includes(one.username))) {
+    await db.unit.update({
+      where: { id: at(world.units, `${seed.org}/${seed.unit}`) },
+      data: { principalId: at(world.people, seed.username) },
     });
   }
   await buildGroups(db, world);

@@ -108,7 +108,11 @@ export const DEMO_PEOPLE: readonly DemoPersonSeed[] = [
   person('handler2', 'school-a', '总务处', '梁有禾', '总务主任', 'handler', 2004),
   person('school_b_handler', 'school-b', '总务处', '岳临川', '总务主任', 'handler', 3001),
   person('school_c_handler', 'school-c', '园办公室', '纪春和', '园办主任', 'handler', 4001),
+  person('school_c_leader', 'school-c', null, '洪素秋', '园长', 'leader', 4002),
 ];
+
+/** Who heads the unit they belong to, and signs what it feeds back. */
+export const DEMO_HEADS: readonly string[] = ['handler', 'handler3', 'handler4'];
 
 export interface DemoGroup {
   org: string;
