@@ -72,9 +72,9 @@ describe('releases in stages, over REST', () => {
     await speaker.does(id, 'publish', publication({ ...unsure, nextUpdateAt: inHours(2) }));
     const first = (await read()).publications.at(-1);
     expect(first).toMatchObject({ stillChecking: '渗漏原因', continuesId: null });
-    expect(await limit('next_update')).toMatchObject({ state: 'open' });
+    expect(await limit('next_update')).toMatchObject({ status: 'open' });
     await speaker.does(id, 'publish', publication({ continuesId: first.id }));
-    expect((await limit('next_update')).state).toBe('met');
+    expect((await limit('next_update')).status).toBe('met');
     const again = publication({ continuesId: first.id });
     expect(await speaker.refusal(id, 'publish', again)).toBe('release_continued');
     await speaker.does(id, 'publish', publication({ correctsId: first.id }));
@@ -130,13 +130,13 @@ describe('promises to citizens', () => {
     await officer.does(id, 'reply', { ...ticket, ...promise });
     const reply = (await read()).replies.at(-1);
     expect(reply).toMatchObject({ ...ticket, promiseKind: 'call_back', promise: '告知处理结果' });
-    expect(await limit('call_back')).toMatchObject({ state: 'open' });
+    expect(await limit('call_back')).toMatchObject({ status: 'open' });
     const tried = { replyId: reply.id, result: 'unreachable' };
     expect(await officer.refusal(id, 'recordCallBack', tried)).toBe('reason_needed');
     await officer.does(id, 'recordCallBack', { ...tried, note: '电话两次无人接听' });
-    expect((await limit('call_back')).state).toBe('open');
+    expect((await limit('call_back')).status).toBe('open');
     await officer.does(id, 'recordCallBack', { replyId: reply.id, result: 'satisfied' });
-    expect((await limit('call_back')).state).toBe('met');
+    expect((await limit('call_back')).status).toBe('met');
     expect(await verified()).toMatchObject({ ok: true });
   });
 });
