@@ -1,6 +1,13 @@
 import { BUREAU, type Cast, COUNTY_OFFICE } from '../builders/cast';
 import type { Moments } from '../builders/moments';
-import { approvals, latestAssignment, type Story, step, wordingOf } from '../builders/story';
+import {
+  approvals,
+  latestAssignment,
+  newest,
+  type Story,
+  step,
+  wordingOf,
+} from '../builders/story';
 
 const RESULT = `关于网传“划片通知”的情况说明
 
@@ -86,6 +93,7 @@ export function districting(t: Moments, cast: Cast): Story {
         accountId: cast.wechat,
         signatory: BUREAU,
         url: 'https://wechat.example/yunling-jiaoyu/20260701',
+        stillChecking: '图片是谁改动的，方案定稿时间',
         nextUpdateAt: day(5, '12:00'),
       })),
       step(day(6, '09:30'), 'office', 'categorise', {
@@ -115,6 +123,7 @@ export function districting(t: Moments, cast: Cast): Story {
         accountId: cast.wechat,
         signatory: BUREAU,
         url: 'https://wechat.example/yunling-jiaoyu/20260703',
+        continuesId: newest(state, 'publications').id,
       })),
       counted(day(5, '10:00'), 'officer', 9, 7400, 201),
       step(day(5, '15:20'), 'office', 'recordMeasure', {

@@ -6,6 +6,7 @@ import {
   approvals,
   asSeen,
   latestAssignment,
+  newest,
   type Story,
   screenshot,
   step,
@@ -232,6 +233,7 @@ export function kindergarten(t: Moments, cast: Cast): Story {
       step(third('16:30'), 'office', 'publish', (state) => ({
         ...wordingOf(state, 'letter_to_parents'),
         way: 'letter',
+        continuesId: newest(state, 'publications').id,
         signatory: `${BUREAU}、丙幼儿园`,
         url: 'https://wechat.example/bing-youeryuan/jiazhang-xin',
       })),
