@@ -78,6 +78,13 @@ const SIGNERS = {
   spokesperson: ORG,
   handler: ['assigned'],
 } satisfies Rule;
+/** Who reads a text before it goes out may say something about it. */
+const REMARKERS = {
+  ...STAFF,
+  member: ORG,
+  spokesperson: ORG,
+  handler: ['assigned'],
+} satisfies Rule;
 const READERS = {
   officer: ABOVE,
   office: AROUND,
@@ -152,6 +159,9 @@ export const policy = {
   'incident:reviseWording': { ...OFFICE, handler: ['assigned'], spokesperson: ORG },
   'incident:submitWording': OFFICE,
   'incident:withdrawWording': OFFICE,
+  'incident:commentOnWording': REMARKERS,
+  'incident:answerComment': REMARKERS,
+  'incident:settleComment': REMARKERS,
   'incident:approve': { ...SIGNERS, standIn: 'approve' },
   'incident:returnWording': { ...SIGNERS, standIn: 'approve' },
   'incident:recordConsent': DESK,
