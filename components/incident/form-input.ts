@@ -54,6 +54,7 @@ function readValue(kind: FormField['kind'], value: FormValues[string] | undefine
   if (kind === 'multi') return Array.isArray(value) ? value : [];
   const typed = typeof value === 'string' ? value.trim() : '';
   if (typed === '') return undefined;
+  if (kind === 'points') return JSON.parse(typed);
   if (kind === 'yesno') return typed === 'yes';
   if (kind === 'number' || kind === 'hiddenNumber') return Number(typed);
   if (kind === 'datetime') return fromDateTimeLocal(typed) ?? typed;

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { maskTexts } from '@/components/incident/mask-texts';
+import { POINT_FINDINGS } from '@/lib/incident/keys';
 import { IncidentCommands } from './incident-commands';
 
 /** Places the browser fills in. */
@@ -41,7 +42,9 @@ export async function CommandDesk({ incidentId }: { incidentId: string }) {
     'confirmYes',
     'partsTitle',
     'partsComplete',
-    'pointsRest',
+    'pointFinding',
+    'pointSaid',
+    'pointEvidence',
     'optional',
   ] as const;
   const texts = Object.fromEntries(keys.map((key) => [key, t(`form.${key}`)]));
@@ -67,6 +70,11 @@ export async function CommandDesk({ incidentId }: { incidentId: string }) {
       decideFirst: t('form.overtaken.decideFirst'),
       setAside: t('form.overtaken.setAside'),
     },
+    pointsOpen: t('form.pointsOpen', { points: '{points}' }),
+    pointFindings: POINT_FINDINGS.map((value) => ({
+      value,
+      label: t(`option.pointFinding.${value}`),
+    })),
     parts: [0, 1, 2, 3, 4].map((index) => t(`form.parts.${index}`)),
   };
   return (
