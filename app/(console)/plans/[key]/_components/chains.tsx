@@ -34,6 +34,9 @@ export function Chains({ plan }: { plan: Pick<ResponsePlan, 'chains'> }) {
                       ` · ${t('needed', { count: step.needed })}`}
                     {step.outside && ` · ${t('outside', { body: step.outside[language] })}`}
                     {step.signedMinutesAllowed && ` · ${t('minutes')}`}
+                    {step.waitMinutes && ` · ${t('waitMinutes', { count: step.waitMinutes })}`}
+                    {step.countersignHours &&
+                      ` · ${t('countersignHours', { count: step.countersignHours })}`}
                   </span>
                 </li>
               ))}
