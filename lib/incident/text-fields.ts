@@ -38,7 +38,7 @@ export const TEXT_FIELDS = {
   measures: ['content'],
   wordings: ['title'],
   wordingVersions: ['body'],
-  approvalRuns: [],
+  approvalRuns: ['releaseReason'],
   approvalSteps: ['note'],
   approvalDecisions: ['reason', 'wordsRead', 'denyReason', 'settleReason'],
   replies: ['signatory', 'content'],

@@ -23,6 +23,7 @@ import * as publishing from './publishing';
 import * as recording from './recording';
 import * as recusing from './recusing';
 import * as referring from './referring';
+import * as releasing from './releasing';
 import * as reporting from './reporting';
 import * as reviewing from './reviewing';
 import * as taskforce from './taskforce';
@@ -69,6 +70,7 @@ export const commands = {
   settleDenial: consenting.settleDenial,
   recordMinutes: minuting.recordMinutes,
   objectMinutes: minuting.objectMinutes,
+  releaseUrgently: releasing.releaseUrgently,
   countersignActing: acting.countersignActing,
   takeOver: acting.takeOver,
   formTaskforce: taskforce.formTaskforce,

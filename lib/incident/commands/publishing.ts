@@ -20,13 +20,14 @@ function requireAccount(decision: Decision, accountId: string | null, needed: bo
 }
 
 /** The wording with its approving run, as approved and unchanged since. */
-function requireApproved(decision: Decision, wordingId: string) {
+function requireApproved(decision: Decision, wordingId: string, orReleased = false) {
   const { plan } = decision.context;
   const wording = decision.find('wordings', wordingId);
   decision.refuseIf(!isPublicKind(wording.kind), 'internal_line_not_public');
   const run = liveRun(decision.state, wordingId);
   const version = currentVersion(decision.state, wording);
-  if (run?.state !== 'approved' || run.contentHash !== version.contentHash) {
+  const isFree = run?.state === 'approved' || (orReleased && run?.state === 'released');
+  if (!isFree || run?.contentHash !== version.contentHash) {
     return decision.refuseIf(true, 'wording_not_approved', { state: wording.state });
   }
   // A grade raised since then asks for the chain of the higher grade.
@@ -58,17 +59,18 @@ export const publish = command({
     nextUpdateAt: optionalInstant,
   }),
   offered: (state) =>
-    state.wordings.some((one) => one.state === 'approved' && isPublicKind(one.kind)),
+    state.wordings.some((one) => one.state === 'approved' && isPublicKind(one.kind)) ||
+    state.approvalRuns.some((one) => one.state === 'released'),
   decide(decision, input) {
     requireAccount(decision, input.accountId, input.way === 'account');
-    const approved = requireApproved(decision, input.wordingId);
+    const approved = requireApproved(decision, input.wordingId, true);
     if (!approved) return;
     if (input.evidenceId) decision.find('evidence', input.evidenceId);
     if (input.correctsId) decision.find('publications', input.correctsId);
     const { nextUpdateAt, now } = { nextUpdateAt: input.nextUpdateAt, now: decision.now };
     decision.refuseIf(nextUpdateAt !== null && nextUpdateAt <= now, 'extension_not_later');
     const publishedAt = checkMoment(decision, input.publishedAt);
-    requireAfterApproval(decision, approved.run.endedAt, publishedAt);
+    requireAfterApproval(decision, approved.run.releasedAt ?? approved.run.endedAt, publishedAt);
     // Link or snapshot: what went out has to be seen again, whatever becomes of it.
     decision.refuseIf(!input.url && !input.evidenceId, 'evidence_needed', { field: 'evidenceId' });
     const publicationId = decision.newId();

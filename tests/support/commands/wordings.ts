@@ -38,6 +38,7 @@ export const WORDING_MAKERS = {
   withdrawWording: (world, draw) => ({ wordingId: some('wordings', world, draw) }),
   approve: seen,
   returnWording: (world, draw) => ({ ...seen(world, draw), reason: '补', ...back(world, draw) }),
+  releaseUrgently: (world, draw) => ({ ...seen(world, draw), reason: '谣言正在扩散' }),
   recordConsent: (world, draw) => ({
     ...seen(world, draw),
     personId: signer(world, draw),

@@ -133,6 +133,7 @@ const BESIDE_TEXT: readonly FormCommand[] = [
   'returnWording',
   'recordConsent',
   'recordMinutes',
+  'releaseUrgently',
   'approveReview',
 ];
 

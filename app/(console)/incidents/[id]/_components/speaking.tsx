@@ -4,6 +4,7 @@ import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/layout';
 import { Time } from '@/components/ui/time';
 import { Entry, EntryList } from './entry';
+import { ReleaseBadge } from './release-badge';
 import type { Making } from './sheet-initial';
 import { isPast } from './stage-order';
 
@@ -74,6 +75,9 @@ export function Speaking({ page }: { page: Making }) {
                   <Badge tone="green">
                     {account(one.accountId) ?? words.option('publicationWay', one.way)}
                   </Badge>
+                  <ReleaseBadge
+                    run={view.state.approvalRuns.find((run) => run.id === one.approvalRunId)}
+                  />
                   {one.correctsId && <Badge tone="amber">{t('correction')}</Badge>}
                 </>
               }

@@ -41,6 +41,11 @@ export function Chains({ plan }: { plan: Pick<ResponsePlan, 'chains'> }) {
                 </li>
               ))}
             </ol>
+            {chain.urgentRelease && (
+              <p className="text-xs text-amber">
+                {t('urgentRelease', { count: chain.urgentRelease.countersignHours })}
+              </p>
+            )}
             <p className="text-xs text-faint">
               <SourceLine source={chain.source} />
             </p>
