@@ -18,6 +18,7 @@ import {
   findOrg,
   findUnit,
   moveDemoClock,
+  namePrincipal,
   readDemoClock,
 } from '@/lib/org/server';
 
@@ -52,6 +53,15 @@ export const ADMIN_COMMANDS: Readonly<Record<string, AdminCommand>> = {
       const { id: orgId, name: orgName } = await findOrg(org);
       const id = await createUnit(orgId, name, ADMIN_ACTOR);
       return [`created ${name} of ${orgName}`, id];
+    },
+  },
+  'unit principal': {
+    usage: 'unit principal --org CODE --unit NAME --username U',
+    async run(args) {
+      const { org, unit, username } = read(args, ['org', 'unit', 'username'], []);
+      const { id: orgId, name } = await findOrg(org);
+      await namePrincipal(await findUnit(orgId, unit), await findUserId(username), ADMIN_ACTOR);
+      return [`${username} heads ${unit} of ${name} and signs what it feeds back`];
     },
   },
   'user create': {

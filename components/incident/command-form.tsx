@@ -8,7 +8,7 @@ import type { EffectsView } from './effects';
 import { EffectsPanel } from './effects-panel';
 import { formDraft } from './form-draft';
 import { type Failure, FormFailure } from './form-failure';
-import { type FormValues, inputOf } from './form-input';
+import { capturedText, type FormValues, inputOf } from './form-input';
 import {
   chosenData,
   completeValues,
@@ -18,6 +18,7 @@ import {
   readForm,
   statedIn,
 } from './form-read';
+import { MaskHint } from './mask-hint';
 import type { FailureText, FormTexts, Sheet } from './sheet';
 import { SheetFields } from './sheet-fields';
 import { type TellWriting, useNetwork, useWriting } from './use-writing';
@@ -245,6 +246,10 @@ export function CommandForm({
               />
             )
           }
+        />
+        <MaskHint
+          text={capturedText(sheet.fields, completeValues(sheet, values))}
+          texts={texts.mask}
         />
         {sheet.effects && (
           <EffectsPanel

@@ -11,6 +11,20 @@ export function isShown(field: Pick<FormField, 'when'>, values: FormValues): boo
   return !field.when || field.when.is.includes(String(values[field.when.field] ?? ''));
 }
 
+/** The institution's own public text and a poster's name are not masked as captured text is. */
+const OWN_TEXT = ['body', 'signatory', 'author', 'source.author'];
+const WRITTEN: FormField['kind'][] = ['text', 'textarea', 'list', 'points'];
+
+/** What somebody has typed that is masked before it is saved, one field after the other. */
+export function capturedText(fields: readonly Shape[], values: FormValues): string {
+  return fields
+    .filter((field) => WRITTEN.includes(field.kind) && !OWN_TEXT.includes(field.name))
+    .filter((field) => isSent(field, values))
+    .flatMap(({ name }) => values[name] ?? [])
+    .filter((value) => typeof value === 'string' && value !== '')
+    .join('\n');
+}
+
 /** Name of the box that says whether an optional group is sent. */
 export const groupBox = (group: string): string => `with.${group}`;
 
@@ -40,6 +54,7 @@ function readValue(kind: FormField['kind'], value: FormValues[string] | undefine
   if (kind === 'multi') return Array.isArray(value) ? value : [];
   const typed = typeof value === 'string' ? value.trim() : '';
   if (typed === '') return undefined;
+  if (kind === 'points') return JSON.parse(typed);
   if (kind === 'yesno') return typed === 'yes';
   if (kind === 'number' || kind === 'hiddenNumber') return Number(typed);
   if (kind === 'datetime') return fromDateTimeLocal(typed) ?? typed;

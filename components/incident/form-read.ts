@@ -1,7 +1,7 @@
 import type { GradingFacts } from '@/lib/plan/criteria';
 import type { FormValues } from './form-input';
 import { groupBox, inputOf, isSent } from './form-input';
-import { composePoints } from './points';
+import { composeAnswers } from './points';
 import type { FormTexts, Sheet, SheetData, SheetField } from './sheet';
 
 /** What the chosen rows bring along for other fields. */
@@ -43,18 +43,22 @@ export function readForm(form: HTMLFormElement, sheet: Sheet, before: FormValues
     if (element instanceof HTMLInputElement && element.type === 'checkbox') {
       const field = sheet.fields.find((one) => one.name === element.name);
       next[element.name] =
-        field?.kind === 'multi' ? data.getAll(element.name).map(String) : element.checked;
+        field?.kind === 'multi' || element.dataset.several !== undefined
+          ? data.getAll(element.name).map(String)
+          : element.checked;
     }
   }
   return next;
 }
 
-/** Values as the command takes them: answers to points as one text, hidden fields filled in. */
+/** Values as the command takes them: answers to points as JSON, hidden fields filled in. */
 export function completeValues(sheet: Sheet, values: FormValues): FormValues {
   const data = chosenData(sheet, values);
   const complete: FormValues = { ...values };
   for (const { name, kind } of sheet.fields) {
-    if (kind === 'points') complete[name] = composePoints(name, data.points ?? [], values);
+    if (kind === 'points') {
+      complete[name] = JSON.stringify(composeAnswers(name, data.points ?? [], values));
+    }
     if (kind === 'hiddenNumber') complete[name] = values[name] || data.baseVersion || '';
     if (kind === 'wording') complete[name] = values[name] || data.body || '';
   }
@@ -94,8 +98,15 @@ export function findFaults(
   values: FormValues,
   texts: FormTexts,
 ): Record<string, string> {
+  const { points = [] } = chosenData(sheet, values);
   const faults = sheet.fields.flatMap((field): [string, string][] => {
     if (!isSent(field, values)) return [];
+    if (field.kind === 'points') {
+      const answered = composeAnswers(field.name, points, values).map((one) => one.point);
+      const open = points.flatMap((_, place) => (answered.includes(place) ? [] : [place + 1]));
+      const said = texts.pointsOpen.replace('{points}', open.join('、'));
+      return open.length > 0 ? [[field.name, said]] : [];
+    }
     const value = values[field.name];
     const isEmpty = value === false || String(value ?? '').trim() === '';
     if (field.required && isEmpty) return [[field.name, texts.required]];

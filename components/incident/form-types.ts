@@ -17,7 +17,7 @@ export type FieldKind =
   | 'list'
   | 'hidden'
   | 'hiddenNumber'
-  /** Feedback: one answer to each point of the assignment, kept as one text. */
+  /** Feedback: one answer to each point of the assignment. */
   | 'points'
   /** A wording: the text with its five parts watched. */
   | 'wording';
@@ -38,7 +38,8 @@ export type RowSource =
   | 'approvedReplies'
   | 'assignmentsDue'
   | 'assignmentsFedBack'
-  | 'assignmentsIssued'
+  | 'assignmentsReturnable'
+  | 'assignmentsToSign'
   | 'categorisationsProposed'
   | 'consentsOwed'
   | 'denialsOpen'

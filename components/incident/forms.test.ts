@@ -24,8 +24,10 @@ function sample(field: FormField): FormValues[string] {
   const samples: Record<string, FormValues[string]> = {
     checkbox: true,
     number: '3',
+    hiddenNumber: '3',
     datetime: '2026-11-22T10:12',
     list: '一\n二',
+    points: '[]',
     hidden: field.name === 'contentHash' ? 'a'.repeat(64) : uuid,
   };
   return field.name === 'baseVersion' ? '1' : (samples[field.kind] ?? '已知事实');

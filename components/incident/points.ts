@@ -1,22 +1,30 @@
+import type { PointFinding } from '@/lib/incident/keys';
+import type { PointAnswer } from '@/lib/incident/model';
 import type { FormValues } from './form-input';
 
-/** Names of the fields in which each point is answered, and of the one for the rest. */
-export const pointName = (field: string, index: number): string => `${field}.${index}`;
-export const restName = (field: string): string => `${field}.rest`;
+/** Names of the fields in which one point is answered. */
+export const pointName = (
+  field: string,
+  index: number,
+  part: 'finding' | 'said' | 'evidence',
+): string => `${field}.${index}.${part}`;
 
 /**
- * One text from the answers to an assignment's points, each under its point; a point nobody has
- * answered is left out, so that the text never claims more than was written.
+ * Answers to an assignment's points from what stands in their fields; a point nobody has touched is
+ * left out, so that the feedback never claims more than was written.
  */
-export function composePoints(
+export function composeAnswers(
   field: string,
   points: readonly string[],
   values: FormValues,
-): string {
-  const answer = (name: string) => String(values[name] ?? '').trim();
-  const answered = points.flatMap((point, index) => {
-    const said = answer(pointName(field, index));
-    return said ? [`${index + 1}. ${point}\n${said}`] : [];
+): PointAnswer[] {
+  return points.flatMap((_, point) => {
+    const of = (part: 'finding' | 'said' | 'evidence') => values[pointName(field, point, part)];
+    const said = String(of('said') ?? '').trim();
+    const finding = String(of('finding') ?? '');
+    const chosen = of('evidence');
+    if (said === '' || finding === '') return [];
+    const evidenceIds = Array.isArray(chosen) ? chosen : [];
+    return [{ point, finding: finding as PointFinding, said, evidenceIds }];
   });
-  return [...answered, answer(restName(field))].filter(Boolean).join('\n\n');
 }

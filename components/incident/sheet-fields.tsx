@@ -8,7 +8,7 @@ import { FieldNotes, RequiredMark } from '../ui/field';
 import { Input, Select, Textarea } from '../ui/inputs';
 import { type FormValues, groupBox, isShown } from './form-input';
 import { chosenData } from './form-read';
-import { pointName, restName } from './points';
+import { PointsField } from './points-field';
 import type { FormTexts, Sheet, SheetData, SheetField, SheetGroup } from './sheet';
 
 interface Drawing {
@@ -135,7 +135,17 @@ function SheetControl({ field, ...drawing }: Drawing & { field: SheetField }) {
         />
       );
     case 'points':
-      return <PointsField {...shared} values={values} texts={texts} points={data.points ?? []} />;
+      return (
+        <PointsField
+          key={data.points?.join('\n')}
+          {...shared}
+          values={values}
+          texts={texts}
+          points={data.points ?? []}
+          answers={data.answers ?? []}
+          evidence={data.evidence ?? []}
+        />
+      );
     case 'yesno':
     case 'select':
       return (
@@ -240,43 +250,5 @@ function WordingField({
           : usesParts(body) && texts.partsComplete}
       </p>
     </div>
-  );
-}
-
-function PointsField({
-  id,
-  name,
-  label,
-  hint,
-  error,
-  required,
-  points,
-  values,
-  texts,
-}: Shared & { points: readonly string[]; values: FormValues; texts: FormTexts }) {
-  const rest = restName(name);
-  return (
-    <fieldset className="min-w-0 space-y-3 sm:col-span-2">
-      <legend className="mb-1 font-medium text-soft">
-        {label}
-        {required && <RequiredMark />}
-      </legend>
-      {points.map((point, index) => (
-        <Textarea
-          key={point}
-          name={pointName(name, index)}
-          rows={2}
-          label={`${index + 1}. ${point}`}
-          defaultValue={String(values[pointName(name, index)] ?? '')}
-        />
-      ))}
-      <Textarea
-        name={rest}
-        rows={3}
-        label={points.length > 0 ? texts.pointsRest : label}
-        defaultValue={String(values[rest] ?? '')}
-      />
-      <FieldNotes id={id} hint={hint} error={error} />
-    </fieldset>
   );
 }

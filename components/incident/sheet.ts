@@ -1,14 +1,18 @@
+import type { PointAnswer } from '@/lib/incident/model';
 import type { GradingFacts } from '@/lib/plan/criteria';
 import type { Judged } from '@/lib/plan/grading';
 import type { Tone } from '../ui/badge';
 import type { EffectsTexts } from './effects';
 import type { FormField } from './form-types';
+import type { MaskTexts } from './mask-texts';
 
 /** One choice of a field, with what choosing it brings along: a text, a version, points. */
 export interface SheetOption {
   value: string;
   label: string;
   hint?: string | undefined;
+  /** Shown, with its reason in the label, and not to be chosen. */
+  disabled?: boolean | undefined;
   data?: SheetData | undefined;
 }
 
@@ -20,6 +24,9 @@ export interface SheetData {
   savedBy?: string;
   savedAt?: string | undefined;
   points?: readonly string[];
+  /** Answers given before it was sent back, and evidence to rest new ones on. */
+  answers?: readonly PointAnswer[];
+  evidence?: readonly SheetOption[];
 }
 
 /** A field as the browser draws it, in the reader's language. */
@@ -145,10 +152,16 @@ export interface FormTexts {
   partsTitle: string;
   partsComplete: string;
   parts: readonly string[];
-  pointsRest: string;
+  pointFinding: string;
+  pointFindings: readonly SheetOption[];
+  pointSaid: string;
+  pointEvidence: string;
+  /** `{points}`: numbers of the points without a finding or an answer. */
+  pointsOpen: string;
   optional: string;
   /** 本系统不处理国家秘密. */
   secrecy: string;
+  mask: MaskTexts;
 }
 
 /** What went wrong, in words. */

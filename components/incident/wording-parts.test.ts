@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { emptyParts, wordingTemplate } from '@/lib/incident/wording-parts';
-import { composePoints } from './points';
+import { composeAnswers } from './points';
 
 it.each([
   [wordingTemplate(), [0, 1, 2, 3, 4]],
@@ -14,9 +14,15 @@ it.each([
   expect(emptyParts(body)).toEqual(missing);
 });
 
-it('feedback keeps each answer under its point and leaves out what nobody answered', () => {
-  const values = { 'course.0': '属实', 'course.1': ' ', 'course.rest': '另：已整改' };
-  expect(composePoints('course', ['是否停课', '是否收费'], values)).toBe(
-    '1. 是否停课\n属实\n\n另：已整改',
-  );
+it('feedback keeps each answer with its point and leaves out what nobody answered', () => {
+  const values = {
+    'answers.0.finding': 'untrue',
+    'answers.0.said': ' 未停课 ',
+    'answers.0.evidence': ['a'],
+    'answers.1.finding': 'true',
+    'answers.1.said': ' ',
+  };
+  expect(composeAnswers('answers', ['是否停课', '是否收费'], values)).toEqual([
+    { point: 0, finding: 'untrue', said: '未停课', evidenceIds: ['a'] },
+  ]);
 });

@@ -6,10 +6,11 @@ import type { Role } from './roles';
  * How far a right reaches:
  * `org` every incident of the own institution · `unit` those logged by the person or about its unit
  * · `assigned` those with an assignment to the own unit · `reported` those an institution below
- * reported up, or whose grave dismissal or downgrade it must see · `taskforce` those whose working
- * group the person belongs to.
+ * reported up, or whose grave dismissal or downgrade it must see · `ordered` those of the institution
+ * above with an assignment to a unit of the own one · `taskforce` those whose working group the person
+ * belongs to.
  */
-export type Scope = 'org' | 'unit' | 'assigned' | 'reported' | 'taskforce';
+export type Scope = 'org' | 'unit' | 'assigned' | 'reported' | 'ordered' | 'taskforce';
 
 /** What one person may do for another: under a written authority, or as leader on duty. */
 export type StandInRight = 'approve' | 'grade' | 'activate';
@@ -42,6 +43,8 @@ export type Permission =
   | 'group:read'
   | 'group:edit'
   | 'delegation:give'
+  | 'account:read'
+  | 'account:edit'
   | 'heightened:declare'
   | 'calendar:read'
   | 'calendar:edit'
@@ -57,12 +60,16 @@ export type Permission =
 
 const ORG: readonly Scope[] = ['org'];
 const ABOVE: readonly Scope[] = ['org', 'reported'];
+const BELOW: readonly Scope[] = ['ordered'];
+const AROUND: readonly Scope[] = ['org', 'reported', 'ordered'];
 
 /** Everybody who works on incidents of the institution. */
 const STAFF = { officer: ORG, office: ORG, deputy: ORG, leader: ORG } satisfies Rule;
 const DESK = { officer: ORG, office: ORG } satisfies Rule;
 const OFFICE = { office: ORG } satisfies Rule;
 const LEADERS = { deputy: ORG, leader: ORG } satisfies Rule;
+/** Who answers for an institution that an order from above came to. */
+const ORDERED = { office: BELOW, deputy: BELOW, leader: BELOW } satisfies Rule;
 /** Whom a plan may name for a step; `decide` lets only the step's candidates sign, never a drafter. */
 const SIGNERS = {
   ...OFFICE,
@@ -71,11 +78,18 @@ const SIGNERS = {
   spokesperson: ORG,
   handler: ['assigned'],
 } satisfies Rule;
+/** Who reads a text before it goes out may say something about it. */
+const REMARKERS = {
+  ...STAFF,
+  member: ORG,
+  spokesperson: ORG,
+  handler: ['assigned'],
+} satisfies Rule;
 const READERS = {
   officer: ABOVE,
-  office: ABOVE,
-  deputy: ABOVE,
-  leader: ABOVE,
+  office: AROUND,
+  deputy: AROUND,
+  leader: AROUND,
   member: ABOVE,
   spokesperson: ORG,
   auditor: ABOVE,
@@ -98,6 +112,8 @@ export const policy = {
   'incident:correct': DESK,
   'incident:attachEvidence': {
     ...STAFF,
+    office: ['org', 'ordered'],
+    leader: ['org', 'ordered'],
     monitor: ['unit'],
     handler: ['assigned'],
     spokesperson: ORG,
@@ -122,16 +138,30 @@ export const policy = {
   'incident:confirmCategory': { ...LEADERS, ...OFFICE },
   'incident:activate': { ...OFFICE, ...LEADERS, standIn: 'activate' },
   'incident:assign': { ...OFFICE, ...LEADERS },
-  'incident:acceptAssignment': { handler: ['assigned'] },
-  'incident:feedBack': { handler: ['assigned'] },
-  'incident:returnFeedback': OFFICE,
+  'incident:acceptAssignment': { ...ORDERED, handler: ['assigned'] },
+  'incident:refuseAssignment': { ...ORDERED, handler: ['assigned'] },
+  'incident:feedBack': { ...ORDERED, handler: ['assigned'] },
+  'incident:signFeedback': {
+    deputy: ['org', 'ordered'],
+    leader: ['org', 'ordered'],
+    handler: ['assigned'],
+  },
+  'incident:returnFeedback': {
+    office: ORG,
+    deputy: ['org', 'ordered'],
+    leader: ['org', 'ordered'],
+    handler: ['assigned'],
+  },
   'incident:settleAssignment': OFFICE,
   'incident:urge': { ...DESK, ...LEADERS },
-  'incident:recordMeasure': { ...OFFICE, handler: ['assigned'] },
+  'incident:recordMeasure': { office: ['org', 'ordered'], handler: ['assigned'] },
   'incident:draftWording': { ...OFFICE, handler: ['assigned'], spokesperson: ORG },
   'incident:reviseWording': { ...OFFICE, handler: ['assigned'], spokesperson: ORG },
   'incident:submitWording': OFFICE,
   'incident:withdrawWording': OFFICE,
+  'incident:commentOnWording': REMARKERS,
+  'incident:answerComment': REMARKERS,
+  'incident:settleComment': REMARKERS,
   'incident:approve': { ...SIGNERS, standIn: 'approve' },
   'incident:returnWording': { ...SIGNERS, standIn: 'approve' },
   'incident:recordConsent': DESK,
@@ -199,8 +229,21 @@ export const policy = {
   'audit:verifyLogs': { auditor: ORG, audit_admin: ORG },
   'audit:export': { auditor: ABOVE, leader: ORG },
   'document:export': { ...STAFF, spokesperson: ORG, auditor: ABOVE },
-  'document:exportAssignment': { ...STAFF, auditor: ABOVE, handler: ['assigned'] },
-  'evidence:upload': { ...STAFF, monitor: ['unit'], handler: ['assigned'], spokesperson: ORG },
+  'document:exportAssignment': {
+    ...STAFF,
+    office: ['org', 'ordered'],
+    leader: ['org', 'ordered'],
+    auditor: ABOVE,
+    handler: ['assigned'],
+  },
+  'evidence:upload': {
+    ...STAFF,
+    office: ['org', 'ordered'],
+    leader: ['org', 'ordered'],
+    monitor: ['unit'],
+    handler: ['assigned'],
+    spokesperson: ORG,
+  },
   'evidence:download': READERS,
   'plan:read': { ...READERS },
   'plan:edit': { ...OFFICE, ...LEADERS },
@@ -213,6 +256,8 @@ export const policy = {
   'group:read': { ...READERS },
   'group:edit': { ...OFFICE, ...LEADERS },
   'delegation:give': { ...OFFICE, ...LEADERS },
+  'account:read': { ...STAFF, member: ORG, spokesperson: ORG, auditor: ORG },
+  'account:edit': { ...OFFICE, ...LEADERS },
   'heightened:declare': LEADERS,
   'calendar:read': { ...READERS, sysadmin: ORG, secadmin: ORG, audit_admin: ORG },
   'calendar:edit': { sysadmin: ORG },
@@ -236,6 +281,8 @@ export interface Target {
   assignedUnitIds: readonly string[];
   /** Reported to the institution above, or of a kind that it sees anyway. */
   isVisibleAbove: boolean;
+  /** Institutions below that an assignment went to. */
+  orderedOrgIds?: readonly string[];
   /** Members of its working group; absent = it has none. */
   taskforceIds?: readonly string[];
   /** Who stands in for holders of rights now, where it was worked out. */
@@ -277,6 +324,8 @@ function isWithin(actor: Actor, scope: Scope, target: Target): boolean {
       return actor.unitId !== null && target.assignedUnitIds.includes(actor.unitId);
     case 'taskforce':
       return target.taskforceIds?.includes(actor.id) ?? false;
+    case 'ordered':
+      return actor.orgId !== null && (target.orderedOrgIds?.includes(actor.orgId) ?? false);
     case 'reported':
       return target.isVisibleAbove && target.parentOrgId === actor.orgId;
   }

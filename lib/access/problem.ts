@@ -1,6 +1,7 @@
 import type { RosterRefusalCode } from '@/lib/duty/refusal';
 import type { GroupRefusalCode } from '@/lib/group/refusal';
 import type { RefusalCode, RefusalDetail } from '@/lib/incident/refusal';
+import type { AccountRefusalCode } from '@/lib/org/refusal';
 import type { PlanRefusalCode } from '@/lib/plan/refusal';
 import type { ShiftRefusalCode } from '@/lib/shift/refusal';
 import type { WorkshopRefusalCode } from '@/lib/wording/refusal';
@@ -38,6 +39,7 @@ interface ProblemFacts {
     | RosterRefusalCode
     | ShiftRefusalCode
     | GroupRefusalCode
+    | AccountRefusalCode
     | WorkshopRefusalCode;
   detail?: RefusalDetail;
   errors?: FieldError[];

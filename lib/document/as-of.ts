@@ -66,6 +66,10 @@ export function stateAsOf(state: IncidentState, at: Instant): IncidentState {
         ? {
             ...one,
             finding: null,
+            answers: null,
+            signedBy: null,
+            signedAt: null,
+            signatureEvidenceId: null,
             course: null,
             cause: null,
             measuresTaken: null,

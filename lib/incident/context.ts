@@ -2,6 +2,7 @@ import type { Role } from '@/lib/access/roles';
 import type { CalendarData } from '@/lib/calendar/calendar';
 import type { Instant } from '@/lib/calendar/instant';
 import type { Delegation } from '@/lib/group/delegates';
+import type { Voice } from '@/lib/org/official-voice';
 import type { ResponsePlan } from '@/lib/plan/schema';
 import type { ListedWord } from '@/lib/wording/listed-words';
 
@@ -28,11 +29,29 @@ export interface Person {
   reachable: boolean;
 }
 
+export interface DirectoryAccount extends Voice {
+  id: string;
+  name: string;
+  platform: string;
+  /** 署名单位; null = the institution itself. */
+  signingUnit: string | null;
+}
+
 /** A leadership group with its seats in order. */
 export interface DirectoryGroup {
   id: string;
   name: string;
   seats: readonly { personId: string; duty: string }[];
+}
+
+export interface DirectoryUnit {
+  id: string;
+  orgId: string;
+  name: string;
+  /** Short name of the institution, where it is one below. */
+  orgName?: string | null;
+  /** 主要负责人: who signs what the unit feeds back; absent = nobody was named. */
+  principalId?: string | null;
 }
 
 /** The institution as far as a decision needs it: active people, units, group, accounts, duty. */
@@ -41,11 +60,11 @@ export interface Directory {
   parentOrgId: string | null;
   people: readonly Person[];
   /** Own units and those of institutions below. */
-  units: readonly { id: string; orgId: string; name: string }[];
+  units: readonly DirectoryUnit[];
   /** Leadership group members who vote. */
   groupMemberIds: readonly string[];
-  /** Registered official accounts in use. */
-  accounts: readonly { id: string; name: string; platform: string }[];
+  /** Registered official accounts, retired ones too. */
+  accounts: readonly DirectoryAccount[];
   /** Acknowledgement texts the leadership agreed to in advance. */
   acknowledgements: readonly { key: string; text: string }[];
   /** Written authorities in force or ended in the last 30 days; revoked ones are gone. */

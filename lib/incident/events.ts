@@ -6,6 +6,7 @@ import type {
   EscalationRow,
   IncidentRow,
   IncidentState,
+  PointAnswer,
   StandInRow,
 } from './model';
 import type { INCIDENT_TEXT, TextField } from './text-fields';
@@ -119,6 +120,26 @@ export interface EventPayloads {
   'plan.activated': Fields<'leadUnitId' | 'offlineOwner' | 'onlineOwner'> & Marked;
   'assignment.issued': Added<'assignments'>;
   'assignment.accepted': Amended<'assignments', 'acceptedBy' | 'acceptedAt'>;
+  'assignment.refused': Amended<'assignments', 'refusedBy' | 'refusedAt' | 'refuseReason'>;
+  /** Written by the unit and not yet signed by its principal: nothing has come back. */
+  'assignment.feedback_written': Amended<
+    'assignments',
+    | 'finding'
+    | 'answers'
+    | 'course'
+    | 'cause'
+    | 'measuresTaken'
+    | 'proposedAnswer'
+    | 'signedByPrincipal'
+    | 'fedBackBy'
+    | 'writtenAt'
+    | 'signerIds'
+  >;
+  /** The principal signed in the system what was written. */
+  'assignment.feedback_signed': Amended<
+    'assignments',
+    'signedBy' | 'signedAt' | 'fedBackAt' | 'signedByPrincipal'
+  >;
   'assignment.fed_back': Amended<
     'assignments',
     | 'finding'
@@ -129,8 +150,14 @@ export interface EventPayloads {
     | 'signedByPrincipal'
     | 'fedBackBy'
     | 'fedBackAt'
-  >;
-  'assignment.returned': Amended<'assignments', 'returnReason'>;
+  > &
+    Partial<Pick<Row<'assignments'>, 'signedBy' | 'signedAt' | 'signatureEvidenceId'>> & {
+      text: { answers?: PointAnswer[] | null };
+    };
+  'assignment.returned': Amended<'assignments', 'returnReason'> & {
+    returnedAt?: Instant;
+    dueAt?: Instant;
+  };
   'assignment.settled': Amended<'assignments', 'settledBy' | 'settledAt'>;
   'assignment.urged': Amended<'assignments', 'urgedCount' | 'lastUrgedAt'>;
   'measure.recorded': Added<'measures'>;
@@ -150,6 +177,9 @@ export interface EventPayloads {
     wordingId: string;
     contentHash: string;
   };
+  'wording.commented': Added<'wordingRemarks'>;
+  'wording.comment_answered': Added<'wordingRemarks'>;
+  'wording.comment_settled': Amended<'wordingRemarks', 'settledBy' | 'settledAt'>;
   'wording.withdrawn': { id: string; runId: string | null };
   'approval.voided': { wordingId: string; runId: string };
   'approval.given': Signed;

@@ -1,4 +1,5 @@
 import type { EventPayloads, EventType, IncidentEvent, StandInMark } from './events';
+import { ASSIGNMENT_EVOLVERS } from './evolve-assignments';
 import { GUARD_EVOLVERS } from './evolve-guards';
 import { LIMIT_EVOLVERS } from './evolve-limits';
 import { add, added, amend, amended, type Evolver, patch, patched } from './evolve-rows';
@@ -64,16 +65,7 @@ const evolvers: { [T in EventType]: Evolver<T> } = {
     patch(add(state, 'categorisations', payload), { category: payload.category }),
   'plan.activated': (state, payload, event) =>
     patch(state, { ...payload, activatedAt: event.occurredAt }),
-  'assignment.issued': added('assignments'),
-  'assignment.accepted': amended('assignments', { state: 'accepted' }),
-  'assignment.fed_back': amended('assignments', { state: 'fed_back' }),
-  'assignment.returned': amended('assignments', {
-    state: 'returned',
-    finding: null,
-    fedBackAt: null,
-  }),
-  'assignment.settled': amended('assignments', { state: 'settled' }),
-  'assignment.urged': amended('assignments'),
+  ...ASSIGNMENT_EVOLVERS,
   'measure.recorded': added('measures'),
   'instruction.recorded': added('instructions'),
   'instruction.answered': amended('instructions'),

@@ -33,8 +33,7 @@ export function flagTexts(decision: Decision): void {
     const { text } = payload as { text?: Record<string, unknown> };
     for (const [field, value] of Object.entries(text ?? {})) {
       if (EXEMPT_FIELDS.includes(field)) continue;
-      const said = Array.isArray(value) ? value.join('\n') : value;
-      if (typeof said !== 'string') continue;
+      const said = wordsIn(value).join('\n');
       for (const { key, kind, excerpt } of onePerKind(findPhrases(said))) {
         decision.emit('text.flagged', {
           id: decision.newId(),
@@ -50,6 +49,12 @@ export function flagTexts(decision: Decision): void {
       }
     }
   }
+}
+
+/** Every text in a field, however deep it stands. */
+function wordsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return value && typeof value === 'object' ? Object.values(value).flatMap(wordsIn) : [];
 }
 
 /** Several phrases of one kind in one text are one line for the auditor to read. */

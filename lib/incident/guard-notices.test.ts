@@ -158,10 +158,15 @@ describe('guard 2: 劝删 in free text is flagged to the auditor', () => {
     world.do('handler', 'feedBack', {
       assignmentId: world.last('assignments').id,
       finding: 'true',
-      course: '原帖已删帖',
-      signedByPrincipal: '科长',
+      answers: [
+        { point: 0, finding: 'true', said: '属实' },
+        { point: 1, finding: 'true', said: '原帖已删帖' },
+      ],
     });
-    expect(world.last('textFlags').ofType).toBe('assignment.fed_back');
+    expect(world.last('textFlags')).toMatchObject({
+      field: 'answers',
+      ofType: 'assignment.fed_back',
+    });
   });
 
   it('but not in what citizens wrote, nor in the notice itself', () => {

@@ -76,6 +76,9 @@ export const REPORT_TARGETS = ['leader', 'superior', 'authority'] as const;
 export const ASSIGNMENT_KINDS = ['verify', 'handle', 'forward', 'supervise'] as const;
 /** What a unit can find. Taking a post down is no finding and is not in this list (guard 2). */
 export const FINDINGS = ['true', 'partly_true', 'untrue'] as const;
+/** What can be said of one point of an assignment. */
+export const POINT_FINDINGS = [...FINDINGS, 'unverifiable'] as const;
+export type PointFinding = (typeof POINT_FINDINGS)[number];
 
 export const WORDING_KINDS = [
   'internal_line',

@@ -28,6 +28,7 @@ import type {
   ReviewRow,
   StandInRow,
   TaskforceRow,
+  WordingRemarkRow,
   WordingRow,
   WordingVersionRow,
 } from './rows';
@@ -54,6 +55,7 @@ export interface IncidentState {
   measures: MeasureRow[];
   wordings: WordingRow[];
   wordingVersions: WordingVersionRow[];
+  wordingRemarks: WordingRemarkRow[];
   approvalRuns: ApprovalRunRow[];
   approvalSteps: ApprovalStepRow[];
   approvalDecisions: ApprovalDecisionRow[];

@@ -2,6 +2,7 @@ import { calmFinding } from '@/lib/followup/calm';
 import type { ResponsePlan } from '@/lib/plan/schema';
 import { isStepFor, isUnderWay } from './approval-steps';
 import type { CommandType } from './commands';
+import { isTheirs, waitsFor } from './commands/feeding-back';
 import { consentsOwedBy, DENIAL_LIMIT, PHONE_LIMIT, RELEASE_LIMIT } from './consent';
 import type { Actor } from './context';
 import type { DeadlineRow, IncidentState } from './model';
@@ -21,7 +22,7 @@ export interface NextAct {
 export interface NextActContext {
   state: IncidentState;
   plan: ResponsePlan;
-  actor: Pick<Actor, 'id' | 'unitId'>;
+  actor: Pick<Actor, 'id' | 'orgId' | 'unitId' | 'roles'>;
   allowed: readonly CommandType[];
   missing: readonly MissingFact[];
   /** Business time, UTC. */
@@ -97,11 +98,10 @@ function decisions({ state, actor }: NextActContext): Found[] {
     (one) => one.state === 'proposed' && one.proposedBy !== actor.id,
   );
   const review = state.reviews.find((one) => one.state === 'draft' && one.writtenBy !== actor.id);
-  const issued = state.assignments.find(
-    (one) => one.state === 'issued' && one.unitId === actor.unitId,
-  );
+  const unsigned = state.assignments.find((one) => waitsFor(one, actor.id));
+  const issued = state.assignments.find((one) => one.state === 'issued' && isTheirs(one, actor));
   const owed = state.assignments.find(
-    (one) => (one.state === 'accepted' || one.state === 'returned') && one.unitId === actor.unitId,
+    (one) => (one.state === 'accepted' || one.state === 'returned') && isTheirs(one, actor),
   );
   return [
     ...(run && step
@@ -158,6 +158,15 @@ function decisions({ state, actor }: NextActContext): Found[] {
             key: 'approve_review',
             command: 'approveReview' as const,
             preset: { reviewId: review.id, contentHash: review.contentHash },
+          },
+        ]
+      : []),
+    ...(unsigned
+      ? [
+          {
+            key: 'sign_feedback',
+            command: 'signFeedback' as const,
+            preset: { assignmentId: unsigned.id },
           },
         ]
       : []),
@@ -238,6 +247,13 @@ function actForDeadline(deadline: DeadlineRow, context: NextActContext): Found |
       key: 'instruction_reply',
       command: 'answerInstruction',
       preset: refId ? { instructionId: refId } : {},
+    };
+  }
+  if (key === 'assignment_acceptance') {
+    return {
+      key: 'accept_assignment',
+      command: 'acceptAssignment',
+      preset: refId ? { assignmentId: refId } : {},
     };
   }
   if (key === 'assignment_feedback') {

@@ -1,5 +1,5 @@
 import type { Instant } from '@/lib/calendar/instant';
-import type { Category, MediaTier, TaskforceDuty } from './keys';
+import type { Category, MediaTier, PointFinding, TaskforceDuty } from './keys';
 
 export type * from './order-rows';
 export type * from './wording-rows';
@@ -90,6 +90,15 @@ export interface CategorisationRow extends Owned {
   confirmedAt: Instant | null;
 }
 
+/** What a unit says to one point of its assignment, and the evidence it rests on. */
+export interface PointAnswer {
+  /** 0-based place among the assignment's points. */
+  point: number;
+  finding: PointFinding;
+  said: string;
+  evidenceIds: string[];
+}
+
 export interface AssignmentRow extends Owned {
   number: string;
   kind: string;
@@ -101,20 +110,37 @@ export interface AssignmentRow extends Owned {
   responsible: string | null;
   liaison: string | null;
   dueAt: Instant | null;
-  state: 'issued' | 'accepted' | 'fed_back' | 'returned' | 'settled';
+  /** The institution below whose unit it went to; null = an own unit. */
+  toOrgId: string | null;
+  /** Until when it is to be accepted, or refused with a reason; null = no limit was named. */
+  acceptDueAt: Instant | null;
+  state: 'issued' | 'accepted' | 'refused' | 'to_sign' | 'fed_back' | 'returned' | 'settled';
   issuedBy: string;
   issuedAt: Instant;
   acceptedBy: string | null;
   acceptedAt: Instant | null;
+  refusedBy: string | null;
+  refusedAt: Instant | null;
+  refuseReason: string | null;
   finding: string | null;
+  answers: PointAnswer[] | null;
   course: string | null;
   cause: string | null;
   measuresTaken: string | null;
   proposedAnswer: string | null;
   signedByPrincipal: string | null;
+  /** Principals who may sign what is written; null = nothing waits for a signature. */
+  signerIds: string[] | null;
+  /** The principal who signed in this system; null = on paper, or not yet. */
+  signedBy: string | null;
+  signedAt: Instant | null;
+  /** The scan of the signed sheet. */
+  signatureEvidenceId: string | null;
+  writtenAt: Instant | null;
   fedBackBy: string | null;
   fedBackAt: Instant | null;
   returnReason: string | null;
+  returnedAt: Instant | null;
   settledBy: string | null;
   settledAt: Instant | null;
   urgedCount: number;

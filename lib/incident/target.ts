@@ -21,6 +21,7 @@ export function targetOf(
     unitId: incident.unitId,
     loggedBy: incident.loggedBy,
     assignedUnitIds: assignments.map((one) => one.unitId),
+    orderedOrgIds: assignments.flatMap((one) => one.toOrgId ?? []),
     taskforceIds: taskforces.flatMap(({ dissolvedAt, members }) =>
       dissolvedAt ? [] : members.map((one) => one.personId),
     ),

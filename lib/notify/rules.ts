@@ -48,6 +48,9 @@ const actedIn = ({ state }: Scene): string[] =>
 const signersOf = ({ approvalDecisions }: IncidentState, runId: string): string[] =>
   approvalDecisions.flatMap((one) => (one.runId === runId ? [one.personId] : []));
 
+const draftersOf = ({ wordings }: IncidentState, wordingId: string): string[] =>
+  wordings.find((one) => one.id === wordingId)?.drafterIds ?? [];
+
 const membersOf = (members: readonly { personId: string }[]): string[] =>
   members.map((one) => one.personId);
 
@@ -75,8 +78,17 @@ const rules: { [T in EventType]?: Rule<T> } = {
     notice('matter.reported', inRoles(scene, ['deputy', 'leader'])),
   'category.proposed': (_payload, scene) =>
     notice('category.proposed', inRoles(scene, ['deputy', 'leader'])),
-  'assignment.issued': (payload, scene) =>
-    notice('assignment.issued', inUnit(scene, payload.unitId)),
+  'assignment.issued': ({ unitId, toOrgId = null }, scene) =>
+    notice('assignment.issued', [
+      ...inUnit(scene, unitId),
+      ...(toOrgId ? inRoles(scene, ['office', 'leader'], toOrgId) : []),
+    ]),
+  'assignment.refused': (_payload, scene) =>
+    notice('assignment.refused', inRoles(scene, ['office'])),
+  'assignment.feedback_written': ({ signerIds }) =>
+    notice('assignment.to_sign', [...(signerIds ?? [])]),
+  'assignment.feedback_signed': (_payload, scene) =>
+    notice('assignment.fed_back', inRoles(scene, ['office'])),
   'assignment.urged': (payload, scene) =>
     notice('assignment.urged', inUnit(scene, unitOf(scene, payload.id))),
   'assignment.returned': (payload, scene) =>
@@ -99,6 +111,13 @@ const rules: { [T in EventType]?: Rule<T> } = {
       'taskforce.dissolved',
       membersOf(state.taskforces.find((one) => one.id === id)?.members ?? []),
     ),
+  'wording.commented': ({ wordingId }, { state }) =>
+    notice('wording.commented', draftersOf(state, wordingId)),
+  'wording.comment_answered': ({ wordingId, onId }, { state }) =>
+    notice('wording.comment_answered', [
+      ...draftersOf(state, wordingId),
+      ...state.wordingRemarks.flatMap((one) => (one.id === onId ? [one.writtenBy] : [])),
+    ]),
   'approval.refused': (payload) => notice('approval.refused', [...payload.drafterIds]),
   'approval.sent_back': ({ runId, drafterIds, personId }, { state }) =>
     notice('approval.sent_back', [
@@ -197,6 +216,8 @@ export const NOTICE_RULES = [
   'assignment.issued',
   'assignment.urged',
   'assignment.returned',
+  'assignment.refused',
+  'assignment.to_sign',
   'assignment.fed_back',
   'approval.requested',
   'approval.refused',
@@ -214,6 +235,8 @@ export const NOTICE_RULES = [
   'wording.released',
   'wording.approved',
   'wording.published',
+  'wording.commented',
+  'wording.comment_answered',
   'non_publication.proposed',
   'instruction.recorded',
   'referral.requested',

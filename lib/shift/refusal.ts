@@ -7,5 +7,6 @@ export const SHIFT_REFUSALS = [
   'handover_unsigned',
   'sheet_changed',
   'source_name_taken',
+  'classification_mark',
 ] as const;
 export type ShiftRefusalCode = (typeof SHIFT_REFUSALS)[number];

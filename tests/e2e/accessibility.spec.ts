@@ -33,6 +33,7 @@ const PAGES: readonly [name: string, person: string | null, path: string | RegEx
   ['contact book', 'officer', '/groups/contacts'],
   ['written authorities', 'office', '/groups/delegations'],
   ['heightened periods', 'leader', '/groups/heightened'],
+  ['official accounts', 'office', '/groups/accounts'],
   ['plans', 'office', '/plans'],
   ['word list', 'office', '/plans/wording'],
   ['plan P26', 'office', '/plans/p26'],

@@ -110,9 +110,10 @@ test('from a found post through all six stages to closed, and verified', async (
       await give(page, '签收联系单');
       await give(page, '反馈核实情况', async (form) => {
         await form.getByRole('radio', { name: '属实', exact: true }).check();
-        await form.getByRole('textbox', { name: '1. 是否属实' }).fill('属实，灯具老化。');
-        await form.getByRole('textbox', { name: '2. 何时解决' }).fill('当晚已更换。');
-        await form.getByRole('textbox', { name: '主要负责人签署' }).fill('田守拙');
+        await form.getByRole('combobox', { name: '结论 1' }).selectOption({ label: '属实' });
+        await form.getByRole('textbox', { name: '说明 1' }).fill('属实，灯具老化。');
+        await form.getByRole('combobox', { name: '结论 2' }).selectOption({ label: '部分属实' });
+        await form.getByRole('textbox', { name: '说明 2' }).fill('当晚已更换。');
       });
     });
   });

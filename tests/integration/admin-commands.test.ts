@@ -57,6 +57,12 @@ describe('npm run admin', () => {
     expect(admin('unit', 'create', '--org', 'JYJ', '--name', '办公室').code).toBe(0);
     const made = admin(...base, '--username', 'zhang', '--unit', '办公室');
     expect(made.code).toBe(0);
+    const head = ['unit', 'principal', '--org', 'JYJ', '--unit', '办公室', '--username'];
+    expect(admin(...head, 'zhang').code).toBe(0);
+    expect(await prisma.unit.findFirst({ where: { name: '办公室' } })).toMatchObject({
+      principalId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+    expect(admin(...head, 'nobody').code).toBe(1);
     const password = /^password: (\S{16})$/.exec(made.last)?.[1] ?? '';
     expect(await signIn('zhang', password)).toMatchObject({ ok: true });
     expect(admin(...base, '--username', 'li', '--password', 'four random words').code).toBe(0);

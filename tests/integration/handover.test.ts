@@ -120,6 +120,10 @@ describe('the shift’s book', () => {
       prisma.shiftLogEntry.update({ where: { id }, data: { sealed: '' } }),
     ).rejects.toThrow();
     await expect(prisma.shiftLogEntry.delete({ where: { id } })).rejects.toThrow();
+    const before = await prisma.shiftLogEntry.count();
+    const marked = { kind: 'note' as const, text: '来电转述：秘密★1年' };
+    expect(await reasonOf(writeLog(officer, marked))).toBe('classification_mark');
+    expect(await prisma.shiftLogEntry.count()).toBe(before);
     expect(await reasonOf(readLog(await duty.world.actor('monitor')))).toBe('FORBIDDEN');
     expect((await readLog(await duty.world.actor('auditor'))).items.length).toBeGreaterThan(0);
     expect(

@@ -65,11 +65,22 @@ export function directoryOf(change: Partial<Directory> = {}): Directory {
     parentOrgId: PARENT_ORG_ID,
     people: PEOPLE.map(personOf),
     units: [
-      { id: ROADS, orgId: ORG_ID, name: '道路科' },
-      { id: WATER, orgId: ORG_ID, name: '供水科' },
+      { id: ROADS, orgId: ORG_ID, name: '道路科', principalId: personId('handler') },
+      { id: WATER, orgId: ORG_ID, name: '供水科', principalId: personId('handler2') },
     ],
     groupMemberIds: (['leader', 'deputy', 'deputy2', 'member'] as const).map(personId),
-    accounts: [{ id: ACCOUNT, name: '示范局', platform: 'weibo' }],
+    accounts: [
+      {
+        id: ACCOUNT,
+        name: '示范局',
+        platform: 'weibo',
+        active: true,
+        verification: 'verified',
+        signingUnit: null,
+        publisherRoles: ['spokesperson', 'office', 'officer'],
+        publisherIds: [],
+      },
+    ],
     acknowledgements: [{ key: 'received', text: '您反映的情况已收到,正在核实。' }],
     onDuty: {
       officerId: personId('officer'),

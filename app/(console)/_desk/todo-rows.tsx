@@ -99,6 +99,8 @@ const SECTIONS: Partial<Record<TodoKind, string>> = {
   feed_back: 'handling',
   redo_feedback: 'handling',
   check_feedback: 'handling',
+  sign_feedback: 'handling',
+  reassign: 'handling',
   answer_instruction: 'orders',
   answer_referral: 'orders',
   acknowledge_report: 'reports',

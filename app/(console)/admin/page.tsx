@@ -6,7 +6,6 @@ import { PageHeader, Panel } from '@/components/ui/layout';
 import { listAccounts, mayOpen, requireActor } from '@/lib/access/server';
 import { AccountTable } from './_components/account-table';
 import { CalendarPanel } from './_components/calendar-panel';
-import { OfficialAccounts } from './_components/official-accounts';
 import { RetentionPanel } from './_components/retention-panel';
 import { WorkerPanel } from './_components/worker-panel';
 
@@ -16,11 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** What the security administrator and the system administrator look after; never incidents. */
-export default async function AdminPage({
-  searchParams,
-}: {
-  searchParams: Promise<{ fault?: string }>;
-}) {
+export default async function AdminPage() {
   const actor = await requireActor();
   if (!mayOpen(actor, 'admin')) notFound();
   const t = await getTranslations('admin');
@@ -38,7 +33,6 @@ export default async function AdminPage({
             <WorkerPanel />
             <RetentionPanel actor={actor} />
           </div>
-          <OfficialAccounts actor={actor} fault={(await searchParams).fault} />
         </div>
       </>
     );

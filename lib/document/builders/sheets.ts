@@ -198,8 +198,12 @@ export function assignmentSheet(paper: IncidentCase, one: AssignmentRow): Offici
     value ? say(value, of(field)) : sayNone(none, 'assignments');
   const gift = (value: string | null, field: string, none: string): Said =>
     value ? say(value, fact('given', null, field)) : sayNone(none, 'given');
-  const points = one.points.map((point, index) =>
+  const points = (one.points ?? []).map((point, index) =>
     say(`${index + 1}．${point}`, of(`points.${index}`)),
+  );
+  const isBack = one.fedBackAt !== null;
+  const answers = (isBack ? (one.answers ?? []) : []).map(({ point, finding, said }) =>
+    say(`${point + 1}．${words.option('pointFinding', finding)}：${said}`, of(`answers.${point}`)),
   );
   const source = state.mentions.find((mention) => mention.url);
   const files = state.evidence.filter((file) => file.fileName);
@@ -257,6 +261,7 @@ export function assignmentSheet(paper: IncidentCase, one: AssignmentRow): Offici
       pair('签发', gift(given.signer, 'signer', '未签发')),
       pair('签收', text(signed, 'acceptedAt', '未签收')),
     ],
+    [pair('逐条答复', ...(answers.length > 0 ? answers : [sayNone('未逐条答复', 'assignments')]))],
     [
       pair(
         '属实程度',

@@ -1,3 +1,4 @@
+import type { AssignmentRow } from '@/lib/incident/model';
 import { type IncidentCase, personName, unitName } from '../case';
 import type { Said } from '../model';
 import { officialTime } from '../official-time';
@@ -5,7 +6,7 @@ import { ended, fact, say, sayNone } from '../say';
 
 /** 已核实: what units fed back, with finding, course and cause. */
 export function verified(paper: IncidentCase): Said[] {
-  const fedBack = paper.state.assignments.filter((one) => one.finding !== null);
+  const fedBack = paper.state.assignments.filter(isBack);
   if (fedBack.length === 0) {
     return [sayNone('尚无核实反馈记录，以上为网上所见，未经核实。', 'assignments')];
   }
@@ -19,17 +20,26 @@ export function verified(paper: IncidentCase): Said[] {
         of('finding'),
         of('fedBackAt'),
       ),
+      ...(one.answers ?? []).map(({ point, finding: found, said }) =>
+        say(
+          `${ended(one.points?.[point] ?? '')}${paper.words.option('pointFinding', found)}，${ended(said)}`,
+          of(`answers.${point}`),
+        ),
+      ),
       ...(one.course ? [say(`经过：${ended(one.course)}`, of('course'))] : []),
       ...(one.cause ? [say(`原因：${ended(one.cause)}`, of('cause'))] : []),
     ];
   });
 }
 
+/** Signed by the unit's principal and come back. */
+const isBack = (one: AssignmentRow): boolean => one.finding !== null && one.fedBackAt !== null;
+
 /** 待核实: points asked and not yet answered. */
 export function unverified(paper: IncidentCase): Said[] {
-  const open = paper.state.assignments.filter((one) => one.finding === null);
+  const open = paper.state.assignments.filter((one) => !isBack(one) && one.state !== 'refused');
   const points = open.flatMap((one) =>
-    one.points.map((point, index) =>
+    (one.points ?? []).map((point, index) =>
       say(ended(point), fact('assignments', one.id, `points.${index}`)),
     ),
   );

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import type { ResponsePlan } from '@/lib/plan/schema';
+import { isOwed, oweAcceptance, oweFeedback } from '../assignment-limits';
 import type { Decision } from '../decision';
 import { command, whileOpen } from '../definition';
 import { id, optionalId, optionalInstant, optionalText, text } from '../input';
-import { ASSIGNMENT_KINDS, FINDINGS } from '../keys';
-import type { AssignmentRow } from '../model';
-import { openAgreedDeadline } from '../opening';
+import { ASSIGNMENT_KINDS } from '../keys';
 import { actingMark, mayActFor } from '../stand-in';
 import { holdsRole, requireUnit } from './duties';
 
@@ -20,7 +20,9 @@ export const activate = command({
   decide(decision, { leadUnitId, offlineOwner, onlineOwner }) {
     decision.refuseIf(decision.incident.activatedAt !== null, 'already_decided');
     requireUnit(decision, leadUnitId);
-    const other = decision.state.assignments.some((one) => one.isLead && one.unitId !== leadUnitId);
+    const other = decision.state.assignments.some(
+      (one) => one.isLead && one.state !== 'refused' && one.unitId !== leadUnitId,
+    );
     decision.refuseIf(other, 'one_lead_unit');
     const acts =
       !holdsRole(decision, ['office', 'deputy', 'leader']) &&
@@ -43,134 +45,105 @@ export const assignInput = z.strictObject({
   responsible: optionalText(60),
   liaison: optionalText(60),
   dueAt: optionalInstant,
+  /** Until when the unit accepts it or refuses it with a reason. */
+  acceptDueAt: optionalInstant,
+  /** 协办: units that help, each with a sheet of its own. */
+  helperUnitIds: z.array(id).max(20).default([]),
 });
+type AssignInput = z.output<typeof assignInput>;
 
 export const assign = command({
   input: assignInput,
   offered: whileOpen,
   decide(decision, input) {
-    const { incident, state, now } = decision;
-    requireUnit(decision, input.unitId);
+    const { incident, state, now, context } = decision;
+    for (const unitId of [input.unitId, ...input.helperUnitIds]) requireUnit(decision, unitId);
     // 首问负责制: one lead unit always, helpers beside it.
-    const lead = state.assignments.find((one) => one.isLead);
-    const leading = incident.leadUnitId ?? lead?.unitId ?? input.unitId;
+    const lead = state.assignments.find((one) => one.isLead && one.state !== 'refused');
+    const refused = state.assignments.some(
+      (one) => one.isLead && one.state === 'refused' && one.unitId === incident.leadUnitId,
+    );
+    const planned = refused && !lead ? null : incident.leadUnitId;
+    const leading = planned ?? lead?.unitId ?? input.unitId;
     decision.refuseIf(input.isLead && leading !== input.unitId, 'one_lead_unit');
-    decision.refuseIf(input.dueAt !== null && input.dueAt <= now, 'extension_not_later');
-    const assignmentId = decision.newId();
-    decision.emit('assignment.issued', {
-      id: assignmentId,
-      number: `${incident.number}-L${state.assignments.length + 1}`,
-      kind: input.kind,
-      unitId: input.unitId,
-      isLead: input.isLead,
-      urgency: input.urgency,
-      dueAt: input.dueAt,
-      state: 'issued',
-      issuedBy: decision.me,
-      issuedAt: now,
-      acceptedBy: null,
-      acceptedAt: null,
-      finding: null,
-      fedBackBy: null,
-      fedBackAt: null,
-      settledBy: null,
-      settledAt: null,
-      urgedCount: 0,
-      lastUrgedAt: null,
-      text: {
-        requirement: input.requirement,
-        points: input.points,
-        responsible: input.responsible,
-        liaison: input.liaison,
-        course: null,
-        cause: null,
-        measuresTaken: null,
-        proposedAnswer: null,
-        signedByPrincipal: null,
-        returnReason: null,
-      },
-    });
-    oweFeedback(decision, decision.find('assignments', assignmentId));
+    for (const due of [input.dueAt, input.acceptDueAt]) {
+      decision.refuseIf(due !== null && due <= now, 'extension_not_later');
+    }
+    const isUnnamed = input.responsible === null || input.liaison === null;
+    const missing = input.responsible === null ? 'responsible' : 'liaison';
+    decision.refuseIf(isUnnamed && asksForNames(context.plan), 'names_needed', { field: missing });
+    issue(decision, input, input.unitId, input.isLead);
+    const helpers = new Set(input.helperUnitIds);
+    helpers.delete(input.unitId);
+    for (const unitId of helpers) issue(decision, input, unitId, false);
   },
 });
 
-/** The date an assignment names, while it lies ahead; one that was sent back is owed again. */
-function oweFeedback(decision: Decision, { id: refId, unitId, dueAt }: AssignmentRow): void {
-  if (!dueAt || dueAt <= decision.now) return;
-  openAgreedDeadline(decision, {
-    key: 'assignment_feedback',
-    basis: 'assignment',
-    refId,
-    ownerRole: 'handler',
-    ownerUnitId: unitId,
-    target: 'office',
-    dueAt,
+/** The plan's own contact sheet names one responsible person and one liaison. */
+export const asksForNames = ({ documents }: Pick<ResponsePlan, 'documents'>): boolean =>
+  documents.some(
+    ({ key, fields }) =>
+      key === 'order' &&
+      fields.some((one) => one.zh.includes('负责人') || one.zh.includes('联络员')),
+  );
+
+function issue(decision: Decision, input: AssignInput, unitId: string, isLead: boolean): void {
+  const { incident, state, now, context } = decision;
+  const assignmentId = decision.newId();
+  const orgId = context.directory.units.find((one) => one.id === unitId)?.orgId;
+  decision.emit('assignment.issued', {
+    id: assignmentId,
+    number: `${incident.number}-L${state.assignments.length + 1}`,
+    kind: input.kind,
+    unitId,
+    toOrgId: orgId && orgId !== incident.orgId ? orgId : null,
+    isLead,
+    urgency: input.urgency,
+    dueAt: input.dueAt,
+    acceptDueAt: input.acceptDueAt,
+    state: 'issued',
+    issuedBy: decision.me,
+    issuedAt: now,
+    ...UNANSWERED,
+    text: {
+      requirement: input.requirement,
+      points: input.points,
+      responsible: input.responsible,
+      liaison: input.liaison,
+      refuseReason: null,
+      answers: null,
+      course: null,
+      cause: null,
+      measuresTaken: null,
+      proposedAnswer: null,
+      signedByPrincipal: null,
+      returnReason: null,
+    },
   });
+  const assignment = decision.find('assignments', assignmentId);
+  oweFeedback(decision, assignment, input.dueAt);
+  oweAcceptance(decision, assignment, input.acceptDueAt);
 }
 
-/** The unit's own people act on its assignments; the office and leaders see to the rest. */
-function requireOwnUnit(decision: Decision, assignment: AssignmentRow): void {
-  const { unitId } = decision.context.actor;
-  decision.refuseIf(unitId !== assignment.unitId, 'not_your_unit');
-}
-
-const mine = (one: AssignmentRow, unitId: string | null) => one.unitId === unitId;
-
-export const acceptAssignment = command({
-  input: z.strictObject({ assignmentId: id }),
-  offered: (state, actor) =>
-    state.assignments.some((one) => one.state === 'issued' && mine(one, actor.unitId)),
-  decide(decision, { assignmentId }) {
-    const assignment = decision.find('assignments', assignmentId);
-    requireOwnUnit(decision, assignment);
-    decision.refuseIf(assignment.state !== 'issued', 'assignment_not_open');
-    decision.emit('assignment.accepted', {
-      id: assignment.id,
-      acceptedBy: decision.me,
-      acceptedAt: decision.now,
-    });
-  },
-});
-
-export const feedBack = command({
-  input: z.strictObject({
-    assignmentId: id,
-    finding: z.enum(FINDINGS),
-    course: text(10_000),
-    cause: optionalText(5000),
-    measuresTaken: optionalText(5000),
-    proposedAnswer: optionalText(5000),
-    /** Name of the principal who signed the feedback. */
-    signedByPrincipal: text(60),
-  }),
-  offered: (state, actor) => state.assignments.some((one) => isDue(one) && mine(one, actor.unitId)),
-  decide(decision, { assignmentId, finding, ...content }) {
-    const assignment = decision.find('assignments', assignmentId);
-    requireOwnUnit(decision, assignment);
-    decision.refuseIf(!isDue(assignment), 'assignment_not_open');
-    decision.emit('assignment.fed_back', {
-      id: assignment.id,
-      finding,
-      fedBackBy: decision.me,
-      fedBackAt: decision.now,
-      text: content,
-    });
-  },
-});
-
-const isDue = (one: AssignmentRow) =>
-  one.state === 'issued' || one.state === 'accepted' || one.state === 'returned';
-
-export const returnFeedback = command({
-  input: z.strictObject({ assignmentId: id, reason: text(1000) }),
-  offered: (state) => state.assignments.some((one) => one.state === 'fed_back'),
-  decide(decision, { assignmentId, reason }) {
-    const assignment = decision.find('assignments', assignmentId);
-    decision.refuseIf(assignment.state !== 'fed_back', 'assignment_not_open');
-    decision.emit('assignment.returned', { id: assignment.id, text: { returnReason: reason } });
-    oweFeedback(decision, assignment);
-  },
-});
+const UNANSWERED = {
+  acceptedBy: null,
+  acceptedAt: null,
+  refusedBy: null,
+  refusedAt: null,
+  finding: null,
+  signerIds: null,
+  signedBy: null,
+  signedAt: null,
+  signatureEvidenceId: null,
+  writtenAt: null,
+  fedBackBy: null,
+  fedBackAt: null,
+  returnedAt: null,
+  settledBy: null,
+  settledAt: null,
+  urgedCount: 0,
+  lastUrgedAt: null,
+} as const;
 
 export const settleAssignment = command({
   input: z.strictObject({ assignmentId: id }),
@@ -188,10 +161,10 @@ export const settleAssignment = command({
 
 export const urge = command({
   input: z.strictObject({ assignmentId: id }),
-  offered: (state) => state.assignments.some(isDue),
+  offered: (state) => state.assignments.some(isOwed),
   decide(decision, { assignmentId }) {
     const assignment = decision.find('assignments', assignmentId);
-    decision.refuseIf(!isDue(assignment), 'assignment_not_open');
+    decision.refuseIf(!isOwed(assignment), 'assignment_not_open');
     decision.emit('assignment.urged', {
       id: assignment.id,
       urgedCount: assignment.urgedCount + 1,

@@ -8,6 +8,7 @@ import * as consenting from './consenting';
 import * as consulting from './consulting';
 import * as deadlines from './deadlines';
 import * as ending from './ending';
+import * as feedingBack from './feeding-back';
 import * as following from './following';
 import * as forms from './forms';
 import * as grading from './grading';
@@ -24,6 +25,7 @@ import * as recording from './recording';
 import * as recusing from './recusing';
 import * as referring from './referring';
 import * as releasing from './releasing';
+import * as remarking from './remarking';
 import * as reporting from './reporting';
 import * as reviewing from './reviewing';
 import * as taskforce from './taskforce';
@@ -52,9 +54,11 @@ export const commands = {
   confirmCategory: grading.confirmCategory,
   activate: assigning.activate,
   assign: assigning.assign,
-  acceptAssignment: assigning.acceptAssignment,
-  feedBack: assigning.feedBack,
-  returnFeedback: assigning.returnFeedback,
+  acceptAssignment: feedingBack.acceptAssignment,
+  feedBack: feedingBack.feedBack,
+  refuseAssignment: feedingBack.refuseAssignment,
+  signFeedback: feedingBack.signFeedback,
+  returnFeedback: feedingBack.returnFeedback,
   settleAssignment: assigning.settleAssignment,
   urge: assigning.urge,
   recordMeasure: assigning.recordMeasure,
@@ -62,6 +66,9 @@ export const commands = {
   reviseWording: wording.reviseWording,
   submitWording: wording.submitWording,
   withdrawWording: wording.withdrawWording,
+  commentOnWording: remarking.commentOnWording,
+  answerComment: remarking.answerComment,
+  settleComment: remarking.settleComment,
   approve: approving.approve,
   returnWording: approving.returnWording,
   recordConsent: consenting.recordConsent,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { voiceFault } from '@/lib/org/official-voice';
 import { coversGrade } from '@/lib/plan/obligations';
 import type { Decision } from '../decision';
 import { command, whileOpen } from '../definition';
@@ -7,16 +8,22 @@ import { id, instant, optionalId, optionalInstant, optionalText, text } from '..
 import { NON_PUBLICATION_REASONS, PUBLICATION_WAYS, REPLY_CHANNELS, REPLY_KINDS } from '../keys';
 import type { WordingRow } from '../model';
 import { openAgreedDeadline } from '../opening';
+import { refuse } from '../refusal';
 import { isPublicKind } from '../stages';
 import { refuseIfRecused } from './duties';
 import { checkMoment } from './reporting';
 import { currentVersion, liveRun } from './wording';
 
-/** The registered account of a publication; an official way needs none (guard 1). */
+/**
+ * The registered account of a publication, in use, verified, and this person named for it; an
+ * official way needs none (guard 1).
+ */
 function requireAccount(decision: Decision, accountId: string | null, needed: boolean): void {
-  const { accounts } = decision.context.directory;
-  const known = accounts.some((account) => account.id === accountId);
-  decision.refuseIf((needed || accountId !== null) && !known, 'no_official_account');
+  if (accountId === null && !needed) return;
+  const { directory, actor } = decision.context;
+  const account = directory.accounts.find((one) => one.id === accountId);
+  const fault = account ? voiceFault(account, actor) : 'no_official_account';
+  if (fault) refuse(fault);
 }
 
 /** The wording with its approving run, as approved and unchanged since. */

@@ -24,6 +24,8 @@ export type TodoKind =
   | 'countersign_matter'
   | 'acknowledge_report'
   | 'countersign_acting'
+  | 'sign_feedback'
+  | 'reassign'
   | 'check_feedback'
   | 'answer_instruction'
   | 'answer_referral'
@@ -75,6 +77,11 @@ const by = (column: string, actor: Actor) =>
 const ofUnit = (state: string) => (actor: Actor) =>
   Prisma.sql`x."unitId" = ${actor.unitId}::uuid AND x.state = ${state}`;
 
+/** Whoever answers for an institution has the orders from above to any of its units. */
+const IN_CHARGE: readonly Role[] = ['office', 'leader'];
+const ofOrg = (state: string) => (actor: Actor) =>
+  Prisma.sql`x."toOrgId" = ${actor.orgId}::uuid AND x.state = ${state}`;
+
 const BRANCHES: readonly Branch[] = [
   {
     kind: 'approve',
@@ -119,7 +126,50 @@ const BRANCHES: readonly Branch[] = [
     from: joined('Assignment'),
     where: ofUnit('returned'),
     about: Prisma.sql`x.number`,
-    since: Prisma.sql`x."fedBackAt"`,
+    since: Prisma.sql`coalesce(x."returnedAt", x."acceptedAt", x."issuedAt")`,
+  },
+  {
+    kind: 'accept',
+    roles: IN_CHARGE,
+    from: joined('Assignment'),
+    where: ofOrg('issued'),
+    about: Prisma.sql`x.number`,
+    since: Prisma.sql`x."issuedAt"`,
+  },
+  {
+    kind: 'feed_back',
+    roles: IN_CHARGE,
+    from: joined('Assignment'),
+    where: ofOrg('accepted'),
+    about: Prisma.sql`x.number`,
+    since: Prisma.sql`x."acceptedAt"`,
+  },
+  {
+    kind: 'redo_feedback',
+    roles: IN_CHARGE,
+    from: joined('Assignment'),
+    where: ofOrg('returned'),
+    about: Prisma.sql`x.number`,
+    since: Prisma.sql`coalesce(x."returnedAt", x."acceptedAt", x."issuedAt")`,
+  },
+  {
+    kind: 'sign_feedback',
+    roles: ['handler', ...LEADERS],
+    from: joined('Assignment'),
+    where: (actor) => Prisma.sql`x.state = 'to_sign'
+      AND x."signerIds" @> to_jsonb(${actor.id}::text)`,
+    about: Prisma.sql`x.number`,
+    since: Prisma.sql`x."writtenAt"`,
+  },
+  {
+    kind: 'reassign',
+    roles: ['office'],
+    isOwn: true,
+    from: joined('Assignment'),
+    where: () => Prisma.sql`x.state = 'refused' AND NOT EXISTS (SELECT FROM "Assignment" y
+      WHERE y."incidentId" = x."incidentId" AND y."issuedAt" > x."refusedAt")`,
+    about: Prisma.sql`x.number`,
+    since: Prisma.sql`x."refusedAt"`,
   },
   {
     kind: 'decide_grade',

@@ -4,7 +4,7 @@ import type { Instant } from '@/lib/calendar/instant';
 import { type Leave, resolveOnDuty, type Shift, type Span } from '@/lib/duty/resolve';
 import type { Delegation } from '@/lib/group/delegates';
 import type { Db } from '@/lib/platform/db';
-import type { Directory } from '../context';
+import type { Directory, DirectoryAccount, DirectoryUnit } from '../context';
 
 interface Found {
   parentOrgId: string | null;
@@ -19,9 +19,9 @@ interface Found {
   }[];
   inactiveIds: string[];
   groups: { id: string; name: string; seats: { personId: string; duty: string }[] }[];
-  units: { id: string; orgId: string; name: string }[];
+  units: DirectoryUnit[];
   groupMemberIds: string[];
-  accounts: { id: string; name: string; platform: string }[];
+  accounts: DirectoryAccount[];
   delegations: Delegation[];
   /** Shifts and leave that touch the instant, also of the institution above. */
   shifts: (Shift & { orgId: string })[];
@@ -52,7 +52,8 @@ const DIRECTORY = `SELECT json_build_object(
     ) ORDER BY g."createdAt"), '[]') FROM "LeadershipGroup" g
       WHERE g."orgId" = o.id AND g."dissolvedAt" IS NULL),
   'units', (SELECT coalesce(json_agg(json_build_object('id', n.id, 'orgId', n."orgId",
-      'name', n.name) ORDER BY n.position), '[]') FROM "Unit" n WHERE n."orgId" IN (
+      'name', n.name, 'principalId', n."principalId", 'orgName', CASE WHEN n."orgId" <> o.id
+        THEN (SELECT uo."shortName" FROM "Org" uo WHERE uo.id = n."orgId") END) ORDER BY n.position), '[]') FROM "Unit" n WHERE n."orgId" IN (
       SELECT id FROM "Org" WHERE id = o.id OR "parentId" = o.id)),
   'groupMemberIds', (SELECT coalesce(json_agg(DISTINCT m."userId"), '[]') FROM "GroupMember" m
       JOIN "LeadershipGroup" g ON g.id = m."groupId"
@@ -63,8 +64,10 @@ const DIRECTORY = `SELECT json_build_object(
       FROM "Delegation" d WHERE d."orgId" = o.id AND d."revokedAt" IS NULL
       AND d."startsAt" <= $2::timestamptz AND d."endsAt" > $2::timestamptz - interval '30 days'),
   'accounts', (SELECT coalesce(json_agg(json_build_object('id', a.id, 'name', a.name,
-      'platform', a.platform) ORDER BY a.name), '[]')
-      FROM "OfficialAccount" a WHERE a."orgId" = o.id AND a.active),
+      'platform', a.platform, 'active', a.active, 'verification', a.verification,
+      'signingUnit', a."signingUnit", 'publisherRoles', a."publisherRoles",
+      'publisherIds', a."publisherIds") ORDER BY a.active DESC, a.name), '[]')
+      FROM "OfficialAccount" a WHERE a."orgId" = o.id),
   'shifts', (SELECT coalesce(json_agg(to_jsonb(s) || jsonb_build_object('rank', r.position)), '[]')
       FROM "DutyShift" s JOIN "DutyRoster" r ON r.id = s."rosterId"
       WHERE s."orgId" IN (o.id, o."parentId") AND s."publishedAt" IS NOT NULL

@@ -7,7 +7,7 @@ import { readStream } from '@/lib/audit/server';
 import type { Instant } from '@/lib/calendar/instant';
 import { prisma } from '@/lib/platform/db';
 import type { Actor } from '../context';
-import type { IncidentState } from '../model';
+import { eventFilter } from '../reading';
 import { targetOf } from '../target';
 import { loadKeys, openPayload, streamOf } from './keys';
 import { loadMany } from './load';
@@ -39,13 +39,12 @@ export async function readTimeline(actor: Actor, incidentId: string): Promise<Ti
     where: { id: state.incident.orgId },
     select: { parentId: true },
   });
-  if (!can(actor, 'incident:read', targetOf(state, org?.parentId ?? null))) {
-    throw new Problem('NOT_FOUND');
-  }
+  const target = targetOf(state, org?.parentId ?? null);
+  if (!can(actor, 'incident:read', target)) throw new Problem('NOT_FOUND');
   const streamId = streamOf(incidentId);
   const key = (await loadKeys(prisma, [incidentId])).get(incidentId) ?? null;
   const events = await readStream(prisma, streamId);
-  const isForReader = readerFilter(actor, state);
+  const isForReader = eventFilter(actor, state, target);
   return events
     .map((event) => ({ ...event, payload: openPayload(event.payload, key, streamId) }))
     .filter(isForReader)
@@ -59,21 +58,6 @@ export async function readTimeline(actor: Actor, incidentId: string): Promise<Ti
       hash,
       prevHash,
     }));
-}
-
-function readerFilter(actor: Actor, state: IncidentState) {
-  const isMember = state.taskforces.some(
-    (one) => !one.dissolvedAt && one.members.some(({ personId }) => personId === actor.id),
-  );
-  const isUnitOnly = !isMember && actor.roles.every((role) => role === 'handler');
-  const others = new Set(
-    state.assignments.flatMap((one) => (one.unitId === actor.unitId ? [] : [one.id])),
-  );
-  return ({ type, payload }: { type: string; payload: JsonObject }): boolean => {
-    if (!isUnitOnly) return true;
-    if (type === 'interest.declared') return false;
-    return !(type.startsWith('assignment.') && others.has(String(payload.id)));
-  };
 }
 
 function withoutAuthor(payload: JsonObject): JsonObject {

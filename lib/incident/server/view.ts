@@ -11,6 +11,7 @@ import { COMMAND_TYPES, type CommandType, commands } from '../commands';
 import type { Actor, Directory } from '../context';
 import type { CommandDefinition } from '../definition';
 import type { IncidentState } from '../model';
+import { stateFor } from '../reading';
 import { type MissingFact, missingForClosing, missingForNext } from '../stages';
 import { standInsOf, withStandIn } from '../stand-in';
 import { targetOf } from '../target';
@@ -52,7 +53,7 @@ export async function getIncident(actor: Actor, id: string): Promise<IncidentVie
   const reader = withStandIn(actor, state, scene);
   return {
     actor: reader,
-    state: forReader(actor, state, seen),
+    state: stateFor(actor, state, seen),
     target,
     plan,
     calendarVersion: calendar.version,
@@ -75,18 +76,4 @@ export function allowedCommands(
     const definition = commands[type] as CommandDefinition;
     return can(actor, `incident:${type}`, target) && definition.offered(state, actor, plan);
   });
-}
-
-/** The sealed author never leaves with the aggregate; a unit sees its own assignments only. */
-function forReader(actor: Actor, state: IncidentState, target: Target): IncidentState {
-  const mentions = state.mentions.map((mention) => ({ ...mention, authorSealed: null }));
-  const isHandlerOnly = actor.roles.every((role) => role === 'handler');
-  const isMember = target.taskforceIds?.includes(actor.id) ?? false;
-  if (!isHandlerOnly || isMember) return { ...state, mentions };
-  return {
-    ...state,
-    mentions,
-    assignments: state.assignments.filter((one) => one.unitId === actor.unitId),
-    recusals: [],
-  };
 }

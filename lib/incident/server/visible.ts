@@ -19,6 +19,8 @@ const CONDITIONS: Record<Scope, (actor: Actor) => Prisma.Sql> = {
   taskforce: (actor) => Prisma.sql`EXISTS (SELECT FROM "Taskforce" vt WHERE vt."incidentId" = i.id
     AND vt."dissolvedAt" IS NULL
     AND vt.members @> jsonb_build_array(jsonb_build_object('personId', ${actor.id}::text)))`,
+  ordered: (actor) => Prisma.sql`i.id IN (SELECT vs."incidentId" FROM "Assignment" vs
+    WHERE vs."toOrgId" = ${actor.orgId}::uuid)`,
   reported: (
     actor,
   ) => Prisma.sql`(i."orgId" IN (SELECT vo.id FROM "Org" vo WHERE vo."parentId" = ${actor.orgId}::uuid)
@@ -37,12 +39,15 @@ export function visibleTo(actor: Actor, permission: Permission = 'incident:read'
   return conditions.length > 0 ? Prisma.sql`(${Prisma.join(conditions, ' OR ')})` : NOTHING;
 }
 
+/** Scopes that everybody of an institution has alike. */
+const WHOLE: readonly Scope[] = ['org', 'reported', 'ordered'];
+
 /**
  * Who sees the same incidents: people whose rights reach the whole institution, with those below.
  * Somebody who sees only their own unit's shares with nobody.
  */
 export function audienceOf(actor: Actor): string {
   const scopes = scopesOf(actor, 'incident:read');
-  const isShared = scopes.every((scope) => scope === 'org' || scope === 'reported');
+  const isShared = scopes.every((scope) => WHOLE.includes(scope));
   return isShared ? `${actor.orgId}:${[...scopes].sort().join('+')}` : actor.id;
 }

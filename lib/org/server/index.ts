@@ -1,5 +1,6 @@
 import 'server-only';
 
+export { listOfficialAccounts, loadAccountChoices, type OfficialAccountRow } from './account-rows';
 export {
   type Adopted,
   type CalendarPreview,
@@ -10,12 +11,14 @@ export {
 export { calendarEditInput, newCalendarVersion } from './calendar-store';
 export { type DemoClock, moveDemoClock, NoDemoError, readDemoClock } from './demo-clock';
 export {
-  listOfficialAccounts,
+  accountDetails,
+  changeOfficialAccount,
   newOfficialAccount,
   registerOfficialAccount,
-  switchOfficialAccount,
+  resumeOfficialAccount,
+  retireOfficialAccount,
 } from './official-accounts';
-export { createOrg, createUnit, findOrg, findUnit, type NewOrg } from './orgs';
+export { createOrg, createUnit, findOrg, findUnit, type NewOrg, namePrincipal } from './orgs';
 export {
   type CalendarVersionLine,
   findOwnCalendar,

@@ -82,6 +82,25 @@ export async function createUnit(orgId: string, given: string, by: AuditActor): 
   });
 }
 
+/**
+ * Names the person who heads a unit (主要负责人) and signs what it feeds back; it is one of the
+ * institution's active people. Throws `AccessFault`.
+ */
+export async function namePrincipal(unitId: string, userId: string, by: AuditActor): Promise<void> {
+  await prisma.$transaction(async (tx) => {
+    const unit = await tx.unit.findUniqueOrThrow({ where: { id: unitId } });
+    const person = await tx.user.findUnique({ where: { id: userId } });
+    if (!person?.active || person.orgId !== unit.orgId) {
+      throw new AccessFault(
+        'unknown_user',
+        'The head of a unit is an active person of its institution.',
+      );
+    }
+    await tx.unit.update({ where: { id: unitId }, data: { principalId: userId } });
+    await recordChange(tx, unit.orgId, 'org.principalNamed', by, { unitId, userId });
+  });
+}
+
 /** The institution with this code, or else with this name. Throws `AccessFault`, naming what there is. */
 export async function findOrg(codeOrName: string): Promise<{ id: string; name: string }> {
   const found = await prisma.org.findMany({

@@ -1,6 +1,8 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { Problem } from '@/lib/access/problem';
 import { canonical, type JsonValue } from '@/lib/audit/canonical';
+import { classificationMark } from '@/lib/guard/classification';
 import { maskPersonalData } from '@/lib/mention/mask';
 import { masterKey } from '@/lib/platform/env';
 import { openText, sealText } from '@/lib/platform/seal';
@@ -22,7 +24,11 @@ export function hashOf(content: JsonValue): string {
   return createHash('sha256').update(canonical(content)).digest('hex');
 }
 
-/** A text by people as it may be written: trimmed, phone and identity numbers masked. */
+/**
+ * A text by people as it may be written: trimmed, phone and identity numbers masked.
+ * @throws Problem REFUSED `classification_mark` where it bears the mark of a state secret (guard 7)
+ */
 export function maskText(text: string): string {
+  if (classificationMark(text)) throw new Problem('REFUSED', { reason: 'classification_mark' });
   return maskPersonalData(text.trim()).text;
 }

@@ -8,6 +8,7 @@ import {
   DEMO_ACCOUNTS,
   DEMO_ACKNOWLEDGEMENTS,
   DEMO_GROUPS,
+  DEMO_HEADS,
   DEMO_ORGS,
   DEMO_PEOPLE,
 } from './people';
@@ -80,15 +81,28 @@ async function build(db: Db, now: string, passwordHash: string): Promise<DemoWor
       },
     });
   }
+  for (const seed of DEMO_PEOPLE.filter((one) => DEMO_HEADS.includes(one.username))) {
+    await db.unit.update({
+      where: { id: at(world.units, `${seed.org}/${seed.unit}`) },
+      data: { principalId: at(world.people, seed.username) },
+    });
+  }
   await buildGroups(db, world);
   await buildStandingIn(db, world, now);
   await buildWording(db, at(world.orgs, 'bureau'), at(world.people, 'office'), now);
-  for (const { org, ...account } of DEMO_ACCOUNTS) {
+  for (const { org, verifiedOn, ownerUnit, owner, ...account } of DEMO_ACCOUNTS) {
     const id = newId();
     world.accounts[account.handle] = id;
-    const ownerId = world.people.office ?? null;
     await db.officialAccount.create({
-      data: { id, orgId: at(world.orgs, org), ownerId, ...account },
+      data: {
+        id,
+        orgId: at(world.orgs, org),
+        ownerId: at(world.people, owner),
+        ownerUnitId: ownerUnit ? at(world.units, `${org}/${ownerUnit}`) : null,
+        verifiedOn: verifiedOn ? new Date(verifiedOn) : null,
+        ...account,
+        publisherRoles: [...account.publisherRoles],
+      },
     });
   }
   const roster = { id: newId(), orgId: at(world.orgs, 'bureau'), name: '值班表' };

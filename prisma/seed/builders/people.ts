@@ -1,4 +1,5 @@
 import type { Role } from '@/lib/access/roles';
+import { PUBLISHER_ROLES, type PublisherRole, type Verification } from '@/lib/org/official-voice';
 
 export interface DemoOrg {
   code: string;
@@ -107,7 +108,11 @@ export const DEMO_PEOPLE: readonly DemoPersonSeed[] = [
   person('handler2', 'school-a', '总务处', '梁有禾', '总务主任', 'handler', 2004),
   person('school_b_handler', 'school-b', '总务处', '岳临川', '总务主任', 'handler', 3001),
   person('school_c_handler', 'school-c', '园办公室', '纪春和', '园办主任', 'handler', 4001),
+  person('school_c_leader', 'school-c', null, '洪素秋', '园长', 'leader', 4002),
 ];
+
+/** Who heads the unit they belong to, and signs what it feeds back. */
+export const DEMO_HEADS: readonly string[] = ['handler', 'handler3', 'handler4'];
 
 export interface DemoGroup {
   org: string;
@@ -141,36 +146,99 @@ export const DEMO_GROUPS: readonly DemoGroup[] = [
   },
 ];
 
-export const DEMO_ACCOUNTS = [
+interface DemoAccount {
+  org: string;
+  platform: string;
+  name: string;
+  handle: string;
+  verifiedAs: string;
+  verification: Verification;
+  verifiedOn: string | null;
+  verificationReference: string | null;
+  signingUnit: string;
+  owner: string;
+  ownerUnit: string | null;
+  publisherRoles: readonly PublisherRole[];
+  active?: boolean;
+  retiredAt?: string;
+  retiredReason?: string;
+}
+
+const BUREAU = {
+  org: 'bureau',
+  verification: 'verified',
+  signingUnit: '云岭县教育局',
+  owner: 'office',
+  ownerUnit: '舆情应对办公室',
+  publisherRoles: PUBLISHER_ROLES,
+} as const;
+
+/** Official accounts: in use, one that waits for its verification, one that was given up. */
+export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   {
-    org: 'bureau',
+    ...BUREAU,
     platform: 'weibo',
     name: '云岭教育发布',
     handle: 'yunling-edu',
     verifiedAs: '云岭县教育局官方微博',
+    verifiedOn: '2023-03-08',
+    verificationReference: '机构认证 YR-2023-0117',
   },
   {
-    org: 'bureau',
+    ...BUREAU,
     platform: 'wechat',
     name: '云岭教育',
     handle: 'yunling-jiaoyu',
     verifiedAs: '云岭县教育局微信公众号',
+    verifiedOn: '2022-09-01',
+    verificationReference: '政府类认证，2026-08 年审通过',
   },
   {
-    org: 'bureau',
+    ...BUREAU,
     platform: 'hotline_12345',
     name: '12345 工单回复',
     handle: 'yunling-12345-edu',
     verifiedAs: '云岭县教育局承办账号',
+    verifiedOn: '2021-05-20',
+    verificationReference: '县 12345 中心开户单',
   },
   {
+    ...BUREAU,
+    platform: 'douyin',
+    name: '云岭教育在线',
+    handle: 'yunling-edu-online',
+    verifiedAs: '云岭县教育局',
+    verification: 'pending',
+    verifiedOn: null,
+    verificationReference: null,
+    publisherRoles: ['spokesperson'],
+  },
+  {
+    ...BUREAU,
+    platform: 'website',
+    name: '云岭教育信息网（旧）',
+    handle: 'yunling-edu-old',
+    verifiedAs: '云岭县教育局门户网站',
+    verifiedOn: '2016-01-12',
+    verificationReference: null,
+    active: false,
+    retiredAt: '2024-12-31T08:00:00.000Z',
+    retiredReason: '并入县政府门户网站',
+  },
+  {
+    ...BUREAU,
     org: 'school-a',
+    signingUnit: '云岭县甲小学',
+    owner: 'school_office',
+    ownerUnit: '校办公室',
     platform: 'wechat',
     name: '云岭甲小',
     handle: 'yunling-jiaxiao',
     verifiedAs: '云岭县甲小学微信公众号',
+    verifiedOn: '2023-09-05',
+    verificationReference: null,
   },
-] as const;
+];
 
 /** Acknowledgement texts the leadership group agreed to in advance, for the night. */
 export const DEMO_ACKNOWLEDGEMENTS = [

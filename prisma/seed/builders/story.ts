@@ -3,7 +3,7 @@ import type { Instant } from '@/lib/calendar/instant';
 import { fileEvidence } from '@/lib/evidence/server';
 import type { CommandInput, CommandType } from '@/lib/incident/commands';
 import type { Actor } from '@/lib/incident/context';
-import type { WordingKind } from '@/lib/incident/keys';
+import type { PointFinding, WordingKind } from '@/lib/incident/keys';
 import type { Collection, IncidentState } from '@/lib/incident/model';
 import { changeIncident, changeIncidents, loadMany } from '@/lib/incident/server';
 import { prisma } from '@/lib/platform/db';
@@ -89,6 +89,10 @@ export function approvals(
 export const latestAssignment = (state: IncidentState) => ({
   assignmentId: newest(state, 'assignments').id,
 });
+
+/** One answer to each point of an assignment, in order. */
+export const answered = (...given: readonly (readonly [PointFinding, string])[]) =>
+  given.map(([finding, said], point) => ({ point, finding, said }));
 
 /** The deadline of a rule in its newest round. */
 export function deadlineOf(state: IncidentState, key: string) {

@@ -1,6 +1,13 @@
 import { BUREAU, type Cast, COUNTY_OFFICE } from '../builders/cast';
 import type { Moments } from '../builders/moments';
-import { approvals, latestAssignment, type Story, step, wordingOf } from '../builders/story';
+import {
+  answered,
+  approvals,
+  latestAssignment,
+  type Story,
+  step,
+  wordingOf,
+} from '../builders/story';
 
 const RESULT = `关于网传“划片通知”的情况说明
 
@@ -96,6 +103,11 @@ export function districting(t: Moments, cast: Cast): Story {
       step(day(6, '14:35'), 'handler3', 'feedBack', (state) => ({
         ...latestAssignment(state),
         finding: 'partly_true',
+        answers: answered(
+          ['true', '由征求意见稿第三页截取。'],
+          ['true', '片区名称和落款两处被改动。'],
+          ['true', '仍在征求意见，未定稿。'],
+        ),
         course: '图片由征求意见稿第三页截取，片区名称和落款两处被改动；方案确在征求意见，未定稿。',
         cause: '征求意见稿只发到学校，没有在官网公开，家长无处核对。',
         measuresTaken: '当日在官网公布全文，意见期延长五天。',

@@ -3,6 +3,7 @@ import { BUREAU, type Cast, COUNTY_OFFICE } from '../builders/cast';
 import type { Moments } from '../builders/moments';
 import { DRAWINGS } from '../builders/picture';
 import {
+  answered,
   approvals,
   asSeen,
   latestAssignment,
@@ -146,9 +147,15 @@ export function kindergarten(t: Moments, cast: Cast): Story {
       step(second('10:20'), 'school_c_handler', 'feedBack', (state) => ({
         ...latestAssignment(state),
         finding: 'partly_true',
+        answers: answered(
+          ['partly_true', '当班保育员承认推了一下。'],
+          ['untrue', '幼儿未摔倒，无外伤。'],
+          ['true', '当班两人，巡视记录已封存。'],
+          ['unverifiable', '其余时段录像未看完。'],
+        ),
         course: '当班保育员承认推了一下，幼儿未摔倒。',
-        signedByPrincipal: '园长 洪素秋',
       })),
+      step(second('10:40'), 'school_c_leader', 'signFeedback', latestAssignment),
       step(second('10:50'), 'office', 'returnFeedback', (state) => ({
         ...latestAssignment(state),
         reason: '只看了15时至15时10分的录像，截图时间是15时12分；请看完整时段并逐点回答。',
@@ -165,12 +172,18 @@ export function kindergarten(t: Moments, cast: Cast): Story {
       step(second('14:30'), 'school_c_handler', 'feedBack', (state) => ({
         ...latestAssignment(state),
         finding: 'true',
+        answers: answered(
+          ['true', '15时12分两次推搡，截图属实。'],
+          ['untrue', '医院检查无外伤。'],
+          ['true', '巡视园长助理当时不在。'],
+          ['untrue', '查看一周录像，未见类似情形。'],
+        ),
         course: '完整录像显示15时12分两次推搡，幼儿未摔倒，医院检查无外伤。',
         cause: '一名保育员带14名幼儿排队，急躁；巡视园长助理当时不在。',
         measuresTaken: '停职并配合公安调查；增派一名保育员；心理教师入园。',
         proposedAnswer: '通报事实与处理，向家长道歉，开放监控查看。',
-        signedByPrincipal: '园长 洪素秋',
       })),
+      step(second('14:40'), 'school_c_leader', 'signFeedback', latestAssignment),
       step(second('14:45'), 'office', 'settleAssignment', latestAssignment),
       step(second('14:55'), 'office', 'recordMeasure', {
         content: '组织当事家长在派出所见证下查看完整监控；安排心理教师从今日起每日在园。',

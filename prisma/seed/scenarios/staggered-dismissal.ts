@@ -1,6 +1,7 @@
 import { BUREAU, type Cast } from '../builders/cast';
 import { later, type Moments } from '../builders/moments';
 import {
+  answered,
   approvals,
   latestAssignment,
   newest,
@@ -77,6 +78,11 @@ export function staggeredDismissal(t: Moments, cast: Cast): Story {
       step(day(13, '16:20'), 'handler3', 'feedBack', (state) => ({
         ...latestAssignment(state),
         finding: 'true',
+        answers: answered(
+          ['true', '高峰排队最长约180米。'],
+          ['partly_true', '测算可减少三分之一左右。'],
+          ['true', '每班需增加20分钟看护，家长多数赞成。'],
+        ),
         course: '与交警连续三天测算，拥堵情况与留言一致。',
         cause: '两校放学时间相同，共用一个路口。',
         measuresTaken: '拟试行错峰二十分钟，两周后评估。',

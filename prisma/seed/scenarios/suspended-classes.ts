@@ -2,6 +2,7 @@ import type { IncidentState } from '@/lib/incident/model';
 import { BUREAU, type Cast, COUNTY_OFFICE } from '../builders/cast';
 import { later, type Moments } from '../builders/moments';
 import {
+  answered,
   approvals,
   latestAssignment,
   newest,
@@ -83,6 +84,10 @@ export function suspendedClasses(t: Moments, cast: Cast): Story {
       step(after(70), 'handler3', 'feedBack', (state) => ({
         ...latestAssignment(state),
         finding: 'untrue',
+        answers: answered(
+          ['true', '图片为两年前通知，年份被裁去。'],
+          ['true', '各校明日正常上课。'],
+        ),
         course: '图片为两年前因暴雪发布的停课通知，年份被裁去；各校明日正常上课。',
         measuresTaken: '各校班主任逐班告知。',
         signedByPrincipal: '股长 方予安',
@@ -168,6 +173,7 @@ export function suspendedClasses(t: Moments, cast: Cast): Story {
       step(since(75), 'handler3', 'feedBack', (state) => ({
         ...latestAssignment(state),
         finding: 'untrue',
+        answers: answered(['true', '底图相同，“一天”改为“三天”。'], ['true', '各校次日正常上课。']),
         course: '底图仍是两年前旧通知，“一天”改为“三天”；各校次日正常上课。',
         signedByPrincipal: '股长 方予安',
       })),

@@ -1,6 +1,7 @@
 import { BUREAU, type Cast } from '../builders/cast';
 import { later, type Moments } from '../builders/moments';
 import {
+  answered,
   approvals,
   deadlineOf,
   latestAssignment,
@@ -83,6 +84,11 @@ export function uniform(t: Moments, cast: Cast): Story {
       step(workday(4, '16:05'), 'handler4', 'feedBack', (state) => ({
         ...latestAssignment(state),
         finding: 'true',
+        answers: answered(
+          ['true', '校服三件套348元，书包48元。'],
+          ['untrue', '征订单未单列，也未写明自愿。'],
+          ['unverifiable', '人数待学校报送。'],
+        ),
         course: '到校查看征订单和票据：396元中含书包48元，征订单未单列。',
         signedByPrincipal: '股长 贺若谷',
       })),
@@ -101,6 +107,11 @@ export function uniform(t: Moments, cast: Cast): Story {
       step(workday(7, '11:15'), 'handler4', 'feedBack', (state) => ({
         ...latestAssignment(state),
         finding: 'partly_true',
+        answers: answered(
+          ['true', '校服三件套348元，书包48元，有合同和票据。'],
+          ['untrue', '征订单未写明自愿。'],
+          ['true', '涉及214人，10272元。'],
+        ),
         course:
           '校服三件套由家委会选购、票据齐全；书包48元随校服一并收取，征订单未写明自愿，涉及214人。',
         cause: '学校未审核征订单，供货方把书包与校服合并报价。',

@@ -5,7 +5,7 @@ import {
   INSTRUCTION_SOURCES,
   REFERRAL_KINDS,
 } from '@/lib/incident/keys';
-import { PEOPLE, personId, type World } from '../incident-world';
+import { PEOPLE, personId, WATER, type World } from '../incident-world';
 import { any, type Draw, future, type Makers, past, some, unit } from './draw';
 export const assigned = (world: World, draw: Draw): CommandInput<'assign'> => ({
   unitId: unit(draw),
@@ -13,6 +13,9 @@ export const assigned = (world: World, draw: Draw): CommandInput<'assign'> => ({
   isLead: draw.pick % 4 !== 0,
   requirement: '核实',
   dueAt: future(world, draw),
+  acceptDueAt: draw.pick % 5 === 0 ? future(world, draw) : null,
+  helperUnitIds: draw.pick % 7 === 0 ? [WATER] : [],
+  points: draw.pick % 6 === 0 ? ['是否属实'] : [],
 });
 
 /** Assignments, instructions, what is asked of others. */
@@ -37,10 +40,15 @@ export const ORDER_MAKERS = {
   acceptAssignment: (world, draw) => ({ assignmentId: some('assignments', world, draw) }),
   feedBack: (world, draw) => ({
     assignmentId: some('assignments', world, draw),
+    answers: draw.flag ? [{ point: 0, finding: 'unverifiable', said: '无法核实' }] : [],
     finding: any(FINDINGS, draw),
     course: '经过',
-    signedByPrincipal: '科长',
   }),
+  refuseAssignment: (world, draw) => ({
+    assignmentId: some('assignments', world, draw),
+    reason: '不属本单位职责',
+  }),
+  signFeedback: (world, draw) => ({ assignmentId: some('assignments', world, draw) }),
   returnFeedback: (world, draw) => ({
     assignmentId: some('assignments', world, draw),
     reason: '补',

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { SecrecyLine } from '@/components/incident/secrecy-line';
 import { Input, Textarea } from '@/components/ui/inputs';
 import { PageHeader, Panel } from '@/components/ui/layout';
 import { EmptyState } from '@/components/ui/notice';
@@ -68,6 +69,7 @@ export default async function ShiftLogPage({
                   <Input name="followUp" label={t('call.followUp')} maxLength={300} />
                 </div>
                 <p className="text-xs text-faint">{t('masked')}</p>
+                <SecrecyLine />
                 <SubmitButton variant="primary">{t('call.submit')}</SubmitButton>
               </form>
             </Panel>
@@ -82,6 +84,7 @@ export default async function ShiftLogPage({
                   maxLength={2000}
                   rows={3}
                 />
+                <SecrecyLine />
                 <SubmitButton>{t('noteSubmit')}</SubmitButton>
               </form>
             </Panel>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { SecrecyLine } from '@/components/incident/secrecy-line';
 import { Input, Select } from '@/components/ui/inputs';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { DELEGATION_SCOPES } from '@/lib/group/delegates';
@@ -68,7 +69,8 @@ export function GiveForm({ choices, now, from }: { choices: Choices; now: string
         <Input name="paperReference" label={t('paper')} hint={t('paperHint')} maxLength={120} />
       )}
       <p className="text-soft sm:col-span-2">{t('giveRules')}</p>
-      <div className="sm:col-span-2">
+      <div className="space-y-3 sm:col-span-2">
+        <SecrecyLine />
         <SubmitButton>{t('giveIt')}</SubmitButton>
       </div>
     </form>

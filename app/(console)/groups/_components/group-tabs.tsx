@@ -6,9 +6,10 @@ const VIEWS = {
   contacts: '/groups/contacts',
   delegations: '/groups/delegations',
   heightened: '/groups/heightened',
+  accounts: '/groups/accounts',
 } as const;
 
-/** The four views of the people behind the work. */
+/** The views of the people behind the work. */
 export function GroupTabs({ current }: { current: keyof typeof VIEWS }) {
   const t = useTranslations('groups');
   const items = (Object.keys(VIEWS) as (keyof typeof VIEWS)[]).map((key) => ({

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { SecrecyLine } from '@/components/incident/secrecy-line';
 import { Badge } from '@/components/ui/badge';
 import { Checkbox } from '@/components/ui/choices';
 import { Input } from '@/components/ui/inputs';
@@ -86,7 +87,8 @@ export default async function HeightenedPage({
                 maxLength={200}
               />
               <Checkbox name="includesBelow" label={t('includesBelow')} />
-              <div className="sm:col-span-2">
+              <div className="space-y-3 sm:col-span-2">
+                <SecrecyLine />
                 <SubmitButton>{t('declareIt')}</SubmitButton>
               </div>
             </form>

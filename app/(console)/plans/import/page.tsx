@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { SecrecyLine } from '@/components/incident/secrecy-line';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { PageHeader } from '@/components/ui/layout';
 import { holdsPermission } from '@/lib/access/policy';
@@ -25,6 +26,7 @@ export default async function ImportPage() {
       <ClientMessages namespaces={['planVersions', 'problems', 'refusals']}>
         <ImportForm />
       </ClientMessages>
+      <SecrecyLine />
     </>
   );
 }

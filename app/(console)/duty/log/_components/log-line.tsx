@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { SecrecyLine } from '@/components/incident/secrecy-line';
 import { Badge } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/button';
 import { Textarea } from '@/components/ui/inputs';
@@ -69,6 +70,7 @@ export function LogLine({
                 maxLength={2000}
                 rows={2}
               />
+              <SecrecyLine />
               <SubmitButton size="sm">{t('appendCorrection')}</SubmitButton>
             </form>
           </details>

@@ -3,7 +3,9 @@ import type { FormCommand, FormField, PlannedForm } from '@/components/incident/
 import { formFor } from '@/components/incident/forms';
 import type { Sheet, SheetField, SheetOption } from '@/components/incident/sheet';
 import { isUnderWay, planStepOf } from '@/lib/incident/approval-steps';
+import { asksForNames } from '@/lib/incident/commands/assigning';
 import { sayAlone } from './plan-words';
+import { feedbackReading } from './sheet-feedback';
 import { initialOf, type Making } from './sheet-initial';
 import { noticesOf } from './sheet-notices';
 import { rowOptions } from './sheet-options';
@@ -35,7 +37,11 @@ export function buildSheet(
     const { options: source, initial: start, label: own, ...rest } = field;
     const known = initial[field.name] ?? start;
     const isOutside = field.name === 'outsideReference';
-    const isAsked = isOutside || (field.name === 'reason' && asksReason(type, preset, making));
+    const isName = lastPart(field.name) === 'responsible' || lastPart(field.name) === 'liaison';
+    const isAsked =
+      isOutside ||
+      (type === 'assign' && isName && asksForNames(making.view.plan.plan)) ||
+      (field.name === 'reason' && asksReason(type, preset, making));
     return [
       {
         ...rest,
@@ -51,7 +57,10 @@ export function buildSheet(
       },
     ];
   });
-  const reading = readingOf(type, preset, making);
+  const reading =
+    type === 'signFeedback'
+      ? feedbackReading(preset.assignmentId, making, t)
+      : readingOf(type, preset, making);
   return {
     type,
     title: t(`label.${type}`),

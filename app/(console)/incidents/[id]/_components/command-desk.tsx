@@ -1,4 +1,6 @@
 import { getTranslations } from 'next-intl/server';
+import { maskTexts } from '@/components/incident/mask-texts';
+import { POINT_FINDINGS } from '@/lib/incident/keys';
 import { IncidentCommands } from './incident-commands';
 
 /** Places the browser fills in. */
@@ -6,11 +8,12 @@ const OVERTAKEN = { name: '{name}', at: '{at}', newest: '{newest}', base: '{base
 
 /** The one dialog of the page in which every command's form opens. */
 export async function CommandDesk({ incidentId }: { incidentId: string }) {
-  const [t, incident, ui, guards] = await Promise.all([
+  const [t, incident, ui, guards, all] = await Promise.all([
     getTranslations('commands'),
     getTranslations('incident'),
     getTranslations('ui'),
     getTranslations('guards'),
+    getTranslations(),
   ]);
   const keys = [
     'close',
@@ -39,13 +42,16 @@ export async function CommandDesk({ incidentId }: { incidentId: string }) {
     'confirmYes',
     'partsTitle',
     'partsComplete',
-    'pointsRest',
+    'pointFinding',
+    'pointSaid',
+    'pointEvidence',
     'optional',
   ] as const;
   const texts = Object.fromEntries(keys.map((key) => [key, t(`form.${key}`)]));
   const form = {
     ...(texts as Record<(typeof keys)[number], string>),
     secrecy: guards('secrecy'),
+    mask: maskTexts(all),
     tooLong: t('form.tooLong', { max: '{max}' }),
     draftKeptAt: t('form.draftKeptAt', { at: '{at}', count: '{count}' }),
     draftBase: t('form.draftBase', { version: '{version}' }),
@@ -64,6 +70,11 @@ export async function CommandDesk({ incidentId }: { incidentId: string }) {
       decideFirst: t('form.overtaken.decideFirst'),
       setAside: t('form.overtaken.setAside'),
     },
+    pointsOpen: t('form.pointsOpen', { points: '{points}' }),
+    pointFindings: POINT_FINDINGS.map((value) => ({
+      value,
+      label: t(`option.pointFinding.${value}`),
+    })),
     parts: [0, 1, 2, 3, 4].map((index) => t(`form.parts.${index}`)),
   };
   return (

@@ -36,7 +36,10 @@ export function pageContext(
     names,
     may: (type) => allowed.includes(type),
     nameOf: (id) => (id ? (names.get(id)?.name ?? '—') : '—'),
-    unitOf: (id) => directory.units.find((unit) => unit.id === id)?.name ?? null,
+    unitOf: (id) => {
+      const unit = directory.units.find((one) => one.id === id);
+      return unit ? [unit.orgName, unit.name].filter(Boolean).join(' · ') : null;
+    },
     gradeOf: (key) => plan.plan.levels.find((level) => level.key === key)?.label[language] ?? key,
     scaleOf: (key, level) => {
       const scale = plan.plan.scales.find((one) => one.key === key);

@@ -39,7 +39,9 @@ const MENU: readonly [string, readonly FormCommand[]][] = [
       'activate',
       'assign',
       'acceptAssignment',
+      'refuseAssignment',
       'feedBack',
+      'signFeedback',
       'returnFeedback',
       'settleAssignment',
       'urge',
@@ -135,6 +137,9 @@ const BESIDE_TEXT: readonly FormCommand[] = [
   'recordMinutes',
   'releaseUrgently',
   'approveReview',
+  'commentOnWording',
+  'answerComment',
+  'settleComment',
 ];
 
 /** One sentence and one button: what this person does next. Everything else is in the menu. */

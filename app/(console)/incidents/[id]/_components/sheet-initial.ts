@@ -7,6 +7,7 @@ import type { DeadlineRow, IncidentState } from '@/lib/incident/model';
 import { nextReportKind } from '@/lib/incident/next-act';
 import { factsToStartWith, keptSuggestion } from '@/lib/incident/suggestion';
 import { wordingTemplate } from '@/lib/incident/wording-parts';
+import { voiceFault } from '@/lib/org/official-voice';
 import type { GradingFacts } from '@/lib/plan/criteria';
 import type { ListedWord } from '@/lib/wording/listed-words';
 import type { PageContext } from './context';
@@ -123,8 +124,11 @@ function scalesOf({ incident, assessments }: IncidentState): Initial {
   return Object.fromEntries(Object.entries(levels).map(([key, level]) => [`scales.${key}`, level]));
 }
 
-const onlyAccount = ({ view }: Making): Initial =>
-  view.directory.accounts.length === 1 ? { accountId: view.directory.accounts[0]?.id } : {};
+/** The account, where there is but one this person may speak through. */
+function onlyAccount({ view, actor }: Making): Initial {
+  const [first, ...others] = view.directory.accounts.filter((one) => !voiceFault(one, actor));
+  return first && others.length === 0 ? { accountId: first.id } : {};
+}
 
 function draftOf({ view, actor, names, unitOf, gradeOf, hasLevels }: Making): string {
   const me = names.get(actor.id);

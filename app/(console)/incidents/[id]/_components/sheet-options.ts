@@ -2,12 +2,15 @@ import type { RowSource } from '@/components/incident/form-types';
 import type { SheetOption } from '@/components/incident/sheet';
 import { formatMoment } from '@/lib/i18n/format';
 import { isUnderWay, planStepOf } from '@/lib/incident/approval-steps';
+import { isOwed } from '@/lib/incident/assignment-limits';
+import { isTheirs, waitsFor } from '@/lib/incident/commands/feeding-back';
 import { isExplainable } from '@/lib/incident/explaining';
 import { GRADES } from '@/lib/incident/keys';
 import type { AssignmentRow, DeadlineRow, WordingRow } from '@/lib/incident/model';
 import { mayPause } from '@/lib/incident/pausing';
 import { isPublicKind } from '@/lib/incident/stages';
 import { itemsToTick } from '@/lib/incident/submission-list';
+import { voiceFault } from '@/lib/org/official-voice';
 import type { PageContext } from './context';
 import { consentOptions } from './sheet-options-consent';
 import { guardOptions } from './sheet-options-guards';
@@ -19,8 +22,6 @@ export interface Making extends PageContext {
 }
 
 const isPending = (one: DeadlineRow) => one.state === 'open' || one.state === 'breached';
-const isDue = (one: AssignmentRow) =>
-  one.state === 'issued' || one.state === 'accepted' || one.state === 'returned';
 
 /** Roles in which people of institutions below join a working group. */
 const BELOW: readonly string[] = ['handler', 'monitor'];
@@ -36,11 +37,14 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
       })),
   acknowledgements: ({ view }) =>
     view.directory.acknowledgements.map(({ key, text }) => ({ value: key, label: text })),
-  accounts: ({ view, words }) =>
-    view.directory.accounts.map(({ id, name, platform }) => ({
-      value: id,
-      label: `${name} · ${words.option('platform', platform)}`,
-    })),
+  accounts: ({ view, words, actor }) =>
+    view.directory.accounts.map((account) => {
+      const label = `${account.name} · ${words.option('platform', account.platform)}`;
+      const fault = voiceFault(account, actor);
+      if (!fault) return { value: account.id, label };
+      const barred = `${label}（${words.option('voiceFault', fault)}）`;
+      return { value: account.id, label: barred, disabled: true };
+    }),
   actionsOpen: ({ view }) =>
     view.state.correctiveActions
       .filter((one) => !one.doneAt)
@@ -59,9 +63,11 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
     ),
   approvedReplies: (making) =>
     wordings(making, (one) => one.state === 'approved' && isPublicKind(one.kind)),
-  assignmentsDue: (making) => assignments(making, isDue),
+  assignmentsDue: (making) => assignments(making, isOwed),
   assignmentsFedBack: (making) => assignments(making, (one) => one.state === 'fed_back'),
-  assignmentsIssued: (making) => assignments(making, (one) => one.state === 'issued'),
+  assignmentsReturnable: (making) =>
+    assignments(making, (one) => one.state === 'fed_back' || waitsFor(one, making.actor.id)),
+  assignmentsToSign: (making) => assignments(making, (one) => waitsFor(one, making.actor.id)),
   categorisationsProposed: ({ view, words, nameOf }) =>
     view.state.categorisations
       .filter((one) => one.state === 'proposed')
@@ -87,11 +93,7 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
       .filter((one) => !one.answeredAt)
       .map((one) => ({ value: one.id, label: `${one.outlet ?? ''}：${short(one.question)}` })),
   eventGrades: ({ words }) => GRADES.map((grade) => ({ value: grade, label: words.grade(grade) })),
-  evidence: ({ view }) =>
-    view.state.evidence.map((one) => ({
-      value: one.id,
-      label: one.fileName ?? one.sha256.slice(0, 8),
-    })),
+  evidence: ({ view }) => evidenceOf(view),
   instructionsOpen: ({ view, words }) =>
     view.state.instructions
       .filter((one) => one.replyOwed && !one.answeredAt)
@@ -131,9 +133,9 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
         label: `${formatMoment(one.sentAt, view.now, locale)} · ${nameOf(one.sentBy)}`,
       })),
   ownAssignmentsDue: (making) =>
-    assignments(making, (one) => isDue(one) && one.unitId === making.actor.unitId),
+    assignments(making, (one) => isOwed(one) && isTheirs(one, making.actor)),
   ownAssignmentsIssued: (making) =>
-    assignments(making, (one) => one.state === 'issued' && one.unitId === making.actor.unitId),
+    assignments(making, (one) => one.state === 'issued' && isTheirs(one, making.actor)),
   holdsOpen: guardOptions.holdsOpen,
   noticesApproved: guardOptions.noticesApproved,
   noticesProposed: guardOptions.noticesProposed,
@@ -191,12 +193,19 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
       .filter((one) => one.state === 'draft')
       .map((one) => ({ value: one.id, label: nameOf(one.writtenBy) })),
   stepsPassed: (making) => passedSteps(making),
-  units: ({ view }) => view.directory.units.map(({ id, name }) => ({ value: id, label: name })),
+  units: ({ view, unitOf }) =>
+    view.directory.units.map(({ id, name }) => ({ value: id, label: unitOf(id) ?? name })),
   wordingsLive: (making) => wordings(making, (one) => one.state !== 'withdrawn'),
   wordingsMine: (making) => wordings(making, (one) => one.state !== 'withdrawn'),
   wordingsReady: (making) =>
     wordings(making, (one) => one.state === 'draft' || one.state === 'returned'),
 };
+
+const evidenceOf = ({ state }: Making['view']): SheetOption[] =>
+  state.evidence.map((one) => ({
+    value: one.id,
+    label: one.fileName ?? one.sha256.slice(0, 8),
+  }));
 
 export const short = (text: string | null | undefined): string => {
   const line = (text ?? '').replaceAll(/\s+/g, ' ').trim();
@@ -231,7 +240,11 @@ function assignments(
   return view.state.assignments.filter(keep).map((one) => ({
     value: one.id,
     label: `${one.number} · ${unitOf(one.unitId) ?? ''}`,
-    data: { points: one.points },
+    data: {
+      points: one.points ?? [],
+      answers: one.answers ?? [],
+      evidence: evidenceOf(view),
+    },
   }));
 }
 

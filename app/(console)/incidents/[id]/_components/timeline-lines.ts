@@ -43,9 +43,16 @@ export function textsOf({ payload }: TimelineItem): [string, string][] {
   const text = payload.text;
   if (text === null || typeof text !== 'object' || Array.isArray(text)) return [];
   return Object.entries(text).flatMap(([name, value]): [string, string][] => {
-    const said = Array.isArray(value) ? value.join('\n') : value;
+    const said = Array.isArray(value) ? value.map(wordOf).join('\n') : value;
     return typeof said === 'string' && said !== '' ? [[name, said]] : [];
   });
+}
+
+/** One entry of a list: its text, or what was said to one point. */
+function wordOf(entry: unknown): string {
+  if (typeof entry === 'string') return entry;
+  const { point, said } = (entry ?? {}) as { point?: number; said?: string };
+  return said === undefined ? '' : `${(point ?? 0) + 1}. ${said}`;
 }
 
 /** What stands on the line after the event's name: the few words that tell it from others. */

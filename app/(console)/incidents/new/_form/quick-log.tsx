@@ -4,6 +4,8 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { uploadEvidence } from '@/components/evidence/upload';
+import { MaskHint } from '@/components/incident/mask-hint';
+import { maskTexts } from '@/components/incident/mask-texts';
 import { SecrecyLine } from '@/components/incident/secrecy-line';
 import { Button } from '@/components/ui/button';
 import { ErrorBanner } from '@/components/ui/notice';
@@ -24,7 +26,6 @@ import {
 } from './draft';
 import { keepDraft, readDraft } from './draft-store';
 import { fieldsOf, sentenceOf } from './failure';
-import { MaskHint } from './mask-hint';
 import { MatterField } from './matter-field';
 import { PlanField } from './plan-field';
 import { ReportFields } from './report-fields';
@@ -185,7 +186,7 @@ export function QuickLog({
         )}
         <SourceFields part={part} units={choices.units} platforms={platforms}>
           <SamePost pasted={draft.pasted} />
-          <MaskHint text={writtenIn(draft)} />
+          <MaskHint text={writtenIn(draft)} texts={maskTexts(all)} />
           <Screenshots
             files={files}
             onAdd={addFiles}

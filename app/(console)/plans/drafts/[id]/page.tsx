@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { SecrecyLine } from '@/components/incident/secrecy-line';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { classNames } from '@/components/ui/class-names';
 import { ClientMessages } from '@/components/ui/client-messages';
@@ -134,6 +135,7 @@ export default async function DraftPage({
             </div>
           </DraftProvider>
         </ClientMessages>
+        {draft.mayEdit && <SecrecyLine />}
       </div>
     </>
   );

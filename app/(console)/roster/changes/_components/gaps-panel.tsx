@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { SecrecyLine } from '@/components/incident/secrecy-line';
 import { Input } from '@/components/ui/inputs';
 import { Panel } from '@/components/ui/layout';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -39,6 +40,9 @@ export function GapsPanel({
           required
         />
         <SubmitButton className="lg:mt-6">{t('gaps.mark')}</SubmitButton>
+        <div className="sm:col-span-2 lg:col-span-4">
+          <SecrecyLine />
+        </div>
       </form>
       {gaps.length > 0 && (
         <ul className="mt-4 divide-y divide-line border-t border-line">

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { SecrecyLine } from '@/components/incident/secrecy-line';
 import { Textarea } from '@/components/ui/inputs';
 import { Panel } from '@/components/ui/layout';
 import { Notice } from '@/components/ui/notice';
@@ -60,6 +61,7 @@ export function HandoverPanel({ view }: { view: TaskView }) {
         <form action={handOverAction} className="space-y-3">
           <input type="hidden" name="taskId" value={task.id} />
           <Textarea name="note" label={t('note')} hint={t('noteHint')} maxLength={1000} rows={2} />
+          <SecrecyLine />
           <Bar>
             <SubmitButton variant="primary" className="max-md:w-full">
               {t('signOut')}

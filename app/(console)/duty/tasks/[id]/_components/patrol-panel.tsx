@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { SecrecyLine } from '@/components/incident/secrecy-line';
 import { Badge } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/button';
 import { RadioGroup } from '@/components/ui/choices';
@@ -68,6 +69,7 @@ export async function PatrolPanel({ view, actor }: { view: TaskView; actor: Acto
             </div>
           ))}
           <Input name="note" label={t('elsewhere')} hint={t('elsewhereHint')} maxLength={500} />
+          <SecrecyLine />
           <SubmitButton variant="primary">{t('filePatrol')}</SubmitButton>
         </form>
       </Panel>

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { SecrecyLine } from '@/components/incident/secrecy-line';
 import { Textarea } from '@/components/ui/inputs';
 import { Panel } from '@/components/ui/layout';
 import { Notice } from '@/components/ui/notice';
@@ -43,6 +44,7 @@ export function SummaryPanel({
           <input type="hidden" name="taskId" value={task.id} />
           <input type="hidden" name="seen" value={summaryNow.mark} />
           <Textarea name="note" label={t('summaryNote')} maxLength={1000} rows={2} />
+          <SecrecyLine />
           <SubmitButton variant="primary">{t('fileSummary')}</SubmitButton>
         </form>
       )}
