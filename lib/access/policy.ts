@@ -12,8 +12,11 @@ import type { Role } from './roles';
  */
 export type Scope = 'org' | 'unit' | 'assigned' | 'reported' | 'ordered' | 'taskforce';
 
-/** What one person may do for another: under a written authority, or as leader on duty. */
-export type StandInRight = 'approve' | 'grade' | 'activate';
+/**
+ * What one person may do for another: under a written authority, as leader on duty, or (`lead`) as
+ * next in line where every leader is recused.
+ */
+export type StandInRight = 'approve' | 'grade' | 'activate' | 'lead';
 
 type Rule = Partial<Record<Role, readonly Scope[]>> & {
   system?: readonly string[];
@@ -183,8 +186,8 @@ export const policy = {
   'incident:recordNoticeAnswer': DESK,
   'incident:proposePosterAction': OFFICE,
   'incident:reviewPosterAction': { office: ORG, deputy: ORG, member: ORG },
-  'incident:approvePosterAction': { leader: ORG },
-  'incident:refusePosterAction': { leader: ORG },
+  'incident:approvePosterAction': { leader: ORG, standIn: 'lead' },
+  'incident:refusePosterAction': { leader: ORG, standIn: 'lead' },
   'incident:recordPosterAction': OFFICE,
   'incident:placeHold': { ...OFFICE, ...LEADERS },
   'incident:liftHold': LEADERS,
