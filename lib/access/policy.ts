@@ -175,6 +175,7 @@ export const policy = {
   'incident:objectMinutes': SIGNERS,
   'incident:releaseUrgently': LEADERS,
   'incident:reply': { ...DESK, spokesperson: ORG },
+  'incident:recordCallBack': { ...DESK, spokesperson: ORG },
   'incident:publish': { ...OFFICE, spokesperson: ORG },
   'incident:proposeNonPublication': OFFICE,
   'incident:approveNonPublication': LEADERS,

@@ -93,6 +93,8 @@ describe('consent by phone at the door', () => {
     const publication = {
       wordingId: seen.wordingId,
       way: 'conference',
+      place: '会议室',
+      place: '一楼会议室',
       signatory: '云岭县教育局',
       url: 'https://a.cn/1',
     };
@@ -185,6 +187,7 @@ describe('urgent release at the door', () => {
     const publication = {
       wordingId: seen.wordingId,
       way: 'conference',
+      place: '会议室',
       signatory: '云岭县教育局',
       url: 'https://a.cn/1',
     };

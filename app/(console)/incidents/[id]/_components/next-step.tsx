@@ -65,6 +65,7 @@ const MENU: readonly [string, readonly FormCommand[]][] = [
       'settleDenial',
       'objectMinutes',
       'reply',
+      'recordCallBack',
       'publish',
       'proposeNonPublication',
       'approveNonPublication',
