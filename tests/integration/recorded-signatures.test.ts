@@ -93,7 +93,6 @@ describe('consent by phone at the door', () => {
     const publication = {
       wordingId: seen.wordingId,
       way: 'conference',
-      place: '会议室',
       place: '一楼会议室',
       signatory: '云岭县教育局',
       url: 'https://a.cn/1',
@@ -216,6 +215,7 @@ describe('urgent release at the door', () => {
       id: newId(),
       incidentId: id,
       way: 'conference',
+      place: '会议室',
       signatory: '示范局',
       approvalRunId: run?.id,
       publishedBy: house.person('office'),
