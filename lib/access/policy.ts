@@ -12,8 +12,11 @@ import type { Role } from './roles';
  */
 export type Scope = 'org' | 'unit' | 'assigned' | 'reported' | 'ordered' | 'taskforce';
 
-/** What one person may do for another: under a written authority, or as leader on duty. */
-export type StandInRight = 'approve' | 'grade' | 'activate';
+/**
+ * What one person may do for another: under a written authority, as leader on duty, or (`lead`) as
+ * next in line where every leader is recused.
+ */
+export type StandInRight = 'approve' | 'grade' | 'activate' | 'lead';
 
 type Rule = Partial<Record<Role, readonly Scope[]>> & {
   system?: readonly string[];
@@ -171,7 +174,9 @@ export const policy = {
   'incident:settleDenial': LEADERS,
   'incident:recordMinutes': OFFICE,
   'incident:objectMinutes': SIGNERS,
+  'incident:releaseUrgently': LEADERS,
   'incident:reply': { ...DESK, spokesperson: ORG },
+  'incident:recordCallBack': { ...DESK, spokesperson: ORG },
   'incident:publish': { ...OFFICE, spokesperson: ORG },
   'incident:proposeNonPublication': OFFICE,
   'incident:approveNonPublication': LEADERS,
@@ -183,8 +188,8 @@ export const policy = {
   'incident:recordNoticeAnswer': DESK,
   'incident:proposePosterAction': OFFICE,
   'incident:reviewPosterAction': { office: ORG, deputy: ORG, member: ORG },
-  'incident:approvePosterAction': { leader: ORG },
-  'incident:refusePosterAction': { leader: ORG },
+  'incident:approvePosterAction': { leader: ORG, standIn: 'lead' },
+  'incident:refusePosterAction': { leader: ORG, standIn: 'lead' },
   'incident:recordPosterAction': OFFICE,
   'incident:placeHold': { ...OFFICE, ...LEADERS },
   'incident:liftHold': LEADERS,
@@ -196,6 +201,8 @@ export const policy = {
   'incident:answerReferral': { office: ABOVE, deputy: ABOVE, leader: ABOVE },
   'incident:recordMediaEnquiry': { ...DESK, spokesperson: ORG },
   'incident:answerMediaEnquiry': { ...OFFICE, spokesperson: ORG },
+  'incident:sendCorrectionLetter': { ...OFFICE, spokesperson: ORG },
+  'incident:recordCorrectionReply': { ...DESK, spokesperson: ORG },
   'incident:recordSample': DESK,
   'incident:confirmCalm': { ...OFFICE, ...LEADERS },
   'incident:confirmResolved': { ...OFFICE, ...LEADERS },

@@ -8,7 +8,7 @@ import type { IncidentState, WordingCopyRow } from '../model';
 import { refuse } from '../refusal';
 import { isPublicKind } from '../stages';
 import { checkWording } from '../wording-checks';
-import { requireApproved } from './publishing';
+import { requireApproved } from './speaking-rules';
 import { currentVersion, liveRun } from './wording';
 
 const line = optionalText(OWN_LINE_MAX).refine((text) => !text?.includes('\n'), {
@@ -42,7 +42,8 @@ export const makeCopy = command({
     whileOpen(state) &&
     state.wordings.some((one) => one.state === 'approved' && isPublicKind(one.kind)),
   decide(decision, { wordingId, platform, ...recipe }) {
-    const { wording, run, version } = requireApproved(decision, wordingId);
+    const { wording, run, version } =
+      requireApproved(decision, wordingId) ?? refuse('wording_not_approved', { state: 'none' });
     const approved = { title: wording.title, body: version.body ?? '' };
     const copy = composeCopy(approved, recipe) ?? refuse('passage_not_there', { length: 0 });
     const { listedWords: words = [], copyLimits = limitsOf(null) } = decision.context;

@@ -22,6 +22,7 @@ export const TABLES = {
   publications: 'Publication',
   nonPublications: 'NonPublication',
   mediaEnquiries: 'MediaEnquiry',
+  correctionLetters: 'CorrectionLetter',
   instructions: 'Instruction',
   consultations: 'Consultation',
   referrals: 'Referral',
