@@ -1,6 +1,7 @@
 import type { Instant } from '@/lib/calendar/instant';
 import { add, added, amend, amended, type Evolvers } from './evolve-rows';
 import type { IncidentState } from './model';
+import { SINCE_PROMISES, SINCE_STAGES } from './since';
 
 /** A run that had been approved keeps the time of its approval: words may have gone out under it. */
 function endRun(
@@ -54,12 +55,19 @@ export const WORDING_EVOLVERS = {
     steps.reduce(
       (next, step) => add(next, 'approvalSteps', step),
       amend(
-        add(state, 'approvalRuns', { ...run, ticked: run.ticked ?? null }),
+        add(state, 'approvalRuns', {
+          ...run,
+          ticked: run.ticked ?? null,
+          releasedBy: null,
+          releasedAt: null,
+        }),
         'wordings',
         run.wordingId,
         { state: 'submitted' },
       ),
     ),
+  'wording.released': (state, { wordingId: _wording, contentHash: _hash, ...change }) =>
+    amend(state, 'approvalRuns', change.id, { ...change, state: 'released' }),
   'wording.commented': added('wordingRemarks'),
   'wording.comment_answered': added('wordingRemarks'),
   'wording.comment_settled': amended('wordingRemarks'),
@@ -100,10 +108,14 @@ export const WORDING_EVOLVERS = {
       payload.id,
       { state: 'approved' },
     ),
-  'reply.given': added('replies'),
-  'wording.published': added('publications'),
+  'reply.given': (state, payload) => add(state, 'replies', { ...SINCE_PROMISES, ...payload }),
+  'reply.called_back': amended('replies'),
+  'wording.published': (state, payload) =>
+    add(state, 'publications', { ...SINCE_STAGES, ...payload }),
   'non_publication.proposed': added('nonPublications'),
   'non_publication.approved': amended('nonPublications'),
   'media.enquired': added('mediaEnquiries'),
   'media.answered': amended('mediaEnquiries'),
+  'correction_letter.sent': added('correctionLetters'),
+  'correction_letter.answered': amended('correctionLetters'),
 } satisfies Evolvers;

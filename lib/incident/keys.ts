@@ -97,6 +97,19 @@ export const PUBLIC_WORDING_KINDS: readonly WordingKind[] = WORDING_KINDS.filter
 
 export const REPLY_CHANNELS = ['thread', 'phone', 'in_person', 'letter', 'ticket'] as const;
 export const REPLY_KINDS = ['first', 'formal', 'result'] as const;
+/** What a citizen was promised: an answer, or that somebody calls on them again 回访. */
+export const PROMISE_KINDS = ['answer', 'call_back'] as const;
+export const CALL_BACK_RESULTS = ['satisfied', 'partly', 'unsatisfied', 'unreachable'] as const;
+
+/** What a medium can be asked for; taking a report down is not in this list (guard 2). */
+export const LETTER_DEMANDS = ['correct', 'clarify', 'publish_response'] as const;
+export const LETTER_OUTCOMES = [
+  'corrected',
+  'clarified',
+  'response_published',
+  'declined',
+  'no_answer',
+] as const;
 
 /** Official ways to speak besides a registered account (guard 1). */
 export const PUBLICATION_WAYS = [

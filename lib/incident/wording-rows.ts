@@ -1,5 +1,11 @@
 import type { Instant } from '@/lib/calendar/instant';
-import type { WordingKind } from './keys';
+import type {
+  CALL_BACK_RESULTS,
+  LETTER_DEMANDS,
+  LETTER_OUTCOMES,
+  PROMISE_KINDS,
+  WordingKind,
+} from './keys';
 import type { Owned } from './rows';
 
 export interface WordingRow extends Owned {
@@ -33,11 +39,15 @@ export interface ApprovalRunRow extends Owned {
   wordingId: string;
   chainKey: string;
   contentHash: string;
-  state: 'running' | 'approved' | 'returned' | 'withdrawn' | 'voided';
+  /** `released` 紧急发布: it may go out already, and the steps that are left countersign. */
+  state: 'running' | 'released' | 'approved' | 'returned' | 'withdrawn' | 'voided';
   submittedBy: string;
   submittedAt: Instant;
   /** Items of the plan's list that the sender ticked; null = before there was a list. */
   ticked: TickedItem[] | null;
+  releasedBy: string | null;
+  releasedAt: Instant | null;
+  releaseReason: string | null;
   endedAt: Instant | null;
 }
 
@@ -119,6 +129,19 @@ export interface ReplyRow extends Owned {
   wordingId: string | null;
   contentHash: string | null;
   promisedAt: Instant | null;
+  /** Null where nothing was promised, or before kinds of promises were told apart. */
+  promiseKind: (typeof PROMISE_KINDS)[number] | null;
+  promise: string | null;
+  /** Number of a ticket or letter, place of a meeting. */
+  reference: string | null;
+  /** The reply whose promise this one keeps. */
+  keepsId: string | null;
+  callBackTries: number | null;
+  callBackResult: (typeof CALL_BACK_RESULTS)[number] | null;
+  callBackNote: string | null;
+  calledBackBy: string | null;
+  /** When the citizen was reached. */
+  calledBackAt: Instant | null;
   repliedBy: string;
   repliedAt: Instant;
 }
@@ -132,7 +155,16 @@ export interface PublicationRow extends Owned {
   contentHash: string;
   url: string | null;
   evidenceId: string | null;
+  /** The release this one follows up. */
+  continuesId: string | null;
   correctsId: string | null;
+  /** 正在核实: what was not known yet when it went out. */
+  stillChecking: string | null;
+  /** Of a meeting: where, and who was there. */
+  place: string | null;
+  attendees: string | null;
+  /** Who put it out for the institution. */
+  through: string | null;
   nextUpdateAt: Instant | null;
   publishedBy: string;
   publishedAt: Instant;
@@ -157,6 +189,29 @@ export interface MediaEnquiryRow extends Owned {
   receivedAt: Instant;
   answer: string | null;
   wordingId: string | null;
+  answeredBy: string | null;
+  answeredAt: Instant | null;
+}
+
+/** 更正函: a letter that asks a medium to put a report right. */
+export interface CorrectionLetterRow extends Owned {
+  outlet: string | null;
+  articleUrl: string | null;
+  wrong: string | null;
+  fact: string | null;
+  demand: (typeof LETTER_DEMANDS)[number];
+  wordingId: string;
+  approvalRunId: string;
+  contentHash: string;
+  signatory: string | null;
+  evidenceId: string | null;
+  /** Until when an answer is asked for. */
+  replyDueAt: Instant | null;
+  sentBy: string;
+  sentAt: Instant;
+  outcome: (typeof LETTER_OUTCOMES)[number] | null;
+  answer: string | null;
+  answerUrl: string | null;
   answeredBy: string | null;
   answeredAt: Instant | null;
 }

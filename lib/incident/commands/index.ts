@@ -6,6 +6,7 @@ import * as assigning from './assigning';
 import * as calendar from './calendar';
 import * as consenting from './consenting';
 import * as consulting from './consulting';
+import * as correctionLetter from './correction-letter';
 import * as deadlines from './deadlines';
 import * as ending from './ending';
 import * as feedingBack from './feeding-back';
@@ -15,7 +16,10 @@ import * as grading from './grading';
 import * as holding from './holding';
 import * as instructing from './instructing';
 import * as intake from './intake';
+
+import * as media from './media';
 import * as minuting from './minuting';
+
 import * as pausing from './pausing';
 import * as plan from './plan';
 import * as platformNotice from './platform-notice';
@@ -24,7 +28,9 @@ import * as publishing from './publishing';
 import * as recording from './recording';
 import * as recusing from './recusing';
 import * as referring from './referring';
+import * as releasing from './releasing';
 import * as remarking from './remarking';
+import * as replying from './replying';
 import * as reporting from './reporting';
 import * as reviewing from './reviewing';
 import * as taskforce from './taskforce';
@@ -76,12 +82,14 @@ export const commands = {
   settleDenial: consenting.settleDenial,
   recordMinutes: minuting.recordMinutes,
   objectMinutes: minuting.objectMinutes,
+  releaseUrgently: releasing.releaseUrgently,
   countersignActing: acting.countersignActing,
   takeOver: acting.takeOver,
   formTaskforce: taskforce.formTaskforce,
   changeTaskforce: taskforce.changeTaskforce,
   dissolveTaskforce: taskforce.dissolveTaskforce,
-  reply: publishing.reply,
+  reply: replying.reply,
+  recordCallBack: replying.recordCallBack,
   publish: publishing.publish,
   proposeNonPublication: publishing.proposeNonPublication,
   approveNonPublication: publishing.approveNonPublication,
@@ -99,8 +107,10 @@ export const commands = {
   placeHold: holding.placeHold,
   liftHold: holding.liftHold,
   eraseAuthors: holding.eraseAuthors,
-  recordMediaEnquiry: publishing.recordMediaEnquiry,
-  answerMediaEnquiry: publishing.answerMediaEnquiry,
+  recordMediaEnquiry: media.recordMediaEnquiry,
+  answerMediaEnquiry: media.answerMediaEnquiry,
+  sendCorrectionLetter: correctionLetter.sendCorrectionLetter,
+  recordCorrectionReply: correctionLetter.recordCorrectionReply,
   recordInstruction: instructing.recordInstruction,
   answerInstruction: instructing.answerInstruction,
   recordConsultation: consulting.recordConsultation,

@@ -1,5 +1,9 @@
 import {
+  CALL_BACK_RESULTS,
+  LETTER_DEMANDS,
+  LETTER_OUTCOMES,
   NON_PUBLICATION_REASONS,
+  PROMISE_KINDS,
   PUBLICATION_WAYS,
   REPLY_CHANNELS,
   REPLY_KINDS,
@@ -49,6 +53,7 @@ export const WORDING_MAKERS = {
   settleComment: (world, draw) => ({ commentId: some('wordingRemarks', world, draw) }),
   approve: seen,
   returnWording: (world, draw) => ({ ...seen(world, draw), reason: '补', ...back(world, draw) }),
+  releaseUrgently: (world, draw) => ({ ...seen(world, draw), reason: '谣言正在扩散' }),
   recordConsent: (world, draw) => ({
     ...seen(world, draw),
     personId: signer(world, draw),
@@ -83,10 +88,21 @@ export const WORDING_MAKERS = {
     signatory: '示范局',
     wordingId: draw.flag ? some('wordings', world, draw) : null,
     promisedAt: future(world, draw),
+    promiseKind: any(PROMISE_KINDS, draw),
+    keepsId: draw.back % 4 === 0 ? some('replies', world, draw) : null,
+  }),
+  recordCallBack: (world, draw) => ({
+    replyId: some('replies', world, draw),
+    result: any(CALL_BACK_RESULTS, draw),
+    note: draw.flag ? '电话三次无人接听' : null,
   }),
   publish: (world, draw) => ({
     wordingId: some('wordings', world, draw),
     way: any(PUBLICATION_WAYS, draw),
+    place: draw.back % 5 === 0 ? null : '一楼会议室',
+    continuesId: draw.back % 4 === 0 ? some('publications', world, draw) : null,
+    correctsId: draw.back % 7 === 0 ? some('publications', world, draw) : null,
+    stillChecking: draw.back % 6 === 0 ? '检测结果' : null,
     accountId: draw.flag ? ACCOUNT : null,
     signatory: '示范局',
     url: draw.pick % 4 === 0 ? null : 'https://weibo.com/2/b',
@@ -100,6 +116,20 @@ export const WORDING_MAKERS = {
   }),
   approveNonPublication: (world, draw) => ({
     nonPublicationId: some('nonPublications', world, draw),
+  }),
+  sendCorrectionLetter: (world, draw) => ({
+    outlet: '晚报',
+    wrong: '称路面塌陷致人受伤',
+    fact: '无人受伤',
+    demand: any(LETTER_DEMANDS, draw),
+    wordingId: some('wordings', world, draw),
+    signatory: '示范局',
+    replyDueAt: future(world, draw),
+  }),
+  recordCorrectionReply: (world, draw) => ({
+    letterId: some('correctionLetters', world, draw),
+    outcome: any(LETTER_OUTCOMES, draw),
+    answer: '已更正',
   }),
   recordMediaEnquiry: (world, draw) => ({
     outlet: '日报',

@@ -1,7 +1,7 @@
 import type { RowSource } from '@/components/incident/form-types';
 import type { SheetOption } from '@/components/incident/sheet';
 import { formatMoment } from '@/lib/i18n/format';
-import { planStepOf } from '@/lib/incident/approval-steps';
+import { isUnderWay, planStepOf } from '@/lib/incident/approval-steps';
 import { isOwed } from '@/lib/incident/assignment-limits';
 import { isTheirs, waitsFor } from '@/lib/incident/commands/feeding-back';
 import { isExplainable } from '@/lib/incident/explaining';
@@ -10,10 +10,10 @@ import type { AssignmentRow, DeadlineRow, WordingRow } from '@/lib/incident/mode
 import { mayPause } from '@/lib/incident/pausing';
 import { isPublicKind } from '@/lib/incident/stages';
 import { itemsToTick } from '@/lib/incident/submission-list';
-import { voiceFault } from '@/lib/org/official-voice';
 import type { PageContext } from './context';
 import { consentOptions } from './sheet-options-consent';
 import { guardOptions } from './sheet-options-guards';
+import { speakingOptions } from './sheet-options-speaking';
 import type { Words } from './words';
 
 export interface Making extends PageContext {
@@ -37,14 +37,7 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
       })),
   acknowledgements: ({ view }) =>
     view.directory.acknowledgements.map(({ key, text }) => ({ value: key, label: text })),
-  accounts: ({ view, words, actor }) =>
-    view.directory.accounts.map((account) => {
-      const label = `${account.name} · ${words.option('platform', account.platform)}`;
-      const fault = voiceFault(account, actor);
-      if (!fault) return { value: account.id, label };
-      const barred = `${label}（${words.option('voiceFault', fault)}）`;
-      return { value: account.id, label: barred, disabled: true };
-    }),
+  accounts: speakingOptions.accounts,
   actionsOpen: ({ view }) =>
     view.state.correctiveActions
       .filter((one) => !one.doneAt)
@@ -52,7 +45,15 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
   approvedAnswers: (making) =>
     wordings(making, (one) => one.state === 'approved' && isPublicKind(one.kind)),
   approvedPublic: (making) =>
-    wordings(making, (one) => one.state === 'approved' && isPublicKind(one.kind)),
+    wordings(
+      making,
+      (one) =>
+        isPublicKind(one.kind) &&
+        (one.state === 'approved' ||
+          making.view.state.approvalRuns.some(
+            (run) => run.wordingId === one.id && run.state === 'released',
+          )),
+    ),
   approvedReplies: (making) =>
     wordings(making, (one) => one.state === 'approved' && isPublicKind(one.kind)),
   assignmentsDue: (making) => assignments(making, isOwed),
@@ -105,6 +106,7 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
         value: one.id,
         label: `${words.option('authority', one.authority)} · ${nameOf(one.reportedBy)}`,
       })),
+  lettersOpen: speakingOptions.lettersOpen,
   mentions: ({ view, words }) =>
     view.state.mentions.map((one) => ({
       value: one.id,
@@ -158,11 +160,8 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
     view.state.taskforces
       .filter((one) => !one.dissolvedAt)
       .map((one) => ({ value: one.id, label: one.name ?? '—' })),
-  publications: ({ view, words, locale }) =>
-    view.state.publications.map((one) => ({
-      value: one.id,
-      label: `${words.option('publicationWay', one.way)} · ${formatMoment(one.publishedAt, view.now, locale)}`,
-    })),
+  promisesOpen: speakingOptions.promisesOpen,
+  publications: speakingOptions.publications,
   referralsOpen: ({ view, words, actor }) =>
     view.state.referrals
       .filter(
@@ -173,6 +172,8 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
         value: one.id,
         label: `${words.option('referralKind', one.kind)} · ${short(one.content)}`,
       })),
+  releasesOpen: speakingOptions.releasesOpen,
+  repliesToCallBack: speakingOptions.repliesToCallBack,
   reportsOpen: ({ view, words, nameOf }) =>
     view.state.reports
       .filter((one) => !one.acknowledgedAt)
@@ -256,7 +257,7 @@ function deadlines(
 function passedSteps({ view, words, locale }: Making): SheetOption[] {
   const { state, plan } = view;
   return state.approvalRuns
-    .filter((run) => run.state === 'running')
+    .filter(isUnderWay)
     .flatMap((run) => state.approvalSteps.filter((step) => step.runId === run.id))
     .filter((step) => step.state === 'approved')
     .map((step) => {
