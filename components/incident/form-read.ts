@@ -60,6 +60,7 @@ export function completeValues(sheet: Sheet, values: FormValues): FormValues {
       complete[name] = JSON.stringify(composeAnswers(name, data.points ?? [], values));
     }
     if (kind === 'hiddenNumber') complete[name] = values[name] || data.baseVersion || '';
+    if (name === 'acknowledgementHash') complete[name] = data.acknowledgementHash ?? '';
     if (kind === 'wording') complete[name] = values[name] || data.body || '';
   }
   return complete;

@@ -26,6 +26,10 @@ export const speakingForms = {
         kind: 'radio',
         when: { field: 'kind', is: ['first'] },
       }),
+      hidden('acknowledgementHash', {
+        required: false,
+        when: { field: 'kind', is: ['first'] },
+      }),
       row('wordingId', 'approvedReplies', {
         ...needed,
         when: { field: 'kind', is: ['formal', 'result'] },

@@ -24,6 +24,8 @@ export interface SheetData {
   savedBy?: string;
   savedAt?: string | undefined;
   points?: readonly string[];
+  /** Hash of the agreed text that was shown. */
+  acknowledgementHash?: string;
   /** Answers given before it was sent back, and evidence to rest new ones on. */
   answers?: readonly PointAnswer[];
   evidence?: readonly SheetOption[];

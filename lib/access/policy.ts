@@ -43,6 +43,7 @@ export type Permission =
   | 'roster:swap'
   | 'wording:read'
   | 'wording:configure'
+  | 'wording:agree'
   | 'group:read'
   | 'group:edit'
   | 'delegation:give'
@@ -260,6 +261,7 @@ export const policy = {
   'roster:swap': { ...READERS },
   'wording:read': { ...STAFF, member: ORG, spokesperson: ORG, handler: ['assigned'], auditor: ORG },
   'wording:configure': { ...OFFICE, ...LEADERS },
+  'wording:agree': { leader: ORG },
   'group:read': { ...READERS },
   'group:edit': { ...OFFICE, ...LEADERS },
   'delegation:give': { ...OFFICE, ...LEADERS },

@@ -55,6 +55,15 @@ export interface DirectoryUnit {
   principalId?: string | null;
 }
 
+/** A text that was agreed to in advance: from when, until when. */
+export interface AgreedText {
+  key: string;
+  text: string;
+  contentHash: string;
+  agreedAt: Instant;
+  validUntil: Instant;
+}
+
 /** The institution as far as a decision needs it: active people, units, group, accounts, duty. */
 export interface Directory {
   orgId: string;
@@ -66,8 +75,8 @@ export interface Directory {
   groupMemberIds: readonly string[];
   /** Registered official accounts, retired ones too. */
   accounts: readonly DirectoryAccount[];
-  /** Acknowledgement texts the leadership agreed to in advance. */
-  acknowledgements: readonly { key: string; text: string }[];
+  /** Acknowledgement texts a leader agreed to in advance and nobody took back, expired ones too. */
+  acknowledgements: readonly AgreedText[];
   /** Written authorities in force or ended in the last 30 days; revoked ones are gone. */
   delegations: readonly Delegation[];
   onDuty: { officerId: string | null; backupId: string | null; leaderId: string | null };

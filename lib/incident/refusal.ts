@@ -1,5 +1,7 @@
 /** Why a command was not carried out. Codes are stable; their sentences stand in the messages. */
 export const REFUSALS = [
+  'acknowledgement_changed',
+  'acknowledgement_expired',
   'account_retired',
   'account_unverified',
   'action_not_approved',

@@ -82,7 +82,15 @@ export function directoryOf(change: Partial<Directory> = {}): Directory {
         publisherIds: [],
       },
     ],
-    acknowledgements: [{ key: 'received', text: '您反映的情况已收到,正在核实。' }],
+    acknowledgements: [
+      {
+        key: 'received',
+        text: '您反映的情况已收到,正在核实。',
+        contentHash: 'c'.repeat(64),
+        agreedAt: '2020-01-01T00:00:00.000Z',
+        validUntil: '2099-01-01T00:00:00.000Z',
+      },
+    ],
     onDuty: {
       officerId: personId('officer'),
       backupId: personId('officer2'),

@@ -6,7 +6,7 @@ import type { Actor } from '../context';
 import type { Decision } from '../decision';
 import { command } from '../definition';
 import type { StandInMark } from '../events';
-import { id, optionalId, optionalText, text } from '../input';
+import { optionalId, optionalText, text } from '../input';
 import type { ApprovalStepRow, IncidentState } from '../model';
 import { refuse } from '../refusal';
 import { actingMark, delegateMark, mayActFor, settledIn, standInQuestion } from '../stand-in';

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import type { AgreedText } from '../context';
 import type { Decision } from '../decision';
 import { command, whileOpen } from '../definition';
 import { id, optionalId, optionalInstant, optionalText, text } from '../input';
 import { CALL_BACK_RESULTS, PROMISE_KINDS, REPLY_CHANNELS, REPLY_KINDS } from '../keys';
 import { isPending, meetDeadline } from '../limit-changes';
 import { openAgreedDeadline } from '../opening';
+import { refuse } from '../refusal';
 import { promiseOf } from '../releases';
 import { checkMoment } from './reporting';
 import {
@@ -23,6 +25,8 @@ export const reply = command({
     /** An approved wording; a first reply may instead use a text agreed in advance. */
     wordingId: optionalId,
     acknowledgementKey: optionalText(64),
+    /** Hash of the agreed text that was read; another one since then is refused. */
+    acknowledgementHash: optionalText(64),
     /** Number of a ticket or letter, place of a meeting. */
     reference: optionalText(160),
     repliedAt: optionalInstant,
@@ -41,7 +45,7 @@ export const reply = command({
     const repliedAt = checkMoment(decision, input.repliedAt);
     const content = input.wordingId
       ? approvedReply(decision, input.wordingId, repliedAt)
-      : acknowledgement(decision, input.kind, input.acknowledgementKey);
+      : acknowledgement(decision, { ...input, repliedAt });
     const replyId = decision.newId();
     decision.emit('reply.given', {
       id: replyId,
@@ -124,11 +128,28 @@ function approvedReply(decision: Decision, wordingId: string, repliedAt: string)
   };
 }
 
-/** A text the leadership agreed to in advance; only a first reply may use one. */
-function acknowledgement(decision: Decision, kind: string, key: string | null) {
+interface Acknowledged {
+  kind: string;
+  acknowledgementKey: string | null;
+  acknowledgementHash: string | null;
+  repliedAt: string;
+}
+
+/** A text a leader agreed to in advance, in force when it went out; only a first reply may use one. */
+function acknowledgement(decision: Decision, { kind, repliedAt, ...asked }: Acknowledged) {
   decision.refuseIf(kind !== 'first', 'wording_not_approved', { state: 'none' });
   const { acknowledgements } = decision.context.directory;
-  const agreed = key ? acknowledgements.find((one) => one.key === key) : acknowledgements[0];
-  decision.refuseIf(!agreed, 'wording_not_approved', { state: 'none' });
-  return { body: agreed?.text ?? null, contentHash: null };
+  const inForce = (one: AgreedText) => one.agreedAt <= repliedAt && repliedAt < one.validUntil;
+  const { acknowledgementKey: key, acknowledgementHash: hash } = asked;
+  const agreed = key
+    ? acknowledgements.find((one) => one.key === key)
+    : (acknowledgements.find(inForce) ?? acknowledgements[0]);
+  if (!agreed || agreed.agreedAt > repliedAt) {
+    return refuse('wording_not_approved', { state: 'none' });
+  }
+  decision.refuseIf(repliedAt >= agreed.validUntil, 'acknowledgement_expired', {
+    validUntil: agreed.validUntil,
+  });
+  decision.refuseIf(hash !== null && hash !== agreed.contentHash, 'acknowledgement_changed');
+  return { body: agreed.text, contentHash: agreed.contentHash };
 }

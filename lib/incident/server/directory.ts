@@ -4,11 +4,11 @@ import type { Instant } from '@/lib/calendar/instant';
 import { type Leave, resolveOnDuty, type Shift, type Span } from '@/lib/duty/resolve';
 import type { Delegation } from '@/lib/group/delegates';
 import type { Db } from '@/lib/platform/db';
-import type { Directory, DirectoryAccount, DirectoryUnit } from '../context';
+import type { AgreedText, Directory, DirectoryAccount, DirectoryUnit } from '../context';
 
 interface Found {
   parentOrgId: string | null;
-  acknowledgements: { key: string; text: string }[];
+  acknowledgements: AgreedText[];
   people: {
     id: string;
     name: string;
@@ -34,7 +34,10 @@ interface Found {
  */
 const DIRECTORY = `SELECT json_build_object(
   'parentOrgId', o."parentId",
-  'acknowledgements', o.acknowledgements,
+  'acknowledgements', (SELECT coalesce(jsonb_agg(jsonb_build_object('key', k.key, 'text', k.text,
+      'contentHash', k."contentHash", 'agreedAt', k."decidedAt", 'validUntil', k."validUntil")
+      ORDER BY k.key), '[]') FROM "Acknowledgement" k
+      WHERE k."orgId" = o.id AND k.state = 'agreed'),
   'people', (SELECT coalesce(json_agg(json_build_object('id', u.id, 'name', u.name,
       'orgId', u."orgId", 'unitId', u."unitId",
       'reachable', coalesce(u.phone, '') <> '' OR EXISTS (SELECT FROM "ContactPreference" p
@@ -85,12 +88,17 @@ const DIRECTORY = `SELECT json_build_object(
 export async function loadDirectory(db: Db, orgId: string, at: Instant): Promise<Directory> {
   const [row] = await db.$queryRawUnsafe<{ found: Found }[]>(DIRECTORY, orgId, at);
   if (!row) throw new Error(`unknown institution ${orgId}`);
-  const { shifts, leaves, delegations, ...found } = row.found;
+  const { shifts, leaves, delegations, acknowledgements, ...found } = row.found;
   const rows = { shifts: shifts.map(withInstants), leaves: leaves.map(withInstants) };
   return {
     orgId,
     ...found,
     delegations: delegations.map(withInstants),
+    acknowledgements: acknowledgements.map((one) => ({
+      ...one,
+      agreedAt: isoOf(one.agreedAt),
+      validUntil: isoOf(one.validUntil),
+    })),
     ...dutyOf({ orgId, ...found }, rows, at),
   };
 }
@@ -116,8 +124,9 @@ export function dutyOf(
   return { onDuty: on(orgId), onDutyAbove: on(parentOrgId), awayIds };
 }
 
+const isoOf = (printed: string): Instant => new Date(printed).toISOString();
+
 /** PostgreSQL prints instants in JSON with its own zone sign. */
 function withInstants<T extends Span>(row: T): T {
-  const instant = (text: string) => new Date(text).toISOString();
-  return { ...row, startsAt: instant(row.startsAt), endsAt: instant(row.endsAt) };
+  return { ...row, startsAt: isoOf(row.startsAt), endsAt: isoOf(row.endsAt) };
 }

@@ -1,5 +1,13 @@
 import 'server-only';
 
+export {
+  type AcknowledgementRow,
+  acknowledgementInput,
+  decideAcknowledgement,
+  listAcknowledgements,
+  proposeAcknowledgement,
+  revokeAcknowledgement,
+} from './acknowledgements';
 export { changeCopyLimits, copyLimitsInput, loadCopyLimits, readCopyLimits } from './limits';
 export {
   addWord,

@@ -1,6 +1,7 @@
 import { DEMO_PASSWORD } from '@/lib/access/password-policy';
 import { hashPassword } from '@/lib/access/server/password';
 import { seedCalendar } from '@/lib/calendar/server/seed';
+import { contentHash } from '@/lib/incident/content-hash';
 import { adoptPreset } from '@/lib/plan/server/adopt';
 import { type Db, prisma } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
@@ -44,8 +45,7 @@ async function build(db: Db, now: string, passwordHash: string): Promise<DemoWor
     world.orgs[org.code] = id;
     const { code, name, shortName, kind } = org;
     const parentId = org.parent ? (world.orgs[org.parent] ?? null) : null;
-    const acknowledgements = DEMO_ACKNOWLEDGEMENTS.map((one) => ({ ...one }));
-    await db.org.create({ data: { id, code, name, shortName, kind, parentId, acknowledgements } });
+    await db.org.create({ data: { id, code, name, shortName, kind, parentId } });
     for (const [position, unit] of org.units.entries()) {
       const unitId = newId();
       world.units[`${code}/${unit}`] = unitId;
@@ -90,6 +90,7 @@ async function build(db: Db, now: string, passwordHash: string): Promise<DemoWor
   await buildGroups(db, world);
   await buildStandingIn(db, world, now);
   await buildWording(db, at(world.orgs, 'bureau'), at(world.people, 'office'), now);
+  await buildAgreedTexts(db, world, now);
   for (const { org, verifiedOn, ownerUnit, owner, ...account } of DEMO_ACCOUNTS) {
     const id = newId();
     world.accounts[account.handle] = id;
@@ -130,6 +131,23 @@ async function buildGroups(db: Db, world: DemoWorld): Promise<void> {
       },
     });
   }
+}
+
+/** 受理回复语 of every institution, agreed to by the head of the bureau. */
+async function buildAgreedTexts(db: Db, world: DemoWorld, now: string): Promise<void> {
+  const inDays = (days: number) => new Date(Date.parse(now) + days * 86_400_000).toISOString();
+  await db.acknowledgement.createMany({
+    data: Object.values(world.orgs).flatMap((orgId) =>
+      DEMO_ACKNOWLEDGEMENTS.map(({ key, text }) => ({
+        ...{ id: newId(), orgId, key, text, state: 'agreed', validUntil: inDays(180) },
+        contentHash: contentHash({ key, text }),
+        proposedBy: at(world.people, 'office'),
+        proposedAt: inDays(-181),
+        decidedBy: at(world.people, 'leader'),
+        decidedAt: inDays(-180),
+      })),
+    ),
+  });
 }
 
 /** What lies behind the institution: a leader's journey with a delegate, and a heightened week. */

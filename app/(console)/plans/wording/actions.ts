@@ -5,12 +5,17 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { Problem } from '@/lib/access/problem';
 import { requireActor } from '@/lib/access/server';
+import { fromDateTimeLocal } from '@/lib/i18n/format';
 import { COPY_PLATFORMS } from '@/lib/wording/platforms';
 import {
+  acknowledgementInput,
   addWord,
   changeCopyLimits,
   copyLimitsInput,
+  decideAcknowledgement,
+  proposeAcknowledgement,
   removeWord,
+  revokeAcknowledgement,
   wordInput,
 } from '@/lib/wording/server';
 
@@ -46,6 +51,36 @@ export async function limitsAction(data: FormData): Promise<void> {
   const parsed = copyLimitsInput.safeParse(Object.fromEntries(entries));
   if (!parsed.success) redirect(`${PLACE}?fault=invalid`);
   await answering(() => changeCopyLimits(actor, parsed.data), PLACE);
+}
+
+/** Puts a text for first replies to the leader. */
+export async function proposeAction(data: FormData): Promise<void> {
+  const actor = await requireActor();
+  const { validUntil, ...fields } = fieldsOf(data);
+  const at = fromDateTimeLocal(`${String(validUntil)}T23:59`);
+  const parsed = acknowledgementInput.safeParse({ ...fields, validUntil: at });
+  if (!parsed.success) redirect(`${PLACE}?fault=invalid`);
+  await answering(() => proposeAcknowledgement(actor, parsed.data), PLACE);
+}
+
+const decision = z.object({
+  acknowledgementId: z.uuid(),
+  act: z.enum(['agreed', 'refused', 'revoked']),
+});
+
+/** The leader agrees or refuses; the office takes a text out of use. */
+export async function decideAction(data: FormData): Promise<void> {
+  const actor = await requireActor();
+  const parsed = decision.safeParse(fieldsOf(data));
+  if (!parsed.success) redirect(`${PLACE}?fault=invalid`);
+  const { acknowledgementId, act } = parsed.data;
+  await answering(
+    () =>
+      act === 'revoked'
+        ? revokeAcknowledgement(actor, acknowledgementId)
+        : decideAcknowledgement(actor, acknowledgementId, act),
+    PLACE,
+  );
 }
 
 /** Fields people filled in; what the browser adds of its own is left out. */

@@ -6,7 +6,8 @@ import { PageHeader } from '@/components/ui/layout';
 import { holdsPermission } from '@/lib/access/policy';
 import { requireActor } from '@/lib/access/server';
 import { businessNow } from '@/lib/platform/clock';
-import { listWords, readCopyLimits } from '@/lib/wording/server';
+import { listAcknowledgements, listWords, readCopyLimits } from '@/lib/wording/server';
+import { AgreedTexts } from './_components/agreed-texts';
 import { FaultNotice } from './_components/fault-notice';
 import { LimitsForm } from './_components/limits-form';
 import { WordList } from './_components/word-list';
@@ -29,7 +30,11 @@ export default async function WordingPage({
     businessNow(),
   ]);
   if (!holdsPermission(actor, 'wording:read')) notFound();
-  const [words, limits] = await Promise.all([listWords(actor), readCopyLimits(actor)]);
+  const [words, limits, agreed] = await Promise.all([
+    listWords(actor),
+    readCopyLimits(actor),
+    listAcknowledgements(actor),
+  ]);
   const mayChange = holdsPermission(actor, 'wording:configure');
   return (
     <>
@@ -41,6 +46,12 @@ export default async function WordingPage({
       <div className="space-y-4">
         <FaultNotice fault={fault} />
         <WordList words={words} mayChange={mayChange} now={now} />
+        <AgreedTexts
+          texts={agreed}
+          mayPropose={mayChange}
+          mayAgree={holdsPermission(actor, 'wording:agree')}
+          now={now}
+        />
         <LimitsForm limits={limits} mayChange={mayChange} />
       </div>
     </>

@@ -98,7 +98,9 @@ const initials: Partial<Record<FormCommand, (making: Making) => Initial>> = {
   }),
   reply: (making) => ({
     signatory: making.orgName,
-    acknowledgementKey: making.view.directory.acknowledgements[0]?.key,
+    acknowledgementKey: making.view.directory.acknowledgements.find(
+      (one) => one.agreedAt <= making.view.now && making.view.now < one.validUntil,
+    )?.key,
     ...onlyAccount(making),
   }),
   sendCorrectionLetter: (making) => ({ signatory: making.orgName }),

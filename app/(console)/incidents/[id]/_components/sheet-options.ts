@@ -1,6 +1,6 @@
 import type { RowSource } from '@/components/incident/form-types';
 import type { SheetOption } from '@/components/incident/sheet';
-import { formatMoment } from '@/lib/i18n/format';
+import { formatDate, formatMoment } from '@/lib/i18n/format';
 import { isUnderWay, planStepOf } from '@/lib/incident/approval-steps';
 import { isOwed } from '@/lib/incident/assignment-limits';
 import { copiesInForce } from '@/lib/incident/commands/copying';
@@ -39,8 +39,15 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
         value: one.id,
         label: `${words.option('actingAct', one.act)} · ${nameOf(one.personId)}`,
       })),
-  acknowledgements: ({ view }) =>
-    view.directory.acknowledgements.map(({ key, text }) => ({ value: key, label: text })),
+  acknowledgements: ({ view, locale }) =>
+    view.directory.acknowledgements
+      .filter((one) => one.agreedAt <= view.now && view.now < one.validUntil)
+      .map(({ key, text, contentHash, validUntil }) => ({
+        value: key,
+        label: text,
+        hint: formatDate(validUntil, view.now, locale),
+        data: { acknowledgementHash: contentHash },
+      })),
   accounts: speakingOptions.accounts,
   actionsOpen: ({ view }) =>
     view.state.correctiveActions
