@@ -59,6 +59,7 @@ export type RowSource =
   | 'matterReportsOpen'
   | 'instructionsOpen'
   | 'itemsToTick'
+  | 'lettersOpen'
   | 'mentions'
   | 'nonPublicationsProposed'
   | 'noticesApproved'

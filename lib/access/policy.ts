@@ -200,6 +200,8 @@ export const policy = {
   'incident:answerReferral': { office: ABOVE, deputy: ABOVE, leader: ABOVE },
   'incident:recordMediaEnquiry': { ...DESK, spokesperson: ORG },
   'incident:answerMediaEnquiry': { ...OFFICE, spokesperson: ORG },
+  'incident:sendCorrectionLetter': { ...OFFICE, spokesperson: ORG },
+  'incident:recordCorrectionReply': { ...DESK, spokesperson: ORG },
   'incident:recordSample': DESK,
   'incident:confirmCalm': { ...OFFICE, ...LEADERS },
   'incident:confirmResolved': { ...OFFICE, ...LEADERS },

@@ -18,6 +18,7 @@ const AGREED: Record<string, { zh: string; en: string }> = {
   release_countersign: { zh: '补签紧急发布', en: 'Countersign the urgent release' },
   notice_countersign: { zh: '补签平台权利通知', en: 'Countersign the notice to the platform' },
   instruction_reply: { zh: '回复来文、批示', en: 'Answer the instruction' },
+  correction_reply: { zh: '催问更正函回复', en: 'Follow up the letter asking for a correction' },
   media_answer: { zh: '答复媒体问询', en: 'Answer the media enquiry' },
 };
 

@@ -223,6 +223,11 @@ export interface EventPayloads {
   'non_publication.approved': Amended<'nonPublications', 'state' | 'approvedBy' | 'approvedAt'>;
   'media.enquired': Added<'mediaEnquiries'>;
   'media.answered': Amended<'mediaEnquiries', 'answer' | 'wordingId' | 'answeredBy' | 'answeredAt'>;
+  'correction_letter.sent': Added<'correctionLetters'>;
+  'correction_letter.answered': Amended<
+    'correctionLetters',
+    'outcome' | 'answer' | 'answerUrl' | 'answeredBy' | 'answeredAt'
+  >;
   'instruction.recorded': Added<'instructions'>;
   'instruction.answered': Amended<
     'instructions',

@@ -116,4 +116,6 @@ export const WORDING_EVOLVERS = {
   'non_publication.approved': amended('nonPublications'),
   'media.enquired': added('mediaEnquiries'),
   'media.answered': amended('mediaEnquiries'),
+  'correction_letter.sent': added('correctionLetters'),
+  'correction_letter.answered': amended('correctionLetters'),
 } satisfies Evolvers;

@@ -9,6 +9,7 @@ import type {
   AssignmentRow,
   CategorisationRow,
   ConsultationRow,
+  CorrectionLetterRow,
   CorrectiveActionRow,
   EvidenceRow,
   GradingRow,
@@ -63,6 +64,7 @@ export interface IncidentState {
   publications: PublicationRow[];
   nonPublications: NonPublicationRow[];
   mediaEnquiries: MediaEnquiryRow[];
+  correctionLetters: CorrectionLetterRow[];
   instructions: InstructionRow[];
   consultations: ConsultationRow[];
   referrals: ReferralRow[];

@@ -249,6 +249,10 @@ function actForDeadline(deadline: DeadlineRow, context: NextActContext): Found |
       preset: refId ? { instructionId: refId } : {},
     };
   }
+  if (key === 'correction_reply') {
+    const preset = refId ? { letterId: refId } : {};
+    return { key: 'correction_reply', command: 'recordCorrectionReply', preset };
+  }
   if (key === 'call_back') {
     const preset = refId ? { replyId: refId } : {};
     return { key: 'call_back', command: 'recordCallBack', preset };

@@ -48,6 +48,7 @@ export const TEXT_FIELDS = {
   publications: ['signatory', 'url', 'stillChecking', 'place', 'attendees', 'through'],
   nonPublications: ['explanation'],
   mediaEnquiries: ['outlet', 'question', 'answer'],
+  correctionLetters: ['outlet', 'articleUrl', 'wrong', 'fact', 'signatory', 'answer', 'answerUrl'],
   instructions: ['number', 'issuer', 'content', 'answer', 'answerReference'],
   consultations: ['attendees', 'decisions', 'minutesNumber'],
   referrals: ['recipient', 'content', 'answer'],

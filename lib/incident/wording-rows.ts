@@ -1,5 +1,11 @@
 import type { Instant } from '@/lib/calendar/instant';
-import type { CALL_BACK_RESULTS, PROMISE_KINDS, WordingKind } from './keys';
+import type {
+  CALL_BACK_RESULTS,
+  LETTER_DEMANDS,
+  LETTER_OUTCOMES,
+  PROMISE_KINDS,
+  WordingKind,
+} from './keys';
 import type { Owned } from './rows';
 
 export interface WordingRow extends Owned {
@@ -183,6 +189,29 @@ export interface MediaEnquiryRow extends Owned {
   receivedAt: Instant;
   answer: string | null;
   wordingId: string | null;
+  answeredBy: string | null;
+  answeredAt: Instant | null;
+}
+
+/** 更正函: a letter that asks a medium to put a report right. */
+export interface CorrectionLetterRow extends Owned {
+  outlet: string | null;
+  articleUrl: string | null;
+  wrong: string | null;
+  fact: string | null;
+  demand: (typeof LETTER_DEMANDS)[number];
+  wordingId: string;
+  approvalRunId: string;
+  contentHash: string;
+  signatory: string | null;
+  evidenceId: string | null;
+  /** Until when an answer is asked for. */
+  replyDueAt: Instant | null;
+  sentBy: string;
+  sentAt: Instant;
+  outcome: (typeof LETTER_OUTCOMES)[number] | null;
+  answer: string | null;
+  answerUrl: string | null;
   answeredBy: string | null;
   answeredAt: Instant | null;
 }

@@ -6,6 +6,7 @@ import * as assigning from './assigning';
 import * as calendar from './calendar';
 import * as consenting from './consenting';
 import * as consulting from './consulting';
+import * as correctionLetter from './correction-letter';
 import * as deadlines from './deadlines';
 import * as ending from './ending';
 import * as feedingBack from './feeding-back';
@@ -108,6 +109,8 @@ export const commands = {
   eraseAuthors: holding.eraseAuthors,
   recordMediaEnquiry: media.recordMediaEnquiry,
   answerMediaEnquiry: media.answerMediaEnquiry,
+  sendCorrectionLetter: correctionLetter.sendCorrectionLetter,
+  recordCorrectionReply: correctionLetter.recordCorrectionReply,
   recordInstruction: instructing.recordInstruction,
   answerInstruction: instructing.answerInstruction,
   recordConsultation: consulting.recordConsultation,

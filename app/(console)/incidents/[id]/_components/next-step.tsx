@@ -71,6 +71,8 @@ const MENU: readonly [string, readonly FormCommand[]][] = [
       'approveNonPublication',
       'recordMediaEnquiry',
       'answerMediaEnquiry',
+      'sendCorrectionLetter',
+      'recordCorrectionReply',
     ],
   ],
   [

@@ -106,6 +106,7 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
         value: one.id,
         label: `${words.option('authority', one.authority)} · ${nameOf(one.reportedBy)}`,
       })),
+  lettersOpen: speakingOptions.lettersOpen,
   mentions: ({ view, words }) =>
     view.state.mentions.map((one) => ({
       value: one.id,
