@@ -115,7 +115,12 @@ export const middleForms = {
   answerRemark: { fields: [hidden('commentId'), area('content', 1000, { ...needed, rows: 3 })] },
   settleRemark: { fields: [hidden('commentId')] },
   approve: {
-    fields: [...seenText, text('outsideReference', 200), area('comment', 1000, { rows: 2 })],
+    fields: [
+      ...seenText,
+      text('outsideReference', 200),
+      area('found', 1000, { rows: 2 }),
+      area('comment', 1000, { rows: 2 }),
+    ],
   },
   returnWording: {
     fields: [...seenText, row('toStepId', 'stepsPassed'), area('reason', 1000, needed)],

@@ -18,6 +18,16 @@ export function planStepOf(
   return (chain && stepsInOrder(chain)[position]) ?? null;
 }
 
+/** Whether every signature of this run says what proofreading found: a chain of 三审三校. */
+export function asksProofread(
+  { approvalRuns }: Pick<IncidentState, 'approvalRuns'>,
+  plan: Pick<ResponsePlan, 'chains'>,
+  runId: string,
+): boolean {
+  const run = approvalRuns.find((one) => one.id === runId);
+  return plan.chains.find((one) => one.key === run?.chainKey)?.register === 'three_reviews';
+}
+
 /** Votes of the group are given in person; every other signature can be given for somebody. */
 export function isDelegable({ role, mode }: Pick<ApprovalStepRow, 'role' | 'mode'>): boolean {
   return role !== 'group' && mode !== 'quorum';

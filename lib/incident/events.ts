@@ -182,6 +182,7 @@ export interface EventPayloads {
     contentHash: string;
   };
   'wording.commented': Added<'wordingRemarks'>;
+  'wording.proofread': Added<'wordingRemarks'>;
   'wording.comment_answered': Added<'wordingRemarks'>;
   'wording.comment_settled': Amended<'wordingRemarks', 'settledBy' | 'settledAt'>;
   'wording.withdrawn': { id: string; runId: string | null };

@@ -69,6 +69,7 @@ export const WORDING_EVOLVERS = {
   'wording.released': (state, { wordingId: _wording, contentHash: _hash, ...change }) =>
     amend(state, 'approvalRuns', change.id, { ...change, state: 'released' }),
   'wording.commented': added('wordingRemarks'),
+  'wording.proofread': added('wordingRemarks'),
   'wording.comment_answered': added('wordingRemarks'),
   'wording.comment_settled': amended('wordingRemarks'),
   'wording.withdrawn': (state, payload, event) => {

@@ -75,6 +75,7 @@ export const REFUSALS = [
   'plan_lacks',
   'points_unanswered',
   'principal_signature_needed',
+  'proofread_needed',
   'proposer_may_not_confirm',
   'reason_needed',
   'recused',

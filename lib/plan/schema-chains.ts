@@ -38,6 +38,8 @@ export const chain = z.strictObject({
   grades: z.array(key).optional(),
   categories: z.array(z.enum(CATEGORIES)).optional(),
   steps: z.array(step).min(1).max(20),
+  /** 三审三校: each signer states what proofreading found, and the runs stand in a register. */
+  register: z.literal('three_reviews').optional(),
   /**
    * 紧急发布: a leader may let a text out before the chain is complete; the steps that are left
    * countersign within so many hours. Absent = never, as in every source.

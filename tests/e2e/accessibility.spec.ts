@@ -43,6 +43,7 @@ const PAGES: readonly [name: string, person: string | null, place: Place][] = [
   ['official accounts', 'office', '/groups/accounts'],
   ['plans', 'office', '/plans'],
   ['word list', 'office', '/plans/wording'],
+  ['register of reviews', 'office', '/plans/wording/register'],
   ['plan P26', 'office', '/plans/p26'],
   ['a preset', 'office', '/plans/p14?grade=serious'],
   ['a risk register', 'office', '/plans/p16'],

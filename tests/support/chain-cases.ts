@@ -70,11 +70,11 @@ export class ChainCase {
   }
 
   sign(name: PersonName): void {
-    this.world.do(name, 'approve', this.input());
+    this.world.do(name, 'approve', { ...this.input(), found: '未发现差错' });
   }
 
   refusal(name: PersonName, seen?: Seen): string | null {
-    return this.world.refusal(name, 'approve', this.input(seen));
+    return this.world.refusal(name, 'approve', { ...this.input(seen), found: '未发现差错' });
   }
 
   /** Lets as many sign as the open step still needs; answers with them. */

@@ -38,6 +38,7 @@ export function approveByChain(world: World): void {
     if (!next) throw new Error(`Nobody is left to sign ${step.role}`);
     const outside = planStepOf(world.current, world.plan, step)?.outside;
     world.do(nameOf(next), 'approve', {
+      found: '未发现差错',
       wordingId: wording.id,
       contentHash,
       ...(outside ? { outsideReference: '〔2026〕1号' } : {}),

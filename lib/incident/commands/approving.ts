@@ -12,6 +12,7 @@ import { refuse } from '../refusal';
 import { actingMark, delegateMark, mayActFor, settledIn, standInQuestion } from '../stand-in';
 import { openNextStep, passStep, stepsOfRun } from './approval-run';
 import { openMatter } from './consenting';
+import { recordProofread } from './remarking';
 import { type Seen, seenText } from './seen-text';
 import { currentVersion } from './wording';
 
@@ -21,13 +22,16 @@ export const approve = command({
     comment: optionalText(1000),
     /** For a step outside the institution: document number, minutes, or who agreed by phone when. */
     outsideReference: optionalText(200),
+    /** What proofreading found, or that it found nothing: asked for by a chain of 三审三校. */
+    found: optionalText(1000),
   }),
   offered: hasStepFor,
-  decide(decision, { comment, outsideReference, ...seen }) {
+  decide(decision, { comment, outsideReference, found, ...seen }) {
     const said = [outsideReference, comment].filter((one) => one !== null).join('\n') || null;
     const step = sign(decision, 'approve', seen, said);
     const outside = planStepOf(decision.state, decision.context.plan, step)?.outside;
     if (outside && !outsideReference) refuse('outside_reference_needed', { outside: outside.zh });
+    recordProofread(decision, step, found);
     passStep(decision, step.id);
   },
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { asksProofread } from '../approval-steps';
 import type { Decision } from '../decision';
 import { command, whileOpen } from '../definition';
 import { id, text } from '../input';
-import type { IncidentState, WordingRemarkRow } from '../model';
+import type { ApprovalStepRow, IncidentState, WordingRemarkRow } from '../model';
 import { PASSAGE_MAX } from '../passages';
 import { currentVersion } from './wording';
 
@@ -52,6 +53,32 @@ const blank = (decision: Decision) => ({
   settledBy: null,
   settledAt: null,
 });
+
+/** 校: what the signer found in the text, kept with the signature of a chain that asks for it. */
+export function recordProofread(
+  decision: Decision,
+  { runId, position }: ApprovalStepRow,
+  found: string | null,
+): void {
+  const isAsked = asksProofread(decision.state, decision.context.plan, runId);
+  decision.refuseIf(isAsked && !found, 'proofread_needed', { field: 'found' });
+  if (!found) return;
+  const { wordingId, contentHash } = decision.find('approvalRuns', runId);
+  const wording = decision.find('wordings', wordingId);
+  decision.emit('wording.proofread', {
+    ...blank(decision),
+    wordingId,
+    kind: 'proofread',
+    onId: null,
+    versionNumber: wording.currentVersion,
+    contentHash,
+    fromSign: null,
+    toSign: null,
+    runId,
+    round: position + 1,
+    text: { quote: null, content: found },
+  });
+}
 
 const openComments = (state: IncidentState): WordingRemarkRow[] =>
   state.wordingRemarks.filter((one) => one.kind === 'comment' && one.settledAt === null);

@@ -42,6 +42,7 @@ export { noteWriting, type OtherWriter, type WritingNow } from './presence';
 export { type Preview, previewChange } from './preview';
 export { previewAnswer } from './preview-answer';
 export { replay } from './replay';
+export { listRegister, type RegisteredRun } from './review-register';
 export {
   listWaitingSignatures,
   loadSignatureCard,

@@ -4,7 +4,7 @@ import type { PlanNames } from '@/lib/plan/names';
 import type { Label } from '@/lib/plan/schema';
 import { getPlanVersion, withPlanNames } from '@/lib/plan/server';
 import { prisma } from '@/lib/platform/db';
-import { planStepOf } from '../approval-steps';
+import { asksProofread, planStepOf } from '../approval-steps';
 import type { Actor } from '../context';
 import type { WordingKind } from '../keys';
 import type { ApprovalStepRow, IncidentState, TickedItem, WordingVersionRow } from '../model';
@@ -106,6 +106,8 @@ export interface SignatureCard extends WaitingSignature {
   /** Why this run came back to an earlier step, the last time; null = it did not. */
   sentBackFor: string | null;
   steps: SignatureStep[];
+  /** The chain asks each signer what proofreading found. */
+  asksProofread: boolean;
   /** Open comments on passages of it. */
   comments: SignatureComment[];
   /** Items of the plan's list that were ticked before it was sent. */
@@ -154,6 +156,7 @@ export async function loadSignatureCard(waiting: WaitingSignature): Promise<Sign
       returnReason: base.returnReason,
     },
     diff: base ? diffWords(base.version.body ?? '', current.body ?? '') : [],
+    asksProofread: asksProofread(state, plan, run.id),
     comments: openComments(state, current, nameOf),
     ticked: run.ticked ?? [],
     sentBackFor: decisions.findLast((one) => one.decision === 'return')?.reason ?? null,

@@ -46,6 +46,7 @@ export const p22: ResponsePlanInput = {
         oneStep('second', 'deputy', t('二审二校', 'Second review and proof')),
         oneStep('third', 'leader', t('三审三校', 'Third review and proof')),
       ],
+      register: 'three_reviews',
       source: at('L735–L763', '三审三校'),
     },
   ],

@@ -21,6 +21,8 @@ export interface DecideTexts {
   /** Label of the field for the consent of a body outside; null where none is needed. */
   outside: string | null;
   outsideHint: string;
+  /** Label of the field for what proofreading found; null where the chain asks for nothing. */
+  found: string | null;
   giveBack: string;
   confirmReturn: string;
   /** Where a text may go back to; the first is its drafter, with an empty value. */
@@ -190,8 +192,15 @@ function Confirm({
 }) {
   const [isArmed, setArmed] = useState(false);
   const [reference, setReference] = useState('');
+  const [found, setFound] = useState('');
   const needsReference = texts.outside !== null;
-  const isReady = isArmed && (!needsReference || reference.trim() !== '');
+  const isFilled = (value: string, isAsked: boolean) => !isAsked || value.trim() !== '';
+  const isReady =
+    isArmed && isFilled(reference, needsReference) && isFilled(found, texts.found !== null);
+  const said = {
+    ...(needsReference ? { outsideReference: reference } : {}),
+    ...(texts.found === null ? {} : { found }),
+  };
   useEffect(() => {
     const timer = setTimeout(() => setArmed(true), ARM_MS);
     return () => clearTimeout(timer);
@@ -210,6 +219,17 @@ function Confirm({
           onChange={(event) => setReference(event.target.value)}
         />
       )}
+      {texts.found !== null && (
+        <Textarea
+          name="found"
+          label={texts.found}
+          required
+          maxLength={1000}
+          rows={2}
+          value={found}
+          onChange={(event) => setFound(event.target.value)}
+        />
+      )}
       <Bar>
         <Wide onClick={onCancel} disabled={isPending}>
           {texts.cancel}
@@ -218,7 +238,7 @@ function Confirm({
           variant="primary"
           disabled={!isReady || isPending}
           aria-busy={isPending}
-          onClick={() => onConfirm(needsReference ? { outsideReference: reference } : {})}
+          onClick={() => onConfirm(said)}
         >
           {isPending ? texts.working : texts.confirmApprove}
         </Wide>

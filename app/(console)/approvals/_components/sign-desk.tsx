@@ -93,6 +93,7 @@ async function decideTexts(
     afterwards: left > 0 ? t('thenMore', { count: left }) : onward,
     outside: outside && t('outside', { outside }),
     outsideHint: t('outsideHint'),
+    found: card?.asksProofread ? t('proofread') : null,
     giveBack: t('return'),
     confirmReturn: t('confirmReturn'),
     returnTo: {
@@ -114,6 +115,7 @@ async function decideTexts(
       not_an_earlier_step: t('refused.not_an_earlier_step'),
       already_approved_step: t('refused.already_approved_step'),
       outside_reference_needed: t('refused.outside_reference_needed'),
+      proofread_needed: t('refused.proofread_needed'),
       recused: t('refused.recused'),
       drafter_may_not_approve: t('refused.drafter_may_not_approve'),
       incident_ended: t('refused.incident_ended'),

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LinkButton } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/layout';
 import { holdsPermission } from '@/lib/access/policy';
 import { requireActor } from '@/lib/access/server';
@@ -42,6 +43,7 @@ export default async function WordingPage({
         title={t('title')}
         lead={t('lead')}
         above={<Link href="/plans">{t('back')}</Link>}
+        actions={<LinkButton href="/plans/wording/register">{t('register')}</LinkButton>}
       />
       <div className="space-y-4">
         <FaultNotice fault={fault} />

@@ -2,7 +2,7 @@ import type { EffectsTexts } from '@/components/incident/effects';
 import type { FormCommand, FormField, PlannedForm } from '@/components/incident/form-types';
 import { formFor } from '@/components/incident/forms';
 import type { Sheet, SheetField, SheetOption } from '@/components/incident/sheet';
-import { isUnderWay, planStepOf } from '@/lib/incident/approval-steps';
+import { asksProofread, isUnderWay, planStepOf } from '@/lib/incident/approval-steps';
 import { asksForNames } from '@/lib/incident/commands/assigning';
 import { sayAlone } from './plan-words';
 import { feedbackReading } from './sheet-feedback';
@@ -33,12 +33,15 @@ export function buildSheet(
   const outside = asksOutside ? outsideOf(preset, making) : null;
   const fields = form.fields.flatMap((field): SheetField[] => {
     if (field.name === 'outsideReference' && !outside) return [];
+    const isProof = type === 'approve' && field.name === 'found';
+    if (isProof && !asksProof(preset, making)) return [];
     if (lastPart(field.name) === 'worsened' && !hasAssessment(making)) return [];
     const { options: source, initial: start, label: own, ...rest } = field;
     const known = initial[field.name] ?? start;
     const isOutside = field.name === 'outsideReference';
     const isName = lastPart(field.name) === 'responsible' || lastPart(field.name) === 'liaison';
     const isAsked =
+      isProof ||
       isOutside ||
       (type === 'assign' && isName && asksForNames(making.view.plan.plan)) ||
       (field.name === 'reason' && asksReason(type, preset, making));
@@ -82,6 +85,12 @@ export function buildSheet(
 }
 
 const hasText = (form: PlannedForm): boolean => form.fields.some(({ kind }) => kind === 'wording');
+
+/** Whether the wording that is to be signed goes through 三审三校. */
+function asksProof({ wordingId }: Record<string, string>, { view }: Making): boolean {
+  const run = view.state.approvalRuns.find((one) => one.wordingId === wordingId && isUnderWay(one));
+  return run !== undefined && asksProofread(view.state, view.plan.plan, run.id);
+}
 
 /** The body outside that has to agree at the open step of the wording that is to be signed. */
 function outsideOf({ wordingId }: Record<string, string>, making: Making): string | null {
