@@ -173,6 +173,7 @@ export const policy = {
   'incident:settleDenial': LEADERS,
   'incident:recordMinutes': OFFICE,
   'incident:objectMinutes': SIGNERS,
+  'incident:releaseUrgently': LEADERS,
   'incident:reply': { ...DESK, spokesperson: ORG },
   'incident:recordCallBack': { ...DESK, spokesperson: ORG },
   'incident:publish': { ...OFFICE, spokesperson: ORG },

@@ -167,10 +167,19 @@ export interface EventPayloads {
   'measure.recorded': Added<'measures'>;
   'wording.drafted': Added<'wordings'>;
   'wording.versioned': Added<'wordingVersions'>;
-  'wording.submitted': Omit<Added<'approvalRuns'>, 'ticked'> & {
+  'wording.submitted': Omit<
+    Added<'approvalRuns'>,
+    'ticked' | 'releasedBy' | 'releasedAt' | 'text'
+  > & {
+    text: object;
     /** Missing on submissions recorded before plans had lists to tick. */
     ticked?: TickedItem[];
     steps: Added<'approvalSteps'>[];
+  };
+  /** 紧急发布: may go out before its chain is complete. */
+  'wording.released': Amended<'approvalRuns', 'releasedBy' | 'releasedAt' | 'releaseReason'> & {
+    wordingId: string;
+    contentHash: string;
   };
   'wording.commented': Added<'wordingRemarks'>;
   'wording.comment_answered': Added<'wordingRemarks'>;

@@ -1,9 +1,9 @@
 import { calmFinding } from '@/lib/followup/calm';
 import type { ResponsePlan } from '@/lib/plan/schema';
-import { isStepFor } from './approval-steps';
+import { isStepFor, isUnderWay } from './approval-steps';
 import type { CommandType } from './commands';
 import { isTheirs, waitsFor } from './commands/feeding-back';
-import { consentsOwedBy, DENIAL_LIMIT, PHONE_LIMIT } from './consent';
+import { consentsOwedBy, DENIAL_LIMIT, PHONE_LIMIT, RELEASE_LIMIT } from './consent';
 import type { Actor } from './context';
 import type { DeadlineRow, IncidentState } from './model';
 import { isPublicKind, type MissingFact } from './stages';
@@ -75,7 +75,7 @@ function isPressing({ dueAt, startedAt }: DeadlineRow, now: string): boolean {
 /** Decisions that wait for this very person, gravest first. */
 function decisions({ state, actor }: NextActContext): Found[] {
   const isRunning = (runId: string) =>
-    state.approvalRuns.some((one) => one.id === runId && one.state === 'running');
+    state.approvalRuns.some((one) => one.id === runId && isUnderWay(one));
   const step = state.approvalSteps.find(
     (one) =>
       one.state === 'open' &&
@@ -205,7 +205,7 @@ function actForDeadline(deadline: DeadlineRow, context: NextActContext): Found |
   const { key, refId } = deadline;
   // A signature is a decision of those it waits for, and nothing others could do for them.
   if (key === 'approval_step') return null;
-  if (key === PHONE_LIMIT) return null;
+  if (key === PHONE_LIMIT || key === RELEASE_LIMIT) return null;
   if (key === DENIAL_LIMIT) {
     return {
       key: 'settle_denial',

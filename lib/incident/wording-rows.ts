@@ -39,11 +39,15 @@ export interface ApprovalRunRow extends Owned {
   wordingId: string;
   chainKey: string;
   contentHash: string;
-  state: 'running' | 'approved' | 'returned' | 'withdrawn' | 'voided';
+  /** `released` 紧急发布: it may go out already, and the steps that are left countersign. */
+  state: 'running' | 'released' | 'approved' | 'returned' | 'withdrawn' | 'voided';
   submittedBy: string;
   submittedAt: Instant;
   /** Items of the plan's list that the sender ticked; null = before there was a list. */
   ticked: TickedItem[] | null;
+  releasedBy: string | null;
+  releasedAt: Instant | null;
+  releaseReason: string | null;
   endedAt: Instant | null;
 }
 

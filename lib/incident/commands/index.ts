@@ -28,6 +28,7 @@ import * as publishing from './publishing';
 import * as recording from './recording';
 import * as recusing from './recusing';
 import * as referring from './referring';
+import * as releasing from './releasing';
 import * as remarking from './remarking';
 import * as replying from './replying';
 import * as reporting from './reporting';
@@ -81,6 +82,7 @@ export const commands = {
   settleDenial: consenting.settleDenial,
   recordMinutes: minuting.recordMinutes,
   objectMinutes: minuting.objectMinutes,
+  releaseUrgently: releasing.releaseUrgently,
   countersignActing: acting.countersignActing,
   takeOver: acting.takeOver,
   formTaskforce: taskforce.formTaskforce,

@@ -53,6 +53,7 @@ export const WORDING_MAKERS = {
   settleComment: (world, draw) => ({ commentId: some('wordingRemarks', world, draw) }),
   approve: seen,
   returnWording: (world, draw) => ({ ...seen(world, draw), reason: '补', ...back(world, draw) }),
+  releaseUrgently: (world, draw) => ({ ...seen(world, draw), reason: '谣言正在扩散' }),
   recordConsent: (world, draw) => ({
     ...seen(world, draw),
     personId: signer(world, draw),

@@ -138,6 +138,7 @@ const BESIDE_TEXT: readonly FormCommand[] = [
   'returnWording',
   'recordConsent',
   'recordMinutes',
+  'releaseUrgently',
   'approveReview',
   'commentOnWording',
   'answerComment',
