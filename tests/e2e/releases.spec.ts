@@ -25,6 +25,7 @@ const releases = (page: Page) => page.locator('#speaking');
 test('on a phone facts come out in stages: a promise, the follow-up that keeps it, a correction', async ({
   browser,
 }) => {
+  test.slow();
   const { id } = await logGraded('ordinary');
   const first = `首次通报 ${newMark()}`;
   await approvedStatement(id, first);
@@ -127,14 +128,14 @@ test('the office registers an account, names who may publish, and retires it', a
   await form.getByRole('checkbox', { name: '全体新闻发言人' }).check();
   await form.getByRole('button', { name: '登记账号' }).click();
   const row = page.getByRole('listitem').filter({ hasText: name });
-  await expect(row.getByText('待认证')).toBeVisible();
-  await expect(row.getByText('新闻发言人')).toBeVisible();
+  await expect(row.getByRole('heading', { level: 3 })).toContainText('待认证');
+  await expect(row.getByRole('definition').filter({ hasText: '新闻发言人' })).toBeVisible();
   await expectNoSideways(page);
   await row.getByRole('button', { name: '停用' }).click();
   const retire = page.getByRole('dialog', { name: `停用 ${name}` });
   await retire.getByLabel('原因').fill('试用结束');
   await retire.getByRole('button', { name: '停用' }).click();
-  await expect(row.getByText('已停用')).toBeVisible();
+  await expect(row.getByRole('heading', { level: 3 })).toContainText('已停用');
   await expect(row.getByText(/试用结束/)).toBeVisible();
   await context.close();
 });
