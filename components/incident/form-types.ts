@@ -69,6 +69,8 @@ export type RowSource =
   | 'oralReports'
   | 'ownAssignmentsDue'
   | 'ownAssignmentsIssued'
+  | 'copiesInForce'
+  | 'paragraphs'
   | 'people'
   | 'taskforcePeople'
   | 'taskforces'

@@ -29,6 +29,7 @@ import type {
   ReviewRow,
   StandInRow,
   TaskforceRow,
+  WordingCopyRow,
   WordingRemarkRow,
   WordingRow,
   WordingVersionRow,
@@ -57,6 +58,7 @@ export interface IncidentState {
   wordings: WordingRow[];
   wordingVersions: WordingVersionRow[];
   wordingRemarks: WordingRemarkRow[];
+  wordingCopies: WordingCopyRow[];
   approvalRuns: ApprovalRunRow[];
   approvalSteps: ApprovalStepRow[];
   approvalDecisions: ApprovalDecisionRow[];

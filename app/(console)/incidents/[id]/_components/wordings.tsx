@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { ApprovalChain } from '@/components/incident/approval-chain';
 import { CommandButton } from '@/components/incident/command-button';
@@ -7,6 +8,7 @@ import { Badge, type Tone } from '@/components/ui/badge';
 import { Diff } from '@/components/ui/diff';
 import { Section } from '@/components/ui/layout';
 import { Time } from '@/components/ui/time';
+import { can } from '@/lib/access/policy';
 import { isStepFor, isUnderWay, planStepOf } from '@/lib/incident/approval-steps';
 import { urgentReleaseOf } from '@/lib/incident/commands/releasing';
 import { isConsentOwed } from '@/lib/incident/consent';
@@ -14,6 +16,7 @@ import type { ApprovalStepRow, WordingRow, WordingVersionRow } from '@/lib/incid
 import { diffWords } from '@/lib/incident/word-diff';
 import { chainModel } from './chain-model';
 import { Comments, placedComments } from './comments';
+import { Copies } from './copies';
 import { ReleaseBadge } from './release-badge';
 import type { Making } from './sheet-initial';
 import { hasBegun, isPast } from './stage-order';
@@ -75,6 +78,7 @@ function openStepFor(page: Making, one: WordingRow): ApprovalStepRow | null {
 function Wording({ page, one }: { page: Making; one: WordingRow }) {
   const t = useTranslations('incident');
   const commands = useTranslations('commands');
+  const approvals = useTranslations('approvals');
   const { view, words, nameOf } = page;
   const versions = view.state.wordingVersions
     .filter((version) => version.wordingId === one.id)
@@ -92,6 +96,7 @@ function Wording({ page, one }: { page: Making; one: WordingRow }) {
   const acts: [FormCommand, boolean][] = [
     ['submitWording', one.state === 'draft' || one.state === 'returned'],
     ['publish', (one.state === 'approved' || isReleased) && one.kind !== 'internal_line'],
+    ['makeCopy', one.state === 'approved' && one.kind !== 'internal_line'],
     ['reviseWording', one.state !== 'withdrawn'],
     ['withdrawWording', one.state !== 'withdrawn'],
   ];
@@ -115,7 +120,7 @@ function Wording({ page, one }: { page: Making; one: WordingRow }) {
           <PassageText
             body={newest?.body ?? ''}
             target={
-              newest && page.may('commentOnWording') && one.state !== 'withdrawn'
+              newest && page.may('remarkOnWording') && one.state !== 'withdrawn'
                 ? { wordingId: one.id, contentHash: newest.contentHash }
                 : null
             }
@@ -130,6 +135,7 @@ function Wording({ page, one }: { page: Making; one: WordingRow }) {
               sentence: t('comments.sentence', { sentence: '{sentence}' }),
             }}
           />
+          <Copies page={page} wordingId={one.id} />
           <Comments page={page} wordingId={one.id} placed={placed} />
           {newest && before && <Comparison older={before} newer={newest} isOpen={mine !== null} />}
           <Ticked page={page} wordingId={one.id} />
@@ -151,6 +157,14 @@ function Wording({ page, one }: { page: Making; one: WordingRow }) {
             </p>
           )}
           <ApprovalChain steps={chainModel(page, one.id)} now={view.now} />
+          {newestRun && can(page.actor, 'document:export', view.target) && (
+            <Link
+              href={`/incidents/${view.state.incident.id}/approval/${one.id}`}
+              className="mt-2 inline-block py-1 text-xs text-accent hover:underline"
+            >
+              {approvals('sheet.link')}
+            </Link>
+          )}
         </div>
       </div>
       {offered.length > 0 && (
