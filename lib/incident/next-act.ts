@@ -224,7 +224,7 @@ function actForDeadline(deadline: DeadlineRow, context: NextActContext): Found |
     return {
       key: 'notify_authorities',
       command: 'sendReport',
-      preset: { target: 'authority', kind: 'update' },
+      preset: { target: 'authority', kind: 'initial' },
     };
   }
   if (key.startsWith('report')) {
@@ -247,6 +247,13 @@ function actForDeadline(deadline: DeadlineRow, context: NextActContext): Found |
       key: 'instruction_reply',
       command: 'answerInstruction',
       preset: refId ? { instructionId: refId } : {},
+    };
+  }
+  if (key === 'citizen_promise') {
+    return {
+      key: 'keep_promise',
+      command: 'keepPromise',
+      preset: refId ? { assignmentId: refId } : {},
     };
   }
   if (key === 'assignment_acceptance') {

@@ -23,6 +23,7 @@ export const TABLES = {
   instructions: 'Instruction',
   consultations: 'Consultation',
   referrals: 'Referral',
+  accountability: 'Accountability',
   samples: 'MetricSample',
   reviews: 'Review',
   correctiveActions: 'CorrectiveAction',
