@@ -116,6 +116,17 @@ export const middleForms = {
     fields: [row('wordingId', 'wordingsLive', needed), area('reason', 500, { rows: 2 })],
     danger: true,
   },
+  commentOnWording: {
+    fields: [
+      hidden('wordingId'),
+      hidden('contentHash'),
+      { name: 'from', kind: 'hiddenNumber', required: true },
+      { name: 'to', kind: 'hiddenNumber', required: true },
+      area('content', 1000, { ...needed, rows: 4 }),
+    ],
+  },
+  answerComment: { fields: [hidden('commentId'), area('content', 1000, { ...needed, rows: 3 })] },
+  settleComment: { fields: [hidden('commentId')] },
   approve: {
     fields: [...seenText, text('outsideReference', 200), area('comment', 1000, { rows: 2 })],
   },

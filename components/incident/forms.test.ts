@@ -24,6 +24,7 @@ function sample(field: FormField): FormValues[string] {
   const samples: Record<string, FormValues[string]> = {
     checkbox: true,
     number: '3',
+    hiddenNumber: '3',
     datetime: '2026-11-22T10:12',
     list: '一\n二',
     points: '[]',

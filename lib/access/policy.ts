@@ -12,8 +12,11 @@ import type { Role } from './roles';
  */
 export type Scope = 'org' | 'unit' | 'assigned' | 'reported' | 'ordered' | 'taskforce';
 
-/** What one person may do for another: under a written authority, or as leader on duty. */
-export type StandInRight = 'approve' | 'grade' | 'activate';
+/**
+ * What one person may do for another: under a written authority, as leader on duty, or (`lead`) as
+ * next in line where every leader is recused.
+ */
+export type StandInRight = 'approve' | 'grade' | 'activate' | 'lead';
 
 type Rule = Partial<Record<Role, readonly Scope[]>> & {
   system?: readonly string[];
@@ -75,6 +78,13 @@ const ORDERED = { office: BELOW, deputy: BELOW, leader: BELOW } satisfies Rule;
 const SIGNERS = {
   ...OFFICE,
   ...LEADERS,
+  member: ORG,
+  spokesperson: ORG,
+  handler: ['assigned'],
+} satisfies Rule;
+/** Who reads a text before it goes out may say something about it. */
+const REMARKERS = {
+  ...STAFF,
   member: ORG,
   spokesperson: ORG,
   handler: ['assigned'],
@@ -157,6 +167,9 @@ export const policy = {
   'incident:reviseWording': { ...OFFICE, handler: ['assigned'], spokesperson: ORG },
   'incident:submitWording': OFFICE,
   'incident:withdrawWording': OFFICE,
+  'incident:commentOnWording': REMARKERS,
+  'incident:answerComment': REMARKERS,
+  'incident:settleComment': REMARKERS,
   'incident:approve': { ...SIGNERS, standIn: 'approve' },
   'incident:returnWording': { ...SIGNERS, standIn: 'approve' },
   'incident:recordConsent': DESK,
@@ -177,8 +190,8 @@ export const policy = {
   'incident:recordNoticeAnswer': DESK,
   'incident:proposePosterAction': OFFICE,
   'incident:reviewPosterAction': { office: ORG, deputy: ORG, member: ORG },
-  'incident:approvePosterAction': { leader: ORG },
-  'incident:refusePosterAction': { leader: ORG },
+  'incident:approvePosterAction': { leader: ORG, standIn: 'lead' },
+  'incident:refusePosterAction': { leader: ORG, standIn: 'lead' },
   'incident:recordPosterAction': OFFICE,
   'incident:placeHold': { ...OFFICE, ...LEADERS },
   'incident:liftHold': LEADERS,

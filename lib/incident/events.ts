@@ -174,6 +174,9 @@ export interface EventPayloads {
     ticked?: TickedItem[];
     steps: Added<'approvalSteps'>[];
   };
+  'wording.commented': Added<'wordingRemarks'>;
+  'wording.comment_answered': Added<'wordingRemarks'>;
+  'wording.comment_settled': Amended<'wordingRemarks', 'settledBy' | 'settledAt'>;
   'wording.withdrawn': { id: string; runId: string | null };
   'approval.voided': { wordingId: string; runId: string };
   'approval.given': Signed;

@@ -60,6 +60,9 @@ export const WORDING_EVOLVERS = {
         { state: 'submitted' },
       ),
     ),
+  'wording.commented': added('wordingRemarks'),
+  'wording.comment_answered': added('wordingRemarks'),
+  'wording.comment_settled': amended('wordingRemarks'),
   'wording.withdrawn': (state, payload, event) => {
     const next = amend(state, 'wordings', payload.id, { state: 'withdrawn' });
     return payload.runId ? endRun(next, payload.runId, 'withdrawn', event.occurredAt) : next;

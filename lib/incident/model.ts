@@ -29,6 +29,7 @@ import type {
   ReviewRow,
   StandInRow,
   TaskforceRow,
+  WordingRemarkRow,
   WordingRow,
   WordingVersionRow,
 } from './rows';
@@ -55,6 +56,7 @@ export interface IncidentState {
   measures: MeasureRow[];
   wordings: WordingRow[];
   wordingVersions: WordingVersionRow[];
+  wordingRemarks: WordingRemarkRow[];
   approvalRuns: ApprovalRunRow[];
   approvalSteps: ApprovalStepRow[];
   approvalDecisions: ApprovalDecisionRow[];

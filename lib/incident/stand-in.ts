@@ -5,6 +5,7 @@ import { isWorkingTime } from '@/lib/calendar/work-time';
 import { ACTING_ACTS, type ActingAct, actingBar } from '@/lib/group/acting';
 import { type Delegation, mandatesOf, type SignedAct, stateOf } from '@/lib/group/delegates';
 import type { ResponsePlan } from '@/lib/plan/schema';
+import { NEXT_IN_LINE } from './commands/duties';
 import type { Actor, Directory } from './context';
 import type { Decision } from './decision';
 import type { StandInMark } from './events';
@@ -54,19 +55,37 @@ const RIGHT_OF: Record<ActingAct, StandInRight> = {
   approve_reply: 'approve',
 };
 
-/** Rights that people hold in this incident for others: by a paper, or as leader on duty. */
+/** 回避: where every leader is recused, those next in line decide what is the leader's alone. */
+function leadersInstead(
+  { recusals }: IncidentState,
+  { people, orgId }: Directory,
+): { personId: string; right: StandInRight }[] {
+  const isFree = (personId: string) => !recusals.some((one) => one.personId === personId);
+  const free = people.filter((one) => one.orgId === orgId && isFree(one.id));
+  if (recusals.length === 0 || free.some((one) => one.roles.includes('leader'))) return [];
+  const next = NEXT_IN_LINE.leader;
+  return free
+    .filter((one) => next !== undefined && one.roles.includes(next))
+    .map(({ id: personId }) => ({ personId, right: 'lead' }));
+}
+
+/**
+ * Rights that people hold in this incident for others: by a paper, as leader on duty, or as next in
+ * line.
+ */
 export function standInsOf(
   state: IncidentState,
   scene: Scene,
 ): { personId: string; right: StandInRight }[] {
   const { directory, now } = scene;
-  const byPaper = directory.delegations
+  const named = directory.delegations
     .filter((one) => stateOf(one, now) === 'in_force')
     .flatMap(({ toId: personId, scope }) =>
       (['approve', 'grade'] as const)
         .filter((right) => scope === 'all' || scope === right)
         .map((right) => ({ personId, right })),
     );
+  const byPaper = [...named, ...leadersInstead(state, directory)];
   const { leaderId } = directory.onDuty;
   if (leaderId === null || actingActsOf(scene.plan) === null) return byPaper;
   const acting = ACTING_ACTS.filter((act) => mayActFor(leaderId, act, state, scene));

@@ -113,6 +113,20 @@ describe('a text signed under a written authority', () => {
     expect(signs('member')).toBe('delegator_recused');
   });
 
+  it('the leader recused, a deputy who is not decides what is the leader’s alone', () => {
+    begin([]);
+    const may = (name: PersonName) => {
+      const context = world.context(name);
+      const target = targetOf(world.current, null, standInsOf(world.current, context));
+      return can(context.actor, 'incident:approvePosterAction', target);
+    };
+    expect(may('deputy')).toBe(false);
+    world.do('leader', 'declareInterest', { reason: '亲属' });
+    world.do('deputy2', 'declareInterest', { reason: '亲属' });
+    expect(may('deputy')).toBe(true);
+    expect([may('deputy2'), may('office'), may('member')]).toEqual([false, false, false]);
+  });
+
   it('opens commands only while it is in force', () => {
     begin([paper('leader', 'office')]);
     const context = world.context('office');

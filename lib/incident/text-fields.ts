@@ -42,6 +42,7 @@ export const TEXT_FIELDS = {
   measures: ['content'],
   wordings: ['title'],
   wordingVersions: ['body'],
+  wordingRemarks: ['quote', 'content'],
   approvalRuns: [],
   approvalSteps: ['note'],
   approvalDecisions: ['reason', 'wordsRead', 'denyReason', 'settleReason'],

@@ -88,6 +88,27 @@ export interface ApprovalDecisionRow extends Owned {
   settleReason: string | null;
 }
 
+/** A comment on a passage, an answer to one, or what a proofread found. */
+export interface WordingRemarkRow extends Owned {
+  wordingId: string;
+  kind: 'comment' | 'answer' | 'proofread';
+  onId: string | null;
+  versionNumber: number;
+  contentHash: string;
+  /** Place in the body of that version, in UTF-16 units. */
+  fromSign: number | null;
+  toSign: number | null;
+  /** The passage as it stood. */
+  quote: string | null;
+  content: string | null;
+  runId: string | null;
+  round: number | null;
+  writtenBy: string;
+  writtenAt: Instant;
+  settledBy: string | null;
+  settledAt: Instant | null;
+}
+
 export interface ReplyRow extends Owned {
   channel: string;
   kind: string;

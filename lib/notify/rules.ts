@@ -48,6 +48,9 @@ const actedIn = ({ state }: Scene): string[] =>
 const signersOf = ({ approvalDecisions }: IncidentState, runId: string): string[] =>
   approvalDecisions.flatMap((one) => (one.runId === runId ? [one.personId] : []));
 
+const draftersOf = ({ wordings }: IncidentState, wordingId: string): string[] =>
+  wordings.find((one) => one.id === wordingId)?.drafterIds ?? [];
+
 const membersOf = (members: readonly { personId: string }[]): string[] =>
   members.map((one) => one.personId);
 
@@ -110,6 +113,13 @@ const rules: { [T in EventType]?: Rule<T> } = {
       'taskforce.dissolved',
       membersOf(state.taskforces.find((one) => one.id === id)?.members ?? []),
     ),
+  'wording.commented': ({ wordingId }, { state }) =>
+    notice('wording.commented', draftersOf(state, wordingId)),
+  'wording.comment_answered': ({ wordingId, onId }, { state }) =>
+    notice('wording.comment_answered', [
+      ...draftersOf(state, wordingId),
+      ...state.wordingRemarks.flatMap((one) => (one.id === onId ? [one.writtenBy] : [])),
+    ]),
   'approval.refused': (payload) => notice('approval.refused', [...payload.drafterIds]),
   'approval.sent_back': ({ runId, drafterIds, personId }, { state }) =>
     notice('approval.sent_back', [
@@ -222,6 +232,8 @@ export const NOTICE_RULES = [
   'taskforce.dissolved',
   'wording.approved',
   'wording.published',
+  'wording.commented',
+  'wording.comment_answered',
   'non_publication.proposed',
   'instruction.recorded',
   'referral.requested',

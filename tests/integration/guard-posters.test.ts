@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadActor } from '@/lib/access/server';
 import { CATEGORIES, GRAVE_CATEGORIES, MATTER_AUTHORITIES } from '@/lib/incident/keys';
+import { listWaitingDecisions } from '@/lib/incident/server';
 import { prisma } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { at, buildInstitution, type DemoWorld } from '@/prisma/seed/builders/institution';
@@ -34,6 +36,13 @@ function of(category: string): Grounds {
   const found = grounds.get(category);
   if (!found) throw new RangeError(category);
   return found;
+}
+
+/** An incident of its own in this category, with the action against the poster proposed. */
+async function grounded(category: string): Promise<string> {
+  const found = await groundsFor(cast, world, category);
+  await as(cast, 'office').does(found.id, 'proposePosterAction', wanted(found));
+  return found.id;
 }
 
 const person = (name: string) => at(world.people, name);
@@ -114,6 +123,34 @@ describe('acting against the poster, over REST', () => {
     await as(cast, 'office').does(id, 'recordPosterAction', { posterActionId, reference: 'G-1' });
     const verified = await as(cast, 'auditor').get(`/audit/verify?stream=incident:${id}`);
     expect(verified.body).toMatchObject({ ok: true });
+  });
+
+  it('every leader recused, it waits for a deputy', async () => {
+    const id = await grounded('malicious_spread');
+    const waitsFor = async (name: string) => {
+      const actor = await loadActor(person(name));
+      if (!actor) throw new Error(`no ${name}`);
+      return (await listWaitingDecisions(actor))
+        .filter((one) => one.incidentId === id && one.kind === 'poster_action')
+        .map((one) => one.id);
+    };
+    const { posterActions } = await as(cast, 'office').read(id);
+    const posterActionId = posterActions.at(-1).id;
+    expect(await waitsFor('leader')).toEqual([posterActionId]);
+    expect(await waitsFor('deputy')).toEqual([]);
+    await as(cast, 'leader').does(id, 'declareInterest', { reason: '亲属' });
+    expect(await waitsFor('leader')).toEqual([]);
+    expect(await waitsFor('deputy')).toEqual([]);
+    await as(cast, 'leader2').does(id, 'declareInterest', { reason: '亲属' });
+    expect(await waitsFor('deputy')).toEqual([posterActionId]);
+    expect(
+      await as(cast, 'leader').refusal(id, 'refusePosterAction', {
+        posterActionId,
+        reason: '不报',
+      }),
+    ).toBe('recused');
+    await as(cast, 'deputy').does(id, 'approvePosterAction', { posterActionId });
+    expect((await as(cast, 'office').read(id)).posterActions.at(-1).state).toBe('approved');
   });
 });
 

@@ -25,6 +25,7 @@ import * as publishing from './publishing';
 import * as recording from './recording';
 import * as recusing from './recusing';
 import * as referring from './referring';
+import * as remarking from './remarking';
 import * as reporting from './reporting';
 import * as reviewing from './reviewing';
 import * as taskforce from './taskforce';
@@ -68,6 +69,9 @@ export const commands = {
   reviseWording: wording.reviseWording,
   submitWording: wording.submitWording,
   withdrawWording: wording.withdrawWording,
+  commentOnWording: remarking.commentOnWording,
+  answerComment: remarking.answerComment,
+  settleComment: remarking.settleComment,
   approve: approving.approve,
   returnWording: approving.returnWording,
   recordConsent: consenting.recordConsent,

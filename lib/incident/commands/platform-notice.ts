@@ -154,6 +154,7 @@ export const refusePlatformNotice = command({
   decide(decision, { noticeId, reason }) {
     const notice = decision.find('platformNotices', noticeId);
     decision.refuseIf(!isProposed(notice), 'already_decided');
+    refuseIfRecused(decision);
     decision.emit('platform_notice.refused', {
       id: notice.id,
       refusedBy: decision.me,

@@ -150,6 +150,7 @@ export const refusePosterAction = command({
   decide(decision, { posterActionId, reason }) {
     const action = decision.find('posterActions', posterActionId);
     decision.refuseIf(!isPending(action), 'already_decided');
+    refuseIfRecused(decision);
     decision.emit('poster_action.refused', {
       id: action.id,
       refusedBy: decision.me,

@@ -13,6 +13,7 @@ export const TABLES = {
   measures: 'Measure',
   wordings: 'Wording',
   wordingVersions: 'WordingVersion',
+  wordingRemarks: 'WordingRemark',
   approvalRuns: 'ApprovalRun',
   approvalSteps: 'ApprovalStep',
   approvalDecisions: 'ApprovalDecision',

@@ -6,6 +6,7 @@ import { Prisma, prisma } from '@/lib/platform/db';
 import { DENIAL_LIMIT, PHONE_LIMIT } from '../consent';
 import type { Actor } from '../context';
 import type { WordingKind } from '../keys';
+import { leadsAt } from './leads-at';
 import { visibleTo } from './visible';
 
 export const DECISION_KINDS = [
@@ -105,7 +106,7 @@ export async function listWaitingDecisions(actor: Actor): Promise<WaitingDecisio
       FROM "PosterAction" p JOIN "Incident" i ON i.id = p."incidentId"
       WHERE p.state IN ('proposed', 'reviewed') AND ${OPEN}
         AND p."legalBy" IS DISTINCT FROM ${actor.id}::uuid
-        AND ${visibleTo(actor, 'incident:approvePosterAction')}
+        AND ${leadsAt(actor)}
       UNION ALL
       SELECT 'consent', d.id, ${COLUMNS}, w.title, d."recordedBy", d."decidedAt"
       FROM "ApprovalDecision" d JOIN "Incident" i ON i.id = d."incidentId"

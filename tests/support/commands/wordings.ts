@@ -36,6 +36,17 @@ export const WORDING_MAKERS = {
     ticked: draw.pick % 5 === 0 ? [] : world.itemsToTick(),
   }),
   withdrawWording: (world, draw) => ({ wordingId: some('wordings', world, draw) }),
+  commentOnWording: (world, draw) => ({
+    ...seen(world, draw),
+    from: draw.pick % 3,
+    to: (draw.pick % 3) + 1,
+    content: '这里请再核实',
+  }),
+  answerComment: (world, draw) => ({
+    commentId: some('wordingRemarks', world, draw),
+    content: '已核实',
+  }),
+  settleComment: (world, draw) => ({ commentId: some('wordingRemarks', world, draw) }),
   approve: seen,
   returnWording: (world, draw) => ({ ...seen(world, draw), reason: '补', ...back(world, draw) }),
   recordConsent: (world, draw) => ({

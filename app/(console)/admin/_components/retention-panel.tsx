@@ -11,7 +11,7 @@ export async function RetentionPanel({ actor }: { actor: Actor }) {
   const [t, days] = await Promise.all([getTranslations('guards'), retentionDays(actor)]);
   return (
     <Panel title={t('retention.title')}>
-      <form action={saveRetention} className="flex flex-wrap items-end gap-3">
+      <form action={saveRetention} className="flex flex-wrap items-start gap-3">
         <Input
           name="days"
           label={t('retention.days')}
@@ -22,7 +22,7 @@ export async function RetentionPanel({ actor }: { actor: Actor }) {
           required
           defaultValue={days}
         />
-        <SubmitButton>{t('retention.save')}</SubmitButton>
+        <SubmitButton className="mt-6">{t('retention.save')}</SubmitButton>
       </form>
     </Panel>
   );

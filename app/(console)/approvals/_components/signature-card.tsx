@@ -48,6 +48,7 @@ export function SignatureCard({ card, now }: { card: Card; now: string }) {
       <Ticked items={card.ticked} name={card.submittedBy} isEnglish={locale === 'en'} />
       <Changes card={card} />
       <FullText card={card} />
+      <OpenComments card={card} now={now} />
     </article>
   );
 }
@@ -97,6 +98,42 @@ function Changes({ card }: { card: Card }) {
       <div className="mt-2 max-w-prose text-base leading-relaxed max-sm:text-sm">
         {isSame ? <p className="text-soft">{t('unchanged')}</p> : <Diff parts={card.diff} />}
       </div>
+    </section>
+  );
+}
+
+/** Comments that are not settled, and the way to make one. */
+function OpenComments({ card, now }: { card: Card; now: string }) {
+  const t = useTranslations('approvals');
+  return (
+    <section aria-label={t('comments.title')} className="border-t border-line px-4 py-3">
+      <p className="flex flex-wrap items-baseline gap-x-3">
+        <span className="grow font-medium">
+          {card.comments.length > 0
+            ? t('comments.open', { count: card.comments.length })
+            : t('comments.none')}
+        </span>
+        <Link
+          href={`/incidents/${card.incidentId}#wording-${card.wordingId}`}
+          className="text-accent hover:underline"
+        >
+          {t('comments.make')}
+        </Link>
+      </p>
+      <ul className="mt-2 space-y-2 empty:hidden">
+        {card.comments.map((one) => (
+          <li key={one.id} className="border-s-2 border-amber-mark ps-3">
+            <blockquote className="text-soft">
+              “{one.quote}” {!one.isThere && <Badge tone="amber">{t('comments.changed')}</Badge>}
+            </blockquote>
+            <p className="break-words whitespace-pre-wrap">{one.content}</p>
+            <p className="text-xs text-faint">
+              {one.name} <Time at={one.at} now={now} />{' '}
+              {one.answers > 0 && t('comments.answers', { count: one.answers })}
+            </p>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -35,7 +35,7 @@ export async function GuardAudit({ actor }: { actor: Actor }) {
       <Panel title={t('audit.counts')} flush>
         <ul className="grid grid-cols-2 gap-px bg-line lg:grid-cols-5">
           {counts.map(({ key, label, proposed, sent }) => (
-            <li key={key} className="bg-paper px-4 py-2.5">
+            <li key={key} className="bg-paper px-4 py-2.5 max-lg:last:col-span-2">
               <span className="block text-lg font-semibold tabular-nums">{proposed}</span>
               <span className="block text-xs text-soft">{label}</span>
               <span className="text-xs text-faint">{t('audit.sentOf', { count: sent })}</span>
@@ -60,8 +60,10 @@ export async function GuardAudit({ actor }: { actor: Actor }) {
             {flags.map((one) => (
               <tr key={one.id}>
                 <td>
-                  <Badge tone="amber">{t(`flagKind.${one.kind}`)}</Badge>
-                  <span className="mt-1 block">{one.excerpt}</span>
+                  <div>
+                    <Badge tone="amber">{t(`flagKind.${one.kind}`)}</Badge>
+                    <span className="mt-1 block">{one.excerpt}</span>
+                  </div>
                 </td>
                 <td data-label={t('audit.incident')}>
                   <span>

@@ -1,6 +1,6 @@
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { LinkButton } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/choices';
 import { Input } from '@/components/ui/inputs';
 import { PageHeader, Panel } from '@/components/ui/layout';
@@ -11,6 +11,7 @@ import { listGroups, loadSeatChoices } from '@/lib/group/server';
 import { Fault } from '../_components/fault';
 import { Mark } from '../_components/mark';
 import { SeatForm } from '../_components/seat-form';
+import { SeatRow } from '../_components/seat-row';
 import {
   addSeatAction,
   dissolveGroupAction,
@@ -42,14 +43,18 @@ export default async function GroupPage({
       <PageHeader
         title={group.name}
         lead={t('editLead')}
-        actions={<LinkButton href="/groups">{t('back')}</LinkButton>}
+        above={
+          <Link href="/groups" className="text-accent hover:underline">
+            {t('back')}
+          </Link>
+        }
       />
       <div className="space-y-4">
         <Fault code={fault} />
         <Panel title={t('seats')} count={group.seats.length}>
           <ol className="divide-y divide-line">
             {group.seats.map((seat, index) => (
-              <SeatForm
+              <SeatRow
                 key={seat.id}
                 group={group}
                 seat={seat}
@@ -61,9 +66,7 @@ export default async function GroupPage({
           </ol>
         </Panel>
         <Panel title={t('addSeat')}>
-          <ol>
-            <SeatForm group={group} seat={null} people={options} action={addSeatAction} />
-          </ol>
+          <SeatForm group={group} seat={null} people={options} action={addSeatAction} />
         </Panel>
         <div className="grid gap-4 lg:grid-cols-2">
           <Panel title={t('name')}>

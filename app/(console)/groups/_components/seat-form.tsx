@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl';
-import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/choices';
 import { Input, Select } from '@/components/ui/inputs';
@@ -29,83 +28,76 @@ export function SeatForm({
   const key = seat?.id ?? 'new';
   const holder = seat?.state === 'held' ? (seat.personId ?? '') : '';
   return (
-    <li className="py-3 first:pt-0 last:pb-0">
-      <form action={action} className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-12">
-        <Mark group={group} />
-        {seat && <input type="hidden" name="seatId" value={seat.id} />}
-        <div className="lg:col-span-2">
-          <Select
-            id={`duty-${key}`}
-            name="duty"
-            label={t('dutyLabel')}
-            defaultValue={seat?.duty ?? 'member'}
-            options={DUTIES.map((duty) => ({ value: duty, label: t(`duty.${duty}`) }))}
-          />
-        </div>
-        <div className="lg:col-span-3">
-          <Select
-            id={`person-${key}`}
-            name="userId"
-            label={t('person')}
-            defaultValue={holder}
-            options={[{ value: '', label: t('vacantOption') }, ...people]}
-          />
-        </div>
-        <div className="lg:col-span-2">
-          <Input
-            id={`office-${key}`}
-            name="officePhone"
-            type="tel"
-            label={t('officePhone')}
-            defaultValue={seat?.officePhone ?? ''}
-            maxLength={30}
-          />
-        </div>
-        <div className="lg:col-span-2">
-          <Input
-            id={`mobile-${key}`}
-            name="mobile"
-            type="tel"
-            label={t('mobile')}
-            defaultValue={seat?.ownMobile ?? ''}
-            placeholder={seat?.mobile ?? ''}
-            maxLength={30}
-          />
-        </div>
-        <div className="lg:col-span-3">
-          <Checkbox
-            id={`votes-${key}`}
-            name="votes"
-            label={t('votes')}
-            defaultChecked={seat?.votes ?? false}
-          />
-          {seat && seat.state !== 'held' && (
-            <Badge tone="red">
-              {seat.name ? t('leftSeat', { name: seat.name }) : t('vacantSeat')}
-            </Badge>
-          )}
-        </div>
-        <div className="flex flex-wrap gap-2 sm:col-span-2 lg:col-span-12">
-          <SubmitButton name="act" value="save" variant={seat ? 'secondary' : 'primary'}>
-            {seat ? t('save') : t('addSeat')}
-          </SubmitButton>
-          {seat && !isFirst && (
-            <Button type="submit" name="act" value="up" variant="quiet">
-              {t('up')}
-            </Button>
-          )}
-          {seat && !isLast && (
-            <Button type="submit" name="act" value="down" variant="quiet">
-              {t('down')}
-            </Button>
-          )}
-          {seat && (
-            <Button type="submit" name="act" value="remove" variant="quiet">
-              {t('remove')}
-            </Button>
-          )}
-        </div>
-      </form>
-    </li>
+    <form action={action} className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-12">
+      <Mark group={group} />
+      {seat && <input type="hidden" name="seatId" value={seat.id} />}
+      <div className="lg:col-span-2">
+        <Select
+          id={`duty-${key}`}
+          name="duty"
+          label={t('dutyLabel')}
+          defaultValue={seat?.duty ?? 'member'}
+          options={DUTIES.map((duty) => ({ value: duty, label: t(`duty.${duty}`) }))}
+        />
+      </div>
+      <div className="lg:col-span-3">
+        <Select
+          id={`person-${key}`}
+          name="userId"
+          label={t('person')}
+          defaultValue={holder}
+          options={[{ value: '', label: t('vacantOption') }, ...people]}
+        />
+      </div>
+      <div className="lg:col-span-2">
+        <Input
+          id={`office-${key}`}
+          name="officePhone"
+          type="tel"
+          label={t('officePhone')}
+          defaultValue={seat?.officePhone ?? ''}
+          maxLength={30}
+        />
+      </div>
+      <div className="lg:col-span-2">
+        <Input
+          id={`mobile-${key}`}
+          name="mobile"
+          type="tel"
+          label={t('mobile')}
+          defaultValue={seat?.ownMobile ?? ''}
+          placeholder={seat?.mobile ?? ''}
+          maxLength={30}
+        />
+      </div>
+      <div className="lg:col-span-3">
+        <Checkbox
+          id={`votes-${key}`}
+          name="votes"
+          label={t('votes')}
+          defaultChecked={seat?.votes ?? false}
+        />
+      </div>
+      <div className="flex flex-wrap gap-2 sm:col-span-2 lg:col-span-12">
+        <SubmitButton name="act" value="save" variant={seat ? 'secondary' : 'primary'}>
+          {seat ? t('save') : t('addSeat')}
+        </SubmitButton>
+        {seat && !isFirst && (
+          <Button type="submit" name="act" value="up" variant="quiet">
+            {t('up')}
+          </Button>
+        )}
+        {seat && !isLast && (
+          <Button type="submit" name="act" value="down" variant="quiet">
+            {t('down')}
+          </Button>
+        )}
+        {seat && (
+          <Button type="submit" name="act" value="remove" variant="quiet">
+            {t('remove')}
+          </Button>
+        )}
+      </div>
+    </form>
   );
 }

@@ -1,6 +1,6 @@
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { LinkButton } from '@/components/ui/button';
 import { DefinitionList, PageHeader, Panel } from '@/components/ui/layout';
 import { Time } from '@/components/ui/time';
 import { requireSignedIn } from '@/lib/access/server';
@@ -43,9 +43,9 @@ export default async function DutyTaskPage({
         title={task.label[locale === 'en' ? 'en' : 'zh']}
         lead={<Time at={task.startsAt} now={now} />}
         above={
-          <LinkButton href="/duty" size="sm" variant="quiet">
+          <Link href="/duty" className="text-accent hover:underline">
             {t('back')}
-          </LinkButton>
+          </Link>
         }
         actions={<StateBadge task={task} now={now} />}
       />

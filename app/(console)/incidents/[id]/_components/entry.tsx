@@ -36,6 +36,16 @@ export function Entry({
   );
 }
 
+/** Words on record with what they are; nothing where nothing was written. */
+export function Said({ as, children }: { as: string; children: string | null }) {
+  if (!children) return null;
+  return (
+    <p>
+      <span className="text-faint">{as}</span> {children}
+    </p>
+  );
+}
+
 /** A heading inside a section with its entries; nothing when there are none. */
 export function EntryList({
   title,

@@ -6,7 +6,7 @@ import { Section } from '@/components/ui/layout';
 import { Time } from '@/components/ui/time';
 import { URGENT_GROUNDS } from '@/lib/incident/guard-keys';
 import type { PlatformNoticeRow, PosterActionRow } from '@/lib/incident/model';
-import { Entry, EntryList } from './entry';
+import { Entry, EntryList, Said } from './entry';
 import type { Making } from './sheet-initial';
 
 const TONES = {
@@ -54,7 +54,8 @@ export function Guarded({ page }: { page: Making }) {
               }
               actions={one.liftedAt ? null : act(page, 'liftHold', { holdId: one.id })}
             >
-              {[one.reason, one.liftReason].filter(Boolean).join('\n')}
+              <Said as={t('said.reason')}>{one.reason}</Said>
+              <Said as={t('said.liftReason')}>{one.liftReason}</Said>
             </Entry>
           ))}
         </EntryList>
@@ -110,7 +111,10 @@ function Notice({ one, page }: { one: PlatformNoticeRow; page: Making }) {
         </>
       }
     >
-      {[one.legalBasis, one.confirmation, one.refuseReason, one.answer].filter(Boolean).join('\n')}
+      <Said as={t('said.legalBasis')}>{one.legalBasis}</Said>
+      <Said as={t('said.confirmation')}>{one.confirmation}</Said>
+      <Said as={t('said.refused', { name: nameOf(one.refusedBy) })}>{one.refuseReason}</Said>
+      <Said as={t('said.answer')}>{one.answer}</Said>
       <span className="block text-xs text-faint">
         {t('noCriticism')}
         {one.approvedBy && ` · ${t('approvedBy', { name: nameOf(one.approvedBy) })}`}
@@ -149,9 +153,11 @@ function Action({ one, page }: { one: PosterActionRow; page: Making }) {
         </>
       }
     >
-      {[one.statement, one.article, one.harm, one.legalOpinion, one.refuseReason]
-        .filter(Boolean)
-        .join('\n')}
+      <Said as={t('said.statement')}>{one.statement}</Said>
+      <Said as={t('said.article')}>{one.article}</Said>
+      <Said as={t('said.harm')}>{one.harm}</Said>
+      <Said as={t('said.legalOpinion')}>{one.legalOpinion}</Said>
+      <Said as={t('said.refused', { name: nameOf(one.refusedBy) })}>{one.refuseReason}</Said>
       <span className="block text-xs text-faint">
         {[
           words.option('category', one.category),

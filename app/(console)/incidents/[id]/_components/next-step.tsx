@@ -139,6 +139,9 @@ const BESIDE_TEXT: readonly FormCommand[] = [
   'recordConsent',
   'recordMinutes',
   'approveReview',
+  'commentOnWording',
+  'answerComment',
+  'settleComment',
 ];
 
 /** One sentence and one button: what this person does next. Everything else is in the menu. */

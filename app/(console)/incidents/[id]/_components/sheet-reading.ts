@@ -21,15 +21,22 @@ export function readingOf(
   preset: Record<string, string>,
   { view: { state }, actor }: Making,
 ): Reading {
-  if (OF_TEXT.includes(type)) {
-    return textOf(state, { wordingId: preset.wordingId, contentHash: preset.contentHash });
-  }
+  const seen = { wordingId: preset.wordingId, contentHash: preset.contentHash };
+  if (OF_TEXT.includes(type)) return textOf(state, seen);
   if (type === 'countersignConsent' || type === 'denyConsent' || type === 'settleDenial') {
     const among = type === 'settleDenial' ? openDenials(state) : consentsOwedBy(state, actor.id);
     const agreed = among.find((one) => one.id === preset.decisionId) ?? among[0];
     const text = agreed && textOf(state, agreed);
     const said = agreed?.wordsRead;
     return text && said ? { ...text, text: `${text.text}\n\n— ${said}` } : text;
+  }
+  if (type === 'commentOnWording') {
+    const passage = versionOf(state, seen)?.body?.slice(Number(preset.from), Number(preset.to));
+    return passage ? { title: '', text: passage } : undefined;
+  }
+  if (type === 'answerComment' || type === 'settleComment') {
+    const comment = state.wordingRemarks.find((one) => one.id === preset.commentId);
+    return comment ? { title: `“${comment.quote ?? ''}”`, text: comment.content ?? '' } : undefined;
   }
   if (type !== 'approveReview') return undefined;
   const review = state.reviews.find((one) => one.id === preset.reviewId);
@@ -44,11 +51,12 @@ export function readingOf(
   return review ? { title: '', text: parts.filter(Boolean).join('\n\n') } : undefined;
 }
 
-function textOf(state: IncidentState, { wordingId, contentHash }: Seen): Reading {
-  const wording = state.wordings.find((one) => one.id === wordingId);
-  const version = state.wordingVersions.find(
-    (one) => one.wordingId === wordingId && one.contentHash === contentHash,
-  );
+const versionOf = ({ wordingVersions }: IncidentState, { wordingId, contentHash }: Seen) =>
+  wordingVersions.find((one) => one.wordingId === wordingId && one.contentHash === contentHash);
+
+function textOf(state: IncidentState, seen: Seen): Reading {
+  const wording = state.wordings.find((one) => one.id === seen.wordingId);
+  const version = versionOf(state, seen);
   return wording && version
     ? { title: `${wording.title ?? ''} · v${version.number}`, text: version.body ?? '' }
     : undefined;

@@ -53,7 +53,7 @@ function One({ one, page }: { one: TaskforceRow; page: Making }) {
           {t('formed', { name: nameOf(one.formedBy) })} <Time at={one.formedAt} now={view.now} />
         </span>
       </p>
-      <ul className="grid gap-2 sm:grid-cols-2">
+      <ul className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
         {one.members.map(({ personId, duty }) => (
           <li key={personId}>
             <PersonLine

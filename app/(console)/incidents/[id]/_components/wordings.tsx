@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { ApprovalChain } from '@/components/incident/approval-chain';
 import { CommandButton } from '@/components/incident/command-button';
 import type { FormCommand } from '@/components/incident/form-types';
+import { PassageText } from '@/components/incident/passage-text';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { Diff } from '@/components/ui/diff';
 import { Section } from '@/components/ui/layout';
@@ -11,6 +12,7 @@ import { isConsentOwed } from '@/lib/incident/consent';
 import type { ApprovalStepRow, WordingRow, WordingVersionRow } from '@/lib/incident/model';
 import { diffWords } from '@/lib/incident/word-diff';
 import { chainModel } from './chain-model';
+import { Comments, placedComments } from './comments';
 import type { Making } from './sheet-initial';
 import { hasBegun, isPast } from './stage-order';
 
@@ -77,6 +79,7 @@ function Wording({ page, one }: { page: Making; one: WordingRow }) {
     .sort((a, b) => b.number - a.number);
   const [newest, before] = versions;
   const mine = openStepFor(page, one);
+  const placed = placedComments(page, one.id, newest?.body ?? '');
   const acts: [FormCommand, boolean][] = [
     ['submitWording', one.state === 'draft' || one.state === 'returned'],
     ['publish', one.state === 'approved' && one.kind !== 'internal_line'],
@@ -104,7 +107,25 @@ function Wording({ page, one }: { page: Making; one: WordingRow }) {
       </header>
       <div className="grid gap-4 px-4 py-3 md:grid-cols-[minmax(0,1fr)_220px]">
         <div className="min-w-0">
-          <p className="max-w-prose break-words whitespace-pre-wrap">{newest?.body}</p>
+          <PassageText
+            body={newest?.body ?? ''}
+            target={
+              newest && page.may('commentOnWording') && one.state !== 'withdrawn'
+                ? { wordingId: one.id, contentHash: newest.contentHash }
+                : null
+            }
+            marks={placed.flatMap(({ comment, place }) =>
+              place ? [{ ...place, id: comment.id }] : [],
+            )}
+            texts={{
+              hint: t('comments.hint'),
+              bySentence: t('comments.bySentence'),
+              endSentences: t('comments.endSentences'),
+              chosen: t('comments.chosen'),
+              sentence: t('comments.sentence', { sentence: '{sentence}' }),
+            }}
+          />
+          <Comments page={page} wordingId={one.id} placed={placed} />
           {newest && before && <Comparison older={before} newer={newest} isOpen={mine !== null} />}
           <Ticked page={page} wordingId={one.id} />
           {versions.slice(1, -1).map((version, index) => {

@@ -44,7 +44,9 @@ export default async function Page({
         : limit.resumesAt
           ? 'paused'
           : rows.length === 0
-            ? 'noSteps'
+            ? limit.stepsDone > 0
+              ? 'allTold'
+              : 'noSteps'
             : null;
   const policy = view.plan.plan.escalationPolicies?.find((one) => one.key === policyKey);
   const language = page.locale === 'en' ? 'en' : 'zh';
