@@ -3,11 +3,7 @@ import {
   CONSULTATION_MEDIA,
   FINDINGS,
   INSTRUCTION_SOURCES,
-  NON_PUBLICATION_REASONS,
-  PUBLICATION_WAYS,
   REFERRAL_KINDS,
-  REPLY_CHANNELS,
-  REPLY_KINDS,
   WORDING_KINDS,
 } from '@/lib/incident/keys';
 import { area, choice, hidden, moment, needed, row, text, tick, yesNo } from './form-fields';
@@ -20,7 +16,7 @@ const seenText = [
   hidden('stepId', { required: false }),
 ] as const;
 
-/** Forms of handling and of speaking. */
+/** Forms of handling and of texts. */
 export const middleForms = {
   activate: {
     fields: [
@@ -165,55 +161,6 @@ export const middleForms = {
   objectMinutes: {
     fields: [row('stepId', 'minutedSteps', needed), area('reason', 1000, needed)],
   },
-  reply: {
-    fields: [
-      choice('kind', 'replyKind', REPLY_KINDS, { kind: 'radio', ...needed, initial: 'first' }),
-      choice('channel', 'replyChannel', REPLY_CHANNELS, { ...needed, initial: 'thread' }),
-      row('acknowledgementKey', 'acknowledgements', {
-        kind: 'radio',
-        when: { field: 'kind', is: ['first'] },
-      }),
-      row('wordingId', 'approvedReplies', {
-        ...needed,
-        when: { field: 'kind', is: ['formal', 'result'] },
-      }),
-      row('accountId', 'accounts', {
-        when: { field: 'channel', is: ['thread', 'ticket'] },
-        ...needed,
-      }),
-      text('signatory', 120, needed),
-      moment('repliedAt'),
-      moment('promisedAt'),
-    ],
-  },
-  publish: {
-    fields: [
-      row('wordingId', 'approvedPublic', needed),
-      choice('way', 'publicationWay', PUBLICATION_WAYS, { ...needed, initial: 'account' }),
-      row('accountId', 'accounts', { ...needed, when: { field: 'way', is: ['account'] } }),
-      text('signatory', 120, needed),
-      text('url', 2000),
-      row('evidenceId', 'evidence'),
-      row('correctsId', 'publications'),
-      moment('publishedAt'),
-      moment('nextUpdateAt'),
-    ],
-    confirm: true,
-  },
-  proposeNonPublication: {
-    fields: [
-      choice('reason', 'nonPublicationReason', NON_PUBLICATION_REASONS, {
-        kind: 'radio',
-        ...needed,
-      }),
-      area('explanation', 2000, needed),
-      moment('expiresAt', needed),
-    ],
-  },
-  approveNonPublication: {
-    fields: [row('nonPublicationId', 'nonPublicationsProposed', needed)],
-    confirm: true,
-  },
   recordInstruction: {
     fields: [
       choice('source', 'instructionSource', INSTRUCTION_SOURCES, {
@@ -272,21 +219,6 @@ export const middleForms = {
       row('referralId', 'referralsOpen', needed),
       yesNo('accepts', needed),
       area('answer', 2000, needed),
-    ],
-    confirm: true,
-  },
-  recordMediaEnquiry: {
-    fields: [
-      text('outlet', 120, needed),
-      area('question', 5000, needed),
-      moment('receivedAt'),
-      moment('pressDeadlineAt'),
-    ],
-  },
-  answerMediaEnquiry: {
-    fields: [
-      row('enquiryId', 'enquiriesOpen', needed),
-      row('wordingId', 'approvedAnswers', needed),
     ],
     confirm: true,
   },

@@ -5,6 +5,7 @@ import { earlyForms } from './forms-early';
 import { guardForms } from './forms-guards';
 import { lateForms } from './forms-late';
 import { middleForms } from './forms-middle';
+import { speakingForms } from './forms-speaking';
 import { planned } from './plan-fields';
 
 /** Commands without a form here: they have pages or doors of their own. */
@@ -22,6 +23,7 @@ export const FORMLESS: readonly CommandType[] = [
 export const forms = {
   ...earlyForms,
   ...middleForms,
+  ...speakingForms,
   ...lateForms,
   ...guardForms,
 } satisfies Record<FormCommand, CommandForm>;

@@ -179,6 +179,7 @@ export const policy = {
   'incident:recordMinutes': OFFICE,
   'incident:objectMinutes': SIGNERS,
   'incident:reply': { ...DESK, spokesperson: ORG },
+  'incident:recordCallBack': { ...DESK, spokesperson: ORG },
   'incident:publish': { ...OFFICE, spokesperson: ORG },
   'incident:proposeNonPublication': OFFICE,
   'incident:approveNonPublication': LEADERS,

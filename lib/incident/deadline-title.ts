@@ -8,6 +8,7 @@ const AGREED: Record<string, { zh: string; en: string }> = {
   citizen_promise: { zh: '兑现承办单位的承诺', en: 'Keep the unit’s promise' },
   assignment_feedback: { zh: '联系单反馈', en: 'Feedback on an assignment' },
   promised_answer: { zh: '兑现答复承诺', en: 'Give the promised answer' },
+  call_back: { zh: '回访当事人', en: 'Call the citizen back' },
   next_update: { zh: '下次更新', en: 'Next public update' },
   report_next: { zh: '下次报告', en: 'Next report' },
   report_worsening: { zh: '报告升级情况', en: 'Report the worsening' },

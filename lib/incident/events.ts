@@ -9,6 +9,7 @@ import type {
   PointAnswer,
   StandInRow,
 } from './model';
+import type { SINCE_PROMISES } from './since';
 import type { INCIDENT_TEXT, TextField } from './text-fields';
 import type { TickedItem } from './wording-rows';
 
@@ -25,6 +26,9 @@ export type Amended<C extends Collection, K extends keyof Row<C>> = { id: string
   Pick<Row<C>, K>,
   TextField<C>
 > & { text?: Partial<Text<Row<C>, Extract<K, TextField<C>>>> };
+
+/** Fields that events recorded before there were such do not have. */
+type Since<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
 
 type IncidentText = (typeof INCIDENT_TEXT)[number];
 type Fields<K extends keyof IncidentRow> = Omit<Pick<IncidentRow, K>, IncidentText> & {
@@ -206,8 +210,12 @@ export interface EventPayloads {
   'approval.step_passed': Amended<'approvalSteps', 'endedAt'>;
   'approval.step_skipped': Amended<'approvalSteps', 'endedAt' | 'note'>;
   'wording.approved': { id: string; runId: string; contentHash: string };
-  'reply.given': Added<'replies'>;
-  'wording.published': Added<'publications'>;
+  'reply.given': Since<Added<'replies'>, keyof typeof SINCE_PROMISES>;
+  'reply.called_back': Amended<
+    'replies',
+    'callBackTries' | 'callBackResult' | 'callBackNote' | 'calledBackBy' | 'calledBackAt'
+  >;
+  'wording.published': Since<Added<'publications'>, 'continuesId'>;
   'non_publication.proposed': Added<'nonPublications'>;
   'non_publication.approved': Amended<'nonPublications', 'state' | 'approvedBy' | 'approvedAt'>;
   'media.enquired': Added<'mediaEnquiries'>;

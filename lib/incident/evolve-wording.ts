@@ -1,6 +1,7 @@
 import type { Instant } from '@/lib/calendar/instant';
 import { add, added, amend, amended, type Evolvers } from './evolve-rows';
 import type { IncidentState } from './model';
+import { SINCE_PROMISES, SINCE_STAGES } from './since';
 
 /** A run that had been approved keeps the time of its approval: words may have gone out under it. */
 function endRun(
@@ -100,8 +101,10 @@ export const WORDING_EVOLVERS = {
       payload.id,
       { state: 'approved' },
     ),
-  'reply.given': added('replies'),
-  'wording.published': added('publications'),
+  'reply.given': (state, payload) => add(state, 'replies', { ...SINCE_PROMISES, ...payload }),
+  'reply.called_back': amended('replies'),
+  'wording.published': (state, payload) =>
+    add(state, 'publications', { ...SINCE_STAGES, ...payload }),
   'non_publication.proposed': added('nonPublications'),
   'non_publication.approved': amended('nonPublications'),
   'media.enquired': added('mediaEnquiries'),

@@ -124,9 +124,11 @@ export function patternsOf(deadline: DeadlineRow, plan: ResponsePlan): readonly 
     case 'instruction':
       return [{ event: 'instruction.answered', where: { id: ref } }];
     case 'promise':
+      // A call back is met by the call itself.
+      if (deadline.key === 'call_back') return [];
       return [{ event: 'reply.given', where: { kind: 'formal' } }, { event: 'wording.published' }];
     case 'update':
-      return patternsOfUpdate(deadline.key);
+      return patternsOfUpdate(deadline.key, ref);
     case 'countersign':
     case 'approval':
       // Met by the signature itself.
@@ -151,8 +153,14 @@ function patternsOfDuty({ key, target }: DeadlineRow, plan: ResponsePlan): reado
   return [{ event: 'report.sent' }];
 }
 
-function patternsOfUpdate(key: string): readonly EventPattern[] {
+/** A promised update is the release that follows up the one it was promised in, or corrects it. */
+function patternsOfUpdate(key: string, ref: string): readonly EventPattern[] {
   if (key.startsWith('report')) return [{ event: 'report.sent' }];
-  if (key !== 'non_publication_review') return [{ event: 'wording.published' }];
+  if (key === 'next_update') {
+    return [
+      { event: 'wording.published', where: { continuesId: ref }, anyTime: true },
+      { event: 'wording.published', where: { correctsId: ref }, anyTime: true },
+    ];
+  }
   return [{ event: 'wording.published' }, { event: 'non_publication.approved' }];
 }

@@ -24,6 +24,7 @@ describe('guard 1: official voice only', () => {
       wordingId,
       way,
       signatory: '示范局',
+      place: '一楼会议室',
       url: 'https://a.cn/1',
     });
     expect(world.last('publications').way).toBe(way);

@@ -97,6 +97,9 @@ export const PUBLIC_WORDING_KINDS: readonly WordingKind[] = WORDING_KINDS.filter
 
 export const REPLY_CHANNELS = ['thread', 'phone', 'in_person', 'letter', 'ticket'] as const;
 export const REPLY_KINDS = ['first', 'formal', 'result'] as const;
+/** What a citizen was promised: an answer, or that somebody calls on them again 回访. */
+export const PROMISE_KINDS = ['answer', 'call_back'] as const;
+export const CALL_BACK_RESULTS = ['satisfied', 'partly', 'unsatisfied', 'unreachable'] as const;
 
 /** Official ways to speak besides a registered account (guard 1). */
 export const PUBLICATION_WAYS = [

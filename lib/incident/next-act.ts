@@ -256,6 +256,17 @@ function actForDeadline(deadline: DeadlineRow, context: NextActContext): Found |
       preset: refId ? { assignmentId: refId } : {},
     };
   }
+  if (key === 'call_back') {
+    const preset = refId ? { replyId: refId } : {};
+    return { key: 'call_back', command: 'recordCallBack', preset };
+  }
+  if (key === 'next_update' || key === 'promised_answer') {
+    const act = actForAnswer(context);
+    const link = act.command === 'publish' ? 'continuesId' : 'keepsId';
+    const isWay = act.command === 'publish' || act.command === 'reply';
+    const fits = (link === 'continuesId') === (key === 'next_update');
+    return isWay && fits && refId ? { ...act, preset: { ...act.preset, [link]: refId } } : act;
+  }
   if (key === 'assignment_acceptance') {
     return {
       key: 'accept_assignment',

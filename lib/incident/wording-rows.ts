@@ -1,5 +1,5 @@
 import type { Instant } from '@/lib/calendar/instant';
-import type { WordingKind } from './keys';
+import type { CALL_BACK_RESULTS, PROMISE_KINDS, WordingKind } from './keys';
 import type { Owned } from './rows';
 
 export interface WordingRow extends Owned {
@@ -119,6 +119,19 @@ export interface ReplyRow extends Owned {
   wordingId: string | null;
   contentHash: string | null;
   promisedAt: Instant | null;
+  /** Null where nothing was promised, or before kinds of promises were told apart. */
+  promiseKind: (typeof PROMISE_KINDS)[number] | null;
+  promise: string | null;
+  /** Number of a ticket or letter, place of a meeting. */
+  reference: string | null;
+  /** The reply whose promise this one keeps. */
+  keepsId: string | null;
+  callBackTries: number | null;
+  callBackResult: (typeof CALL_BACK_RESULTS)[number] | null;
+  callBackNote: string | null;
+  calledBackBy: string | null;
+  /** When the citizen was reached. */
+  calledBackAt: Instant | null;
   repliedBy: string;
   repliedAt: Instant;
 }
@@ -132,7 +145,16 @@ export interface PublicationRow extends Owned {
   contentHash: string;
   url: string | null;
   evidenceId: string | null;
+  /** The release this one follows up. */
+  continuesId: string | null;
   correctsId: string | null;
+  /** 正在核实: what was not known yet when it went out. */
+  stillChecking: string | null;
+  /** Of a meeting: where, and who was there. */
+  place: string | null;
+  attendees: string | null;
+  /** Who put it out for the institution. */
+  through: string | null;
   nextUpdateAt: Instant | null;
   publishedBy: string;
   publishedAt: Instant;

@@ -123,6 +123,7 @@ test('an edit after the approval voids it, and publishing is refused with the re
   const { status, body } = await command('office', id, 'publish', {
     wordingId: seen.wordingId,
     way: 'conference',
+    place: '一楼会议室',
     signatory: '云岭县教育局',
   });
   expect(status).toBe(409);

@@ -34,6 +34,7 @@ export async function logClosed(): Promise<Logged> {
   await does('spokesperson', id, 'publish', {
     wordingId: seen.wordingId,
     way: 'conference',
+    place: '一楼会议室',
     signatory: '云岭县教育局',
     url: 'https://www.example.cn/news/1',
   });

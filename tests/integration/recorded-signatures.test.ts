@@ -91,6 +91,7 @@ describe('consent by phone at the door', () => {
     const publication = {
       wordingId: seen.wordingId,
       way: 'conference',
+      place: '一楼会议室',
       signatory: '云岭县教育局',
       url: 'https://a.cn/1',
     };

@@ -16,7 +16,10 @@ import * as grading from './grading';
 import * as holding from './holding';
 import * as instructing from './instructing';
 import * as intake from './intake';
+
+import * as media from './media';
 import * as minuting from './minuting';
+
 import * as pausing from './pausing';
 import * as plan from './plan';
 import * as platformNotice from './platform-notice';
@@ -26,6 +29,7 @@ import * as recording from './recording';
 import * as recusing from './recusing';
 import * as referring from './referring';
 import * as remarking from './remarking';
+import * as replying from './replying';
 import * as reporting from './reporting';
 import * as reviewing from './reviewing';
 import * as taskforce from './taskforce';
@@ -85,7 +89,8 @@ export const commands = {
   formTaskforce: taskforce.formTaskforce,
   changeTaskforce: taskforce.changeTaskforce,
   dissolveTaskforce: taskforce.dissolveTaskforce,
-  reply: publishing.reply,
+  reply: replying.reply,
+  recordCallBack: replying.recordCallBack,
   publish: publishing.publish,
   proposeNonPublication: publishing.proposeNonPublication,
   approveNonPublication: publishing.approveNonPublication,
@@ -103,8 +108,8 @@ export const commands = {
   placeHold: holding.placeHold,
   liftHold: holding.liftHold,
   eraseAuthors: holding.eraseAuthors,
-  recordMediaEnquiry: publishing.recordMediaEnquiry,
-  answerMediaEnquiry: publishing.answerMediaEnquiry,
+  recordMediaEnquiry: media.recordMediaEnquiry,
+  answerMediaEnquiry: media.answerMediaEnquiry,
   recordInstruction: instructing.recordInstruction,
   answerInstruction: instructing.answerInstruction,
   recordConsultation: consulting.recordConsultation,

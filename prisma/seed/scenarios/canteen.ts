@@ -193,6 +193,7 @@ export function canteen(t: Moments, cast: Cast): Story {
         accountId: cast.weibo,
         signatory: BUREAU,
         url: 'https://weibo.example/yunling-edu/501190',
+        stillChecking: '异物的材质和混入环节，检验结果尚未出来',
         nextUpdateAt: onDayOf(found, '18:00', 2),
       })),
       step(morning('13:40'), 'officer', 'recordSample', (state) => ({

@@ -4,6 +4,7 @@ import {
   answered,
   approvals,
   latestAssignment,
+  newest,
   type Story,
   step,
   wordingOf,
@@ -93,6 +94,7 @@ export function districting(t: Moments, cast: Cast): Story {
         accountId: cast.wechat,
         signatory: BUREAU,
         url: 'https://wechat.example/yunling-jiaoyu/20260701',
+        stillChecking: '图片是谁改动的，方案定稿时间',
         nextUpdateAt: day(5, '12:00'),
       })),
       step(day(6, '09:30'), 'office', 'categorise', {
@@ -127,6 +129,7 @@ export function districting(t: Moments, cast: Cast): Story {
         accountId: cast.wechat,
         signatory: BUREAU,
         url: 'https://wechat.example/yunling-jiaoyu/20260703',
+        continuesId: newest(state, 'publications').id,
       })),
       counted(day(5, '10:00'), 'officer', 9, 7400, 201),
       step(day(5, '15:20'), 'office', 'recordMeasure', {

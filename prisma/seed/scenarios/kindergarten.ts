@@ -7,6 +7,7 @@ import {
   approvals,
   asSeen,
   latestAssignment,
+  newest,
   type Story,
   screenshot,
   step,
@@ -245,6 +246,7 @@ export function kindergarten(t: Moments, cast: Cast): Story {
       step(third('16:30'), 'office', 'publish', (state) => ({
         ...wordingOf(state, 'letter_to_parents'),
         way: 'letter',
+        continuesId: newest(state, 'publications').id,
         signatory: `${BUREAU}、丙幼儿园`,
         url: 'https://wechat.example/bing-youeryuan/jiazhang-xin',
       })),

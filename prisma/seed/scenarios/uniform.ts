@@ -161,8 +161,13 @@ export function uniform(t: Moments, cast: Cast): Story {
         items: 1,
         comments: 0,
         reposts: 0,
-        note: '回访：来电人表示钱已收到',
+        note: '仍只有这一件工单',
       }),
+      step(workday(10, '16:30'), 'officer', 'recordCallBack', (state) => ({
+        replyId: newest(state, 'replies').id,
+        result: 'satisfied',
+        note: '来电人表示钱已收到，对答复满意',
+      })),
       step(workday(10, '16:40'), 'office', 'confirmCalm', {
         handled: true,
         mediaGone: true,

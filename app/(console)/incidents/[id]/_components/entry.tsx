@@ -3,6 +3,7 @@ import { Time } from '@/components/ui/time';
 
 /** One thing that was done: who and when on a line, what under it, and what can be done with it. */
 export function Entry({
+  id,
   title,
   by,
   at,
@@ -11,6 +12,7 @@ export function Entry({
   actions,
   children,
 }: {
+  id?: string | undefined;
   title: ReactNode;
   by?: string | undefined;
   at?: string | null | undefined;
@@ -20,7 +22,10 @@ export function Entry({
   children?: ReactNode;
 }) {
   return (
-    <li className="border-b border-line py-3 first:pt-0 last:border-b-0 last:pb-0">
+    <li
+      id={id}
+      className="scroll-mt-16 border-b border-line py-3 first:pt-0 last:border-b-0 last:pb-0"
+    >
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <span className="font-medium">{title}</span>
         {marks}

@@ -68,6 +68,7 @@ const MENU: readonly [string, readonly FormCommand[]][] = [
       'settleDenial',
       'objectMinutes',
       'reply',
+      'recordCallBack',
       'publish',
       'proposeNonPublication',
       'approveNonPublication',

@@ -5,6 +5,7 @@ import { standingTaskforce } from '@/lib/incident/commands/taskforce';
 import { firstReportFacts, firstReportText } from '@/lib/incident/first-report-text';
 import type { DeadlineRow, IncidentState } from '@/lib/incident/model';
 import { nextReportKind } from '@/lib/incident/next-act';
+import { owedUpdates } from '@/lib/incident/releases';
 import { factsToStartWith, keptSuggestion } from '@/lib/incident/suggestion';
 import { tellingsOf } from '@/lib/incident/telling';
 import { wordingTemplate } from '@/lib/incident/wording-parts';
@@ -95,7 +96,11 @@ const initials: Partial<Record<FormCommand, (making: Making) => Initial>> = {
     acknowledgementKey: making.view.directory.acknowledgements[0]?.key,
     ...onlyAccount(making),
   }),
-  publish: (making) => ({ signatory: making.orgName, ...onlyAccount(making) }),
+  publish: (making) => ({
+    signatory: making.orgName,
+    continuesId: owedUpdates(making.view.state)[0]?.id,
+    ...onlyAccount(making),
+  }),
   writeReview: (making) => ({
     course: making.view.state.incident.summary,
     timeliness: timeliness(making),
@@ -131,7 +136,8 @@ function scalesOf({ incident, assessments }: IncidentState): Initial {
 /** The account, where there is but one this person may speak through. */
 function onlyAccount({ view, actor }: Making): Initial {
   const [first, ...others] = view.directory.accounts.filter((one) => !voiceFault(one, actor));
-  return first && others.length === 0 ? { accountId: first.id } : {};
+  if (!first || others.length > 0) return {};
+  return { accountId: first.id, ...(first.signingUnit ? { signatory: first.signingUnit } : {}) };
 }
 
 function draftOf({ view, actor, names, unitOf, gradeOf, hasLevels }: Making): string {

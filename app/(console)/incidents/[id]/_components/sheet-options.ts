@@ -12,10 +12,10 @@ import { reportName } from '@/lib/incident/report-names';
 import { isPublicKind } from '@/lib/incident/stages';
 import { itemsToTick } from '@/lib/incident/submission-list';
 import { tellingsOf } from '@/lib/incident/telling';
-import { voiceFault } from '@/lib/org/official-voice';
 import type { PageContext } from './context';
 import { consentOptions } from './sheet-options-consent';
 import { guardOptions } from './sheet-options-guards';
+import { speakingOptions } from './sheet-options-speaking';
 import type { Words } from './words';
 
 export interface Making extends PageContext {
@@ -55,14 +55,7 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
     ),
   acknowledgements: ({ view }) =>
     view.directory.acknowledgements.map(({ key, text }) => ({ value: key, label: text })),
-  accounts: ({ view, words, actor }) =>
-    view.directory.accounts.map((account) => {
-      const label = `${account.name} · ${words.option('platform', account.platform)}`;
-      const fault = voiceFault(account, actor);
-      if (!fault) return { value: account.id, label };
-      const barred = `${label}（${words.option('voiceFault', fault)}）`;
-      return { value: account.id, label: barred, disabled: true };
-    }),
+  accounts: speakingOptions.accounts,
   actionsOpen: ({ view }) =>
     view.state.correctiveActions
       .filter((one) => !one.doneAt)
@@ -176,11 +169,8 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
     view.state.taskforces
       .filter((one) => !one.dissolvedAt)
       .map((one) => ({ value: one.id, label: one.name ?? '—' })),
-  publications: ({ view, words, locale }) =>
-    view.state.publications.map((one) => ({
-      value: one.id,
-      label: `${words.option('publicationWay', one.way)} · ${formatMoment(one.publishedAt, view.now, locale)}`,
-    })),
+  promisesOpen: speakingOptions.promisesOpen,
+  publications: speakingOptions.publications,
   referralsOpen: ({ view, words, actor }) =>
     view.state.referrals
       .filter(
@@ -191,6 +181,8 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
         value: one.id,
         label: `${words.option('referralKind', one.kind)} · ${short(one.content)}`,
       })),
+  releasesOpen: speakingOptions.releasesOpen,
+  repliesToCallBack: speakingOptions.repliesToCallBack,
   reportsOpen: ({ view, nameOf, locale }) =>
     view.state.reports
       .filter((one) => !one.acknowledgedAt)

@@ -4,6 +4,8 @@ import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/layout';
 import { Time } from '@/components/ui/time';
 import { Entry, EntryList } from './entry';
+import { Releases } from './releases';
+import { Replies } from './replies';
 import type { Making } from './sheet-initial';
 import { isPast } from './stage-order';
 
@@ -12,11 +14,8 @@ export function Speaking({ page }: { page: Making }) {
   const t = useTranslations('incident');
   const commands = useTranslations('commands');
   const { view, words, nameOf } = page;
-  const { replies, publications, nonPublications, mediaEnquiries, incident, wordings } = view.state;
+  const { replies, publications, nonPublications, mediaEnquiries, incident } = view.state;
   const { now } = view;
-  const account = (id: string | null) =>
-    view.directory.accounts.find((one) => one.id === id)?.name ?? null;
-  const titleOf = (id: string | null) => wordings.find((one) => one.id === id)?.title ?? null;
   const count =
     replies.length + publications.length + nonPublications.length + mediaEnquiries.length;
   return (
@@ -32,74 +31,8 @@ export function Speaking({ page }: { page: Making }) {
     >
       <div className="space-y-5">
         {count === 0 && <p className="text-faint">{t('nothingSaid')}</p>}
-        <EntryList title={t('replies')} count={replies.length}>
-          {replies.map((one) => (
-            <Entry
-              key={one.id}
-              title={words.option('replyKind', one.kind)}
-              by={nameOf(one.repliedBy)}
-              at={one.repliedAt}
-              now={now}
-              marks={
-                <>
-                  <Badge>{words.option('replyChannel', one.channel)}</Badge>
-                  {account(one.accountId) && <Badge>{account(one.accountId)}</Badge>}
-                </>
-              }
-            >
-              {one.content}
-              {'\n'}
-              <span className="text-xs text-faint">
-                {t('signedBy', { name: one.signatory ?? '' })}
-                {one.promisedAt && (
-                  <>
-                    {' · '}
-                    {commands('field.promisedAt')} <Time at={one.promisedAt} now={now} />
-                  </>
-                )}
-              </span>
-            </Entry>
-          ))}
-        </EntryList>
-        <EntryList title={t('publications')} count={publications.length}>
-          {publications.map((one) => (
-            <Entry
-              key={one.id}
-              title={titleOf(one.wordingId) ?? ''}
-              by={nameOf(one.publishedBy)}
-              at={one.publishedAt}
-              now={now}
-              marks={
-                <>
-                  <Badge tone="green">
-                    {account(one.accountId) ?? words.option('publicationWay', one.way)}
-                  </Badge>
-                  {one.correctsId && <Badge tone="amber">{t('correction')}</Badge>}
-                </>
-              }
-            >
-              <span className="text-xs text-faint">
-                {t('signedBy', { name: one.signatory })}
-                {one.nextUpdateAt && (
-                  <>
-                    {' · '}
-                    {commands('field.nextUpdateAt')} <Time at={one.nextUpdateAt} now={now} />
-                  </>
-                )}
-              </span>{' '}
-              {one.url && (
-                <a
-                  href={/^https?:/.test(one.url) ? one.url : undefined}
-                  target="_blank"
-                  rel="noreferrer noopener"
-                  className="text-xs break-all text-accent hover:underline"
-                >
-                  {one.url}
-                </a>
-              )}
-            </Entry>
-          ))}
-        </EntryList>
+        <Replies page={page} />
+        <Releases page={page} />
         <EntryList title={t('nonPublications')} count={nonPublications.length}>
           {nonPublications.map((one) => (
             <Entry

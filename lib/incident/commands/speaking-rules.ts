@@ -1,0 +1,61 @@
+import { voiceFault } from '@/lib/org/official-voice';
+import { coversGrade } from '@/lib/plan/obligations';
+import type { Decision } from '../decision';
+import { situationNow } from '../facts';
+import type { WordingRow } from '../model';
+import { refuse } from '../refusal';
+import { isPublicKind } from '../stages';
+import { currentVersion, liveRun } from './wording';
+
+/** What everything that leaves the house has to have: an official voice, and approved words. */
+
+/**
+ * The registered account of a publication, in use, verified, and this person named for it; an
+ * official way needs none (guard 1).
+ */
+export function requireAccount(
+  decision: Decision,
+  accountId: string | null,
+  needed: boolean,
+): void {
+  if (accountId === null && !needed) return;
+  const { directory, actor } = decision.context;
+  const account = directory.accounts.find((one) => one.id === accountId);
+  const fault = account ? voiceFault(account, actor) : 'no_official_account';
+  if (fault) refuse(fault);
+}
+
+/** The wording with its approving run, as approved and unchanged since. */
+export function requireApproved(decision: Decision, wordingId: string) {
+  const { plan } = decision.context;
+  const wording = decision.find('wordings', wordingId);
+  decision.refuseIf(!isPublicKind(wording.kind), 'internal_line_not_public');
+  const run = liveRun(decision.state, wordingId);
+  const version = currentVersion(decision.state, wording);
+  if (run?.state !== 'approved' || run.contentHash !== version.contentHash) {
+    return decision.refuseIf(true, 'wording_not_approved', { state: wording.state });
+  }
+  // A grade raised since then asks for the chain of the higher grade.
+  const outgrown = !coversGrade(plan, run.chainKey, situationNow(plan, decision.state).grade);
+  decision.refuseIf(outgrown, 'wording_not_approved', { state: 'graded_higher' });
+  return { wording, run, version } as {
+    wording: WordingRow;
+    run: typeof run;
+    version: typeof version;
+  };
+}
+
+/** Words went out after they were approved, whatever moment is stated. */
+export function requireAfterApproval(
+  decision: Decision,
+  endedAt: string | null,
+  moment: string,
+): void {
+  const before = endedAt !== null && moment < endedAt;
+  decision.refuseIf(before, 'wording_not_approved', { state: 'submitted' });
+}
+
+/** A promised moment lies ahead. */
+export function requireAhead(decision: Decision, promisedAt: string | null): void {
+  decision.refuseIf(promisedAt !== null && promisedAt <= decision.now, 'extension_not_later');
+}
