@@ -56,7 +56,7 @@ export type RowSource =
   | 'eventGrades'
   | 'accountabilityOpen'
   | 'bodiesToTell'
-  | 'promisesOpen'
+  | 'unitPromisesOpen'
   | 'holdsOpen'
   | 'evidence'
   | 'matterReportsOpen'

@@ -67,7 +67,7 @@ export const middleForms = {
   },
   keepPromise: {
     fields: [
-      row('assignmentId', 'promisesOpen', needed),
+      row('assignmentId', 'unitPromisesOpen', needed),
       area('note', 1000, needed),
       moment('keptAt'),
     ],

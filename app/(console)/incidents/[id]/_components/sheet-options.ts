@@ -46,7 +46,7 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
       value: key,
       label: locale === 'en' ? label.en : label.zh,
     })),
-  promisesOpen: (making) =>
+  unitPromisesOpen: (making) =>
     assignments(
       making,
       (one) =>
