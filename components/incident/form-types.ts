@@ -62,6 +62,7 @@ export type RowSource =
   | 'matterReportsOpen'
   | 'instructionsOpen'
   | 'itemsToTick'
+  | 'lettersOpen'
   | 'mentions'
   | 'nonPublicationsProposed'
   | 'noticesApproved'

@@ -129,6 +129,11 @@ export const middleForms = {
   returnWording: {
     fields: [...seenText, row('toStepId', 'stepsPassed'), area('reason', 1000, needed)],
   },
+  releaseUrgently: {
+    fields: [...seenText, area('reason', 1000, needed)],
+    confirm: true,
+    danger: true,
+  },
   recordConsent: {
     fields: [
       ...seenText,

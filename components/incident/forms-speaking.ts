@@ -1,5 +1,7 @@
 import {
   CALL_BACK_RESULTS,
+  LETTER_DEMANDS,
+  LETTER_OUTCOMES,
   NON_PUBLICATION_REASONS,
   PROMISE_KINDS,
   PUBLICATION_WAYS,
@@ -97,5 +99,30 @@ export const speakingForms = {
       row('wordingId', 'approvedAnswers', needed),
     ],
     confirm: true,
+  },
+  sendCorrectionLetter: {
+    fields: [
+      text('outlet', 120, needed),
+      text('articleUrl', 2000),
+      area('wrong', 5000, { ...needed, rows: 3 }),
+      area('fact', 5000, { ...needed, rows: 3 }),
+      choice('demand', 'letterDemand', LETTER_DEMANDS, { kind: 'radio', ...needed }),
+      row('wordingId', 'approvedPublic', needed),
+      text('signatory', 120, needed),
+      row('evidenceId', 'evidence'),
+      moment('replyDueAt'),
+      moment('sentAt'),
+    ],
+    confirm: true,
+    wide: true,
+  },
+  recordCorrectionReply: {
+    fields: [
+      row('letterId', 'lettersOpen', needed),
+      choice('outcome', 'letterOutcome', LETTER_OUTCOMES, { kind: 'radio', ...needed }),
+      area('answer', 5000, { rows: 3 }),
+      text('answerUrl', 2000),
+      moment('answeredAt'),
+    ],
   },
 } as const satisfies Partial<Record<FormCommand, CommandForm>>;

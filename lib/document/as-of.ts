@@ -19,6 +19,7 @@ const CAME_AT: Partial<Record<Collection, string>> = {
   publications: 'publishedAt',
   nonPublications: 'proposedAt',
   mediaEnquiries: 'receivedAt',
+  correctionLetters: 'sentAt',
   samples: 'sampledAt',
   reviews: 'writtenAt',
   correctiveActions: 'addedAt',

@@ -1,8 +1,8 @@
 import { MINUTE_MS } from '@/lib/calendar/instant';
 import { approvalWaitMinutes } from '@/lib/plan/approval-wait';
 import type { ResponsePlan } from '@/lib/plan/schema';
-import { planStepOf } from './approval-steps';
-import { PHONE_LIMIT } from './consent';
+import { isUnderWay, planStepOf } from './approval-steps';
+import { PHONE_LIMIT, RELEASE_LIMIT } from './consent';
 import { situationNow } from './facts';
 import { GRAVE_GRADES } from './keys';
 import type { ApprovalStepRow, DeadlineRow, IncidentState } from './model';
@@ -28,7 +28,7 @@ export function approvalLimitsOf(state: IncidentState): ApprovalLimits {
   const isWaiting = (step: ApprovalStepRow | undefined): step is ApprovalStepRow =>
     step?.state === 'open' &&
     incident.closedAt === null &&
-    approvalRuns.some((run) => run.id === step.runId && run.state === 'running');
+    approvalRuns.some((run) => run.id === step.runId && isUnderWay(run));
   const passed = watching.flatMap((deadline) => {
     const step = stepOf(deadline);
     return step?.state === 'approved' ? [{ deadline, step }] : [];
@@ -63,10 +63,19 @@ export function signersOwing(state: IncidentState, limit: DeadlineRow): string[]
     const agreed = state.approvalDecisions.find((one) => one.id === limit.refId);
     return agreed ? [agreed.personId] : null;
   }
-  if (limit.basis !== 'approval') return null;
+  if (limit.key === RELEASE_LIMIT) {
+    const open = state.approvalSteps.find(
+      (one) => one.runId === limit.refId && one.state === 'open',
+    );
+    return open ? owing(state, open.id) : null;
+  }
+  return limit.basis === 'approval' && limit.refId ? owing(state, limit.refId) : null;
+}
+
+function owing(state: IncidentState, stepId: string): string[] {
   const signed = state.approvalDecisions
-    .filter((one) => one.stepId === limit.refId && one.voidedAt === null)
+    .filter((one) => one.stepId === stepId && one.voidedAt === null)
     .map((one) => one.personId);
-  const step = state.approvalSteps.find((one) => one.id === limit.refId);
+  const step = state.approvalSteps.find((one) => one.id === stepId);
   return (step?.candidateIds ?? []).filter((id) => !signed.includes(id));
 }

@@ -1,7 +1,11 @@
 import type { ApprovalStep, ResponsePlan } from '@/lib/plan/schema';
 import { stepsInOrder } from '@/lib/plan/steps';
 import type { Actor } from './context';
-import type { ApprovalStepRow, IncidentState } from './model';
+import type { ApprovalRunRow, ApprovalStepRow, IncidentState } from './model';
+
+/** Steps of the run still wait for signatures: on its way, or let out and to be countersigned. */
+export const isUnderWay = ({ state }: Pick<ApprovalRunRow, 'state'>): boolean =>
+  state === 'running' || state === 'released';
 
 /** The step of the plan that a step of a run came from; null when the plan has no such chain. */
 export function planStepOf(

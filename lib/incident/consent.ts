@@ -1,9 +1,13 @@
+import { isUnderWay } from './approval-steps';
 import type { ApprovalDecisionRow, ApprovalRunRow, DeadlineRow, IncidentState } from './model';
 
 /** The person named countersigns what was agreed on the phone; the signature is the origin. */
 export const PHONE_LIMIT = 'phone_countersign';
 /** Words went out under a signature that its person says was never given; the group decides. */
 export const DENIAL_LIMIT = 'consent_denied';
+
+/** The steps left of a run that was let out early countersign it; the run is the origin. */
+export const RELEASE_LIMIT = 'release_countersign';
 
 /** Whether words have gone out under a run: published, answered to a citizen or to the press. */
 export function hasGoneOut(state: IncidentState, run: ApprovalRunRow): boolean {
@@ -29,7 +33,7 @@ export function isConsentOwed(state: IncidentState, one: ApprovalDecisionRow): b
   const isOpen = one.how === 'phone' && !one.confirmedAt && !one.deniedAt && !one.voidedAt;
   const run = state.approvalRuns.find(({ id }) => id === one.runId);
   if (!isOpen || !run) return false;
-  return run.state === 'running' || run.state === 'approved' || hasGoneOut(state, run);
+  return isUnderWay(run) || run.state === 'approved' || hasGoneOut(state, run);
 }
 
 /** Consents by phone that wait for this person. */
@@ -49,7 +53,24 @@ export const openDenials = (state: IncidentState): ApprovalDecisionRow[] =>
 /** Limits for countersigning that nobody owes any more: the text was edited, sent back, withdrawn. */
 export const lapsedConsentLimits = (state: IncidentState): DeadlineRow[] =>
   state.deadlines.filter((limit) => {
-    if (limit.key !== PHONE_LIMIT || !isPending(limit)) return false;
+    if (!isPending(limit)) return false;
+    if (limit.key === RELEASE_LIMIT) {
+      const run = state.approvalRuns.find((one) => one.id === limit.refId);
+      return !run || (run.state !== 'released' && !hasGoneOut(state, run));
+    }
+    if (limit.key !== PHONE_LIMIT) return false;
     const signed = state.approvalDecisions.find((one) => one.id === limit.refId);
     return !signed || !isConsentOwed(state, signed);
+  });
+
+/** Early releases that every step left has countersigned by now, and since when; or that came back. */
+export const countersignedReleases = (
+  state: IncidentState,
+): { deadline: DeadlineRow; at: string }[] =>
+  state.deadlines.flatMap((deadline) => {
+    if (deadline.key !== RELEASE_LIMIT || !isPending(deadline)) return [];
+    const run = state.approvalRuns.find((one) => one.id === deadline.refId);
+    const isAnswered =
+      run?.state === 'approved' || (run?.state === 'returned' && hasGoneOut(state, run));
+    return run?.endedAt && isAnswered ? [{ deadline, at: run.endedAt }] : [];
   });

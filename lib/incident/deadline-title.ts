@@ -15,9 +15,11 @@ const AGREED: Record<string, { zh: string; en: string }> = {
   non_publication_review: { zh: '复核暂不发布决定', en: 'Look again at not publishing' },
   approval_step: { zh: '签批送审文稿', en: 'Sign the text sent for approval' },
   phone_countersign: { zh: '补签电话同意', en: 'Countersign the consent by phone' },
-  consent_denied: { zh: '处理被否认的电话同意', en: 'Deal with a consent that was denied' },
+  consent_denied: { zh: '处理没有得到同意的发布', en: 'Deal with what went out without consent' },
+  release_countersign: { zh: '补签紧急发布', en: 'Countersign the urgent release' },
   notice_countersign: { zh: '补签平台权利通知', en: 'Countersign the notice to the platform' },
   instruction_reply: { zh: '回复来文、批示', en: 'Answer the instruction' },
+  correction_reply: { zh: '催问更正函回复', en: 'Follow up the letter asking for a correction' },
   media_answer: { zh: '答复媒体问询', en: 'Answer the media enquiry' },
 };
 

@@ -173,10 +173,19 @@ export interface EventPayloads {
   'measure.recorded': Added<'measures'>;
   'wording.drafted': Added<'wordings'>;
   'wording.versioned': Added<'wordingVersions'>;
-  'wording.submitted': Omit<Added<'approvalRuns'>, 'ticked'> & {
+  'wording.submitted': Omit<
+    Added<'approvalRuns'>,
+    'ticked' | 'releasedBy' | 'releasedAt' | 'text'
+  > & {
+    text: object;
     /** Missing on submissions recorded before plans had lists to tick. */
     ticked?: TickedItem[];
     steps: Added<'approvalSteps'>[];
+  };
+  /** 紧急发布: may go out before its chain is complete. */
+  'wording.released': Amended<'approvalRuns', 'releasedBy' | 'releasedAt' | 'releaseReason'> & {
+    wordingId: string;
+    contentHash: string;
   };
   'wording.commented': Added<'wordingRemarks'>;
   'wording.comment_answered': Added<'wordingRemarks'>;
@@ -220,6 +229,11 @@ export interface EventPayloads {
   'non_publication.approved': Amended<'nonPublications', 'state' | 'approvedBy' | 'approvedAt'>;
   'media.enquired': Added<'mediaEnquiries'>;
   'media.answered': Amended<'mediaEnquiries', 'answer' | 'wordingId' | 'answeredBy' | 'answeredAt'>;
+  'correction_letter.sent': Added<'correctionLetters'>;
+  'correction_letter.answered': Amended<
+    'correctionLetters',
+    'outcome' | 'answer' | 'answerUrl' | 'answeredBy' | 'answeredAt'
+  >;
   'instruction.recorded': Added<'instructions'>;
   'instruction.answered': Amended<
     'instructions',

@@ -55,12 +55,19 @@ export const WORDING_EVOLVERS = {
     steps.reduce(
       (next, step) => add(next, 'approvalSteps', step),
       amend(
-        add(state, 'approvalRuns', { ...run, ticked: run.ticked ?? null }),
+        add(state, 'approvalRuns', {
+          ...run,
+          ticked: run.ticked ?? null,
+          releasedBy: null,
+          releasedAt: null,
+        }),
         'wordings',
         run.wordingId,
         { state: 'submitted' },
       ),
     ),
+  'wording.released': (state, { wordingId: _wording, contentHash: _hash, ...change }) =>
+    amend(state, 'approvalRuns', change.id, { ...change, state: 'released' }),
   'wording.commented': added('wordingRemarks'),
   'wording.comment_answered': added('wordingRemarks'),
   'wording.comment_settled': amended('wordingRemarks'),
@@ -109,4 +116,6 @@ export const WORDING_EVOLVERS = {
   'non_publication.approved': amended('nonPublications'),
   'media.enquired': added('mediaEnquiries'),
   'media.answered': amended('mediaEnquiries'),
+  'correction_letter.sent': added('correctionLetters'),
+  'correction_letter.answered': amended('correctionLetters'),
 } satisfies Evolvers;

@@ -120,6 +120,8 @@ export function patternsOf(deadline: DeadlineRow, plan: ResponsePlan): readonly 
       if (deadline.key !== 'assignment_feedback') return [];
       return [{ event: 'assignment.fed_back', where: { id: ref } }];
     case 'media':
+      // An answer to our letter is met by its record.
+      if (deadline.key === 'correction_reply') return [];
       return [{ event: 'media.answered', where: { id: ref } }];
     case 'instruction':
       return [{ event: 'instruction.answered', where: { id: ref } }];

@@ -101,6 +101,16 @@ export const REPLY_KINDS = ['first', 'formal', 'result'] as const;
 export const PROMISE_KINDS = ['answer', 'call_back'] as const;
 export const CALL_BACK_RESULTS = ['satisfied', 'partly', 'unsatisfied', 'unreachable'] as const;
 
+/** What a medium can be asked for; taking a report down is not in this list (guard 2). */
+export const LETTER_DEMANDS = ['correct', 'clarify', 'publish_response'] as const;
+export const LETTER_OUTCOMES = [
+  'corrected',
+  'clarified',
+  'response_published',
+  'declined',
+  'no_answer',
+] as const;
+
 /** Official ways to speak besides a registered account (guard 1). */
 export const PUBLICATION_WAYS = [
   'account',

@@ -80,7 +80,7 @@ function checkApprovals({ approvalDecisions, approvalRuns, approvalSteps }: Inci
     }
     const steps = approvalSteps.filter((one) => one.runId === run.id);
     if (run.state === 'approved') expect(steps.every((one) => one.state === 'approved')).toBe(true);
-    if (run.state === 'running')
+    if (run.state === 'running' || run.state === 'released')
       expect(steps.filter((one) => one.state === 'open')).toHaveLength(1);
   }
 }
@@ -89,7 +89,7 @@ function checkPublished(state: IncidentState): void {
   for (const one of state.publications) {
     const run = state.approvalRuns.find((each) => each.id === one.approvalRunId);
     expect(run?.contentHash).toBe(one.contentHash);
-    expect(one.publishedAt >= (run?.endedAt ?? '9')).toBe(true);
+    expect(one.publishedAt >= (run?.releasedAt ?? run?.endedAt ?? '9')).toBe(true);
     expect(one.way !== 'account' || one.accountId).toBeTruthy();
   }
 }

@@ -10,6 +10,7 @@ import type {
   AssignmentRow,
   CategorisationRow,
   ConsultationRow,
+  CorrectionLetterRow,
   CorrectiveActionRow,
   EvidenceRow,
   GradingRow,
@@ -64,6 +65,7 @@ export interface IncidentState {
   publications: PublicationRow[];
   nonPublications: NonPublicationRow[];
   mediaEnquiries: MediaEnquiryRow[];
+  correctionLetters: CorrectionLetterRow[];
   instructions: InstructionRow[];
   consultations: ConsultationRow[];
   referrals: ReferralRow[];

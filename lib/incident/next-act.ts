@@ -1,9 +1,9 @@
 import { calmFinding } from '@/lib/followup/calm';
 import type { ResponsePlan } from '@/lib/plan/schema';
-import { isStepFor } from './approval-steps';
+import { isStepFor, isUnderWay } from './approval-steps';
 import type { CommandType } from './commands';
 import { isTheirs, waitsFor } from './commands/feeding-back';
-import { consentsOwedBy, DENIAL_LIMIT, PHONE_LIMIT } from './consent';
+import { consentsOwedBy, DENIAL_LIMIT, PHONE_LIMIT, RELEASE_LIMIT } from './consent';
 import type { Actor } from './context';
 import type { DeadlineRow, IncidentState } from './model';
 import { isPublicKind, type MissingFact } from './stages';
@@ -75,7 +75,7 @@ function isPressing({ dueAt, startedAt }: DeadlineRow, now: string): boolean {
 /** Decisions that wait for this very person, gravest first. */
 function decisions({ state, actor }: NextActContext): Found[] {
   const isRunning = (runId: string) =>
-    state.approvalRuns.some((one) => one.id === runId && one.state === 'running');
+    state.approvalRuns.some((one) => one.id === runId && isUnderWay(one));
   const step = state.approvalSteps.find(
     (one) =>
       one.state === 'open' &&
@@ -200,12 +200,19 @@ export function nextReportKind(
   return isTold ? 'update' : 'initial';
 }
 
+/** What meets the limits of an order to a unit. */
+const ORDER_LIMITS: Record<string, Pick<Found, 'key' | 'command'>> = {
+  assignment_acceptance: { key: 'accept_assignment', command: 'acceptAssignment' },
+  assignment_feedback: { key: 'feed_back', command: 'feedBack' },
+  citizen_promise: { key: 'keep_promise', command: 'keepPromise' },
+};
+
 /** What would meet a time limit. */
 function actForDeadline(deadline: DeadlineRow, context: NextActContext): Found | null {
   const { key, refId } = deadline;
   // A signature is a decision of those it waits for, and nothing others could do for them.
   if (key === 'approval_step') return null;
-  if (key === PHONE_LIMIT) return null;
+  if (key === PHONE_LIMIT || key === RELEASE_LIMIT) return null;
   if (key === DENIAL_LIMIT) {
     return {
       key: 'settle_denial',
@@ -249,12 +256,9 @@ function actForDeadline(deadline: DeadlineRow, context: NextActContext): Found |
       preset: refId ? { instructionId: refId } : {},
     };
   }
-  if (key === 'citizen_promise') {
-    return {
-      key: 'keep_promise',
-      command: 'keepPromise',
-      preset: refId ? { assignmentId: refId } : {},
-    };
+  if (key === 'correction_reply') {
+    const preset = refId ? { letterId: refId } : {};
+    return { key: 'correction_reply', command: 'recordCorrectionReply', preset };
   }
   if (key === 'call_back') {
     const preset = refId ? { replyId: refId } : {};
@@ -267,16 +271,8 @@ function actForDeadline(deadline: DeadlineRow, context: NextActContext): Found |
     const fits = (link === 'continuesId') === (key === 'next_update');
     return isWay && fits && refId ? { ...act, preset: { ...act.preset, [link]: refId } } : act;
   }
-  if (key === 'assignment_acceptance') {
-    return {
-      key: 'accept_assignment',
-      command: 'acceptAssignment',
-      preset: refId ? { assignmentId: refId } : {},
-    };
-  }
-  if (key === 'assignment_feedback') {
-    return { key: 'feed_back', command: 'feedBack', preset: refId ? { assignmentId: refId } : {} };
-  }
+  const ofOrder = ORDER_LIMITS[key];
+  if (ofOrder) return { ...ofOrder, preset: refId ? { assignmentId: refId } : {} };
   return actForAnswer(context);
 }
 

@@ -104,6 +104,8 @@ export const REFUSALS = [
   'signer_recused',
   'signer_signed',
   'step_over',
+  'release_open',
+  'urgent_release_not_allowed',
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 

@@ -3,7 +3,7 @@ import { weighsNorms } from '@/lib/plan/due';
 import type { Duty } from '@/lib/plan/obligations';
 import type { EventPattern } from '@/lib/plan/schema';
 import { APPROVAL_LIMIT, approvalLimitsOf, waitMinutesOf, waitUntil } from './approval-limits';
-import { lapsedConsentLimits } from './consent';
+import { countersignedReleases, lapsedConsentLimits } from './consent';
 import type { Decision } from './decision';
 import { askedDuties, dueOf, dutyOf } from './duty-due';
 import { fulfilledAt, patternsOf, startOf } from './facts';
@@ -45,6 +45,9 @@ function watchApprovals(decision: Decision): void {
   const { open, meet: passed, cancel } = approvalLimitsOf(decision.state);
   for (const { deadline, step } of passed) {
     meetDeadline(decision, deadline.id, step.endedAt ?? decision.now);
+  }
+  for (const { deadline, at } of countersignedReleases(decision.state)) {
+    meetDeadline(decision, deadline.id, at);
   }
   for (const deadline of [...cancel, ...lapsedConsentLimits(decision.state)]) {
     recordBreach(decision, deadline);

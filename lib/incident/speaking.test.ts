@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ACCOUNT, fixedId, local, type World } from '@/tests/support/incident-world';
 import { worldAt } from '@/tests/support/story';
-import type { CommandInput } from './commands';
+import { type CommandInput, commands } from './commands';
 import { owedUpdates, releaseChains } from './releases';
 
 function approved(): { world: World; wordingId: string } {
@@ -132,5 +132,51 @@ describe('promises to citizens', () => {
     const { id: replyId } = world.last('replies');
     const early = { replyId, result: 'satisfied', calledAt: local('2026-09-18 10:00') } as const;
     expect(world.refusal('office', 'recordCallBack', early)).toBe('before_what_it_follows');
+  });
+});
+
+describe('letters of correction', () => {
+  const letter = {
+    outlet: '晚报',
+    wrong: '称路面塌陷致人受伤',
+    fact: '无人受伤，现场已围挡',
+    demand: 'correct',
+    signatory: '示范局',
+  } as const;
+
+  it('go out in approved words and wait for their answer', () => {
+    const world = worldAt('responding');
+    const draft = world.submitDraft('clarification');
+    const unapproved = { ...letter, wordingId: draft };
+    expect(world.refusal('office', 'sendCorrectionLetter', unapproved)).toBe(
+      'wording_not_approved',
+    );
+    world.approveAs('deputy');
+    const replyDueAt = inHours(world, 48);
+    world.do('office', 'sendCorrectionLetter', { ...unapproved, replyDueAt });
+    expect(world.deadline('correction_reply')).toMatchObject({ dueAt: replyDueAt, state: 'open' });
+    const letterId = world.last('correctionLetters').id;
+    const answer = { letterId, outcome: 'corrected', answer: '已在当日报纸更正' } as const;
+    world.later(60).do('office', 'recordCorrectionReply', answer);
+    expect(world.deadline('correction_reply').state).toBe('met');
+    expect(world.last('correctionLetters')).toMatchObject({ outcome: 'corrected' });
+    expect(world.refusal('office', 'recordCorrectionReply', answer)).toBe('already_decided');
+  });
+
+  it('ask for nothing to vanish', () => {
+    const { input } = commands.sendCorrectionLetter;
+    for (const demand of ['delete', 'remove', 'withdraw', '删稿']) {
+      const parsed = input.safeParse({ ...letter, demand, wordingId: fixedId(9, 1) });
+      expect(parsed.success).toBe(false);
+    }
+  });
+
+  it('never carry the internal line', () => {
+    const world = worldAt('responding');
+    const wordingId = world.submitDraft('internal_line');
+    world.approveAs('deputy');
+    expect(world.refusal('office', 'sendCorrectionLetter', { ...letter, wordingId })).toBe(
+      'internal_line_not_public',
+    );
   });
 });

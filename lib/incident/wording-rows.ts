@@ -1,5 +1,11 @@
 import type { Instant } from '@/lib/calendar/instant';
-import type { CALL_BACK_RESULTS, PROMISE_KINDS, WordingKind } from './keys';
+import type {
+  CALL_BACK_RESULTS,
+  LETTER_DEMANDS,
+  LETTER_OUTCOMES,
+  PROMISE_KINDS,
+  WordingKind,
+} from './keys';
 import type { Owned } from './rows';
 
 export interface WordingRow extends Owned {
@@ -33,11 +39,15 @@ export interface ApprovalRunRow extends Owned {
   wordingId: string;
   chainKey: string;
   contentHash: string;
-  state: 'running' | 'approved' | 'returned' | 'withdrawn' | 'voided';
+  /** `released` 紧急发布: it may go out already, and the steps that are left countersign. */
+  state: 'running' | 'released' | 'approved' | 'returned' | 'withdrawn' | 'voided';
   submittedBy: string;
   submittedAt: Instant;
   /** Items of the plan's list that the sender ticked; null = before there was a list. */
   ticked: TickedItem[] | null;
+  releasedBy: string | null;
+  releasedAt: Instant | null;
+  releaseReason: string | null;
   endedAt: Instant | null;
 }
 
@@ -179,6 +189,29 @@ export interface MediaEnquiryRow extends Owned {
   receivedAt: Instant;
   answer: string | null;
   wordingId: string | null;
+  answeredBy: string | null;
+  answeredAt: Instant | null;
+}
+
+/** 更正函: a letter that asks a medium to put a report right. */
+export interface CorrectionLetterRow extends Owned {
+  outlet: string | null;
+  articleUrl: string | null;
+  wrong: string | null;
+  fact: string | null;
+  demand: (typeof LETTER_DEMANDS)[number];
+  wordingId: string;
+  approvalRunId: string;
+  contentHash: string;
+  signatory: string | null;
+  evidenceId: string | null;
+  /** Until when an answer is asked for. */
+  replyDueAt: Instant | null;
+  sentBy: string;
+  sentAt: Instant;
+  outcome: (typeof LETTER_OUTCOMES)[number] | null;
+  answer: string | null;
+  answerUrl: string | null;
   answeredBy: string | null;
   answeredAt: Instant | null;
 }

@@ -145,6 +145,11 @@ const rules: { [T in EventType]?: Rule<T> } = {
       ...inRoles(scene, ['office', 'deputy', 'leader']),
       ...scene.directory.groupMemberIds,
     ]),
+  'wording.released': (_payload, scene) =>
+    notice('wording.released', [
+      ...inRoles(scene, ['office', 'spokesperson', 'deputy', 'leader']),
+      ...scene.directory.groupMemberIds,
+    ]),
   'wording.approved': (_payload, scene) =>
     notice('wording.approved', inRoles(scene, ['office', 'spokesperson'])),
   'wording.published': (_payload, scene) =>
@@ -230,6 +235,7 @@ export const NOTICE_RULES = [
   'acting.countersigned',
   'taskforce.joined',
   'taskforce.dissolved',
+  'wording.released',
   'wording.approved',
   'wording.published',
   'wording.commented',

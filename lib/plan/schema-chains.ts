@@ -38,6 +38,11 @@ export const chain = z.strictObject({
   grades: z.array(key).optional(),
   categories: z.array(z.enum(CATEGORIES)).optional(),
   steps: z.array(step).min(1).max(20),
+  /**
+   * 紧急发布: a leader may let a text out before the chain is complete; the steps that are left
+   * countersign within so many hours. Absent = never, as in every source.
+   */
+  urgentRelease: z.strictObject({ countersignHours: z.int().min(1).max(72) }).optional(),
   modifiedByUnit,
   source,
 });

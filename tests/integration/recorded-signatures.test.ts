@@ -9,8 +9,10 @@ import {
   loadSignatureCard,
 } from '@/lib/incident/server';
 import { replay } from '@/lib/incident/server/replay';
+import { editDraft, publishDraft, startDraft, submitDraft } from '@/lib/plan/server';
 import { prisma } from '@/lib/platform/db';
-import { attachFile } from '../support/guard-rest';
+import { newId } from '@/lib/platform/ids';
+import { attachFile, insertRow } from '../support/guard-rest';
 import { Institution } from '../support/institution';
 import { reasonOf } from '../support/reason-of';
 
@@ -148,5 +150,90 @@ describe('signed minutes at the door', () => {
     await does(name ?? '', id, 'objectMinutes', { stepId: open?.id, reason: '我不在场' });
     expect((await stateOf(id)).approvalRuns[0]?.state).toBe('voided');
     await expectTold(id);
+  });
+});
+
+describe('urgent release at the door', () => {
+  /** The chain of this grade may be released urgently from here on. */
+  async function allowRelease(name: string): Promise<void> {
+    const office = await house.actor('office');
+    const { key } = await prisma.responsePlan.findFirstOrThrow({
+      where: { orgId: office.orgId ?? '', isDefault: true },
+    });
+    const draft = await startDraft(office, key);
+    const edited = await editDraft(office, {
+      ...draft,
+      edit: {
+        do: 'change',
+        list: 'chains',
+        name,
+        fields: { urgentRelease: { countersignHours: 2 } },
+      },
+    });
+    const mark = { draftId: draft.draftId, revision: edited.revision };
+    const { revision } = await submitDraft(office, { ...mark, reason: '应急需要' });
+    await publishDraft(await house.actor('leader'), { ...mark, revision });
+  }
+
+  it('goes out before its chain is complete only where the plan has it, and is countersigned', async () => {
+    const before = await submitted('serious');
+    const reason = '家长已聚集，谣言扩散';
+    expect(
+      await reasonOf(does('deputy', before.id, 'releaseUrgently', { ...before.seen, reason })),
+    ).toBe('urgent_release_not_allowed');
+    await allowRelease('serious');
+    const { id, seen } = await submitted('serious');
+    const publication = {
+      wordingId: seen.wordingId,
+      way: 'conference',
+      place: '会议室',
+      signatory: '云岭县教育局',
+      url: 'https://a.cn/1',
+    };
+    expect(await reasonOf(does('office', id, 'publish', publication))).toBe('wording_not_approved');
+    await does('deputy', id, 'releaseUrgently', { ...seen, reason });
+    await does('office', id, 'publish', publication);
+    const leader = await house.actor('leader');
+    const mine = (await listWaitingSignatures(leader)).find((one) => one.incidentId === id);
+    expect((mine ? await loadSignatureCard(mine) : null)?.isReleased).toBe(true);
+    await does('leader', id, 'approve', seen);
+    const open = (await stateOf(id)).approvalSteps.find((one) => one.state === 'open');
+    const names = Object.entries(house.world.people).flatMap(([name, one]) =>
+      open?.candidateIds.includes(one) ? [name] : [],
+    );
+    for (const name of names.slice(0, open?.needed)) await does(name, id, 'approve', seen);
+    const { approvalRuns, deadlines } = await stateOf(id);
+    expect(approvalRuns[0]).toMatchObject({ state: 'approved', releaseReason: reason });
+    expect(deadlines.find((one) => one.key === 'release_countersign')?.state).toBe('met');
+    await expectTold(id);
+  });
+
+  it('the database lets nothing out that its drafter released, or that nobody did', async () => {
+    const { id, seen } = await submitted('serious');
+    const [run] = (await stateOf(id)).approvalRuns;
+    const publication = {
+      id: newId(),
+      incidentId: id,
+      way: 'conference',
+      place: '会议室',
+      signatory: '示范局',
+      approvalRunId: run?.id,
+      publishedBy: house.person('office'),
+      publishedAt: new Date().toISOString(),
+      url: 'https://a.cn/1',
+      ...seen,
+    };
+    const insert = () => insertRow('Publication', publication);
+    const release = (by: string) =>
+      prisma.$executeRawUnsafe(
+        `UPDATE "ApprovalRun" SET state = 'released', "releasedBy" = ${by},
+           "releasedAt" = now() - interval '1 minute' WHERE id = '${run?.id}'`,
+      );
+    await expect(insert()).rejects.toThrow(/without approved wording/);
+    await expect(release('null')).rejects.toThrow(/release_by_somebody/);
+    await release(`'${house.person('spokesperson')}'`);
+    await expect(insert()).rejects.toThrow(/without approved wording/);
+    await release(`'${house.person('deputy')}'`);
+    await insert();
   });
 });

@@ -140,3 +140,45 @@ describe('promises to citizens', () => {
     expect(await verified()).toMatchObject({ ok: true });
   });
 });
+
+describe('a letter of correction', () => {
+  const letter = (change: object = {}) => ({
+    outlet: '晚报',
+    wrong: '称有人受伤',
+    fact: '无人受伤',
+    demand: 'correct',
+    wordingId: text.wordingId,
+    signatory: '云岭县教育局',
+    ...change,
+  });
+  const letterRow = (change: object = {}) => ({
+    id: newId(),
+    incidentId: id,
+    approvalRunId: approved.approval.id,
+    contentHash: text.contentHash,
+    sentBy: at(world.people, 'office'),
+    sentAt: new Date().toISOString(),
+    ...letter(),
+    ...change,
+  });
+
+  it('waits for the answer of the medium', async () => {
+    const office = as(cast, 'office');
+    await office.does(id, 'sendCorrectionLetter', letter({ replyDueAt: inHours(48) }));
+    expect(await limit('correction_reply')).toMatchObject({ status: 'open' });
+    const { correctionLetters } = await read();
+    const answer = { letterId: correctionLetters.at(-1).id, outcome: 'response_published' };
+    await as(cast, 'officer').does(id, 'recordCorrectionReply', answer);
+    expect((await limit('correction_reply')).status).toBe('met');
+    expect(await verified()).toMatchObject({ ok: true });
+  });
+
+  it.each<[string, object, RegExp]>([
+    ['that asks for a report to vanish', { demand: 'delete' }, /letter_demand/],
+    ['without the fact', { fact: ' ' }, /what is so/],
+    ['without signatory', { signatory: null }, /signatory/],
+    ['in words nobody approved', { contentHash: 'b'.repeat(64) }, /approved/],
+  ])('%s fails by direct SQL', async (_, change, constraint) => {
+    await expect(insertRow('CorrectionLetter', letterRow(change))).rejects.toThrow(constraint);
+  });
+});

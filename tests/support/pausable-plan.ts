@@ -13,6 +13,7 @@ export function pausablePlan(): ResponsePlan {
   const plan = p26();
   return planSchema.parse({
     ...plan,
+    chains: plan.chains.map((chain) => ({ ...chain, urgentRelease: { countersignHours: 2 } })),
     obligations: [
       ...plan.obligations,
       {

@@ -20,6 +20,7 @@ export function approvalSheet(paper: IncidentCase, wording: WordingRow): Officia
   const drafters = wording.drafterIds.map((id) => personName(paper, id)).join('、');
   const stated = {
     running: '审批中',
+    released: '已紧急放行，待补签',
     approved: '已通过',
     returned: '已退回',
     withdrawn: '已撤回',
@@ -59,7 +60,7 @@ export function approvalSheet(paper: IncidentCase, wording: WordingRow): Officia
         '结果',
         run
           ? say(
-              `${stated[run.state]}${run.endedAt ? `，${officialTime(run.endedAt)}` : ''}`,
+              `${stated[run.state]}${run.releasedAt ? `（紧急发布，${officialTime(run.releasedAt)}${run.releasedBy ? personName(paper, run.releasedBy) : ''}放行${run.releaseReason ? `：${run.releaseReason}` : ''}）` : ''}${run.endedAt ? `，${officialTime(run.endedAt)}` : ''}`,
               fact('approvalRuns', run.id, 'state'),
             )
           : sayNone('无', 'approvalRuns'),

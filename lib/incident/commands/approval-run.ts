@@ -2,7 +2,7 @@ import type { Role } from '@/lib/access/roles';
 import { chainFor } from '@/lib/plan/obligations';
 import type { ApprovalChain } from '@/lib/plan/schema';
 import { stepsInOrder } from '@/lib/plan/steps';
-import { planStepOf } from '../approval-steps';
+import { isUnderWay, planStepOf } from '../approval-steps';
 import type { Decision } from '../decision';
 import { situationNow } from '../facts';
 import type {
@@ -114,7 +114,7 @@ function needsMajority(decision: Decision, step: ApprovalStepRow): boolean {
  * run ends, since a declaration is never refused.
  */
 export function passOnSteps(decision: Decision, recusedId: string): void {
-  const running = decision.state.approvalRuns.filter((run) => run.state === 'running');
+  const running = decision.state.approvalRuns.filter(isUnderWay);
   for (const run of running) {
     const step = stepsOfRun(decision, run.id).find((one) => one.state === 'open');
     if (!step?.candidateIds.includes(recusedId)) continue;

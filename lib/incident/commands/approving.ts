@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mayStandIn } from '@/lib/group/delegates';
-import { isActingStep, isDelegable, isStepFor, planStepOf } from '../approval-steps';
+import { isActingStep, isDelegable, isStepFor, isUnderWay, planStepOf } from '../approval-steps';
+import { hasGoneOut } from '../consent';
 import type { Actor } from '../context';
 import type { Decision } from '../decision';
 import { command } from '../definition';
@@ -10,13 +11,9 @@ import type { ApprovalStepRow, IncidentState } from '../model';
 import { refuse } from '../refusal';
 import { actingMark, delegateMark, mayActFor, settledIn, standInQuestion } from '../stand-in';
 import { openNextStep, passStep, stepsOfRun } from './approval-run';
+import { openMatter } from './consenting';
+import { type Seen, seenText } from './seen-text';
 import { currentVersion } from './wording';
-
-export const contentHash = z.string().regex(/^[0-9a-f]{64}$/);
-
-/** The text a person saw, and the step they saw it at where the caller names one. */
-export const seenText = { wordingId: id, contentHash, stepId: id.optional() };
-export type Seen = { wordingId: string; contentHash: string; stepId?: string | undefined };
 
 export const approve = command({
   input: z.strictObject({
@@ -43,8 +40,15 @@ export const returnWording = command({
   input: z.strictObject({ ...seenText, reason: text(1000), toStepId: optionalId }),
   offered: hasStepFor,
   decide(decision, { reason, toStepId, ...seen }) {
+    const run = decision.state.approvalRuns.find(
+      (one) => one.wordingId === seen.wordingId && one.state === 'released',
+    );
     const step = sign(decision, 'return', seen, reason, toStepId);
     if (toStepId) openNextStep(decision, step.runId);
+    else if (run && hasGoneOut(decision.state, run)) {
+      const returned = decision.state.approvalDecisions.at(-1);
+      if (returned) openMatter(decision, returned);
+    }
   },
 });
 
@@ -69,7 +73,7 @@ function hasStepFor(state: IncidentState, actor: Actor): boolean {
       step.state === 'open' &&
       isStepFor(state, step, actor) &&
       !signed.has(step.id) &&
-      state.approvalRuns.some((run) => run.id === step.runId && run.state === 'running'),
+      state.approvalRuns.some((run) => run.id === step.runId && isUnderWay(run)),
   );
 }
 
@@ -112,7 +116,7 @@ function sign(
   const version = currentVersion(decision.state, wording);
   decision.refuseIf(version.contentHash !== hash, 'content_changed', { version: version.number });
   const run = decision.state.approvalRuns.find(
-    (one) => one.wordingId === wordingId && one.state === 'running',
+    (one) => one.wordingId === wordingId && isUnderWay(one),
   );
   if (!run) return refuse('approval_not_running', { state: wording.state });
   const recused = decision.state.recusals.some((one) => one.personId === decision.me);

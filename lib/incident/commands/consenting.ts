@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mayStandIn } from '@/lib/group/delegates';
-import { isDelegable, planStepOf } from '../approval-steps';
+import { isDelegable, isUnderWay, planStepOf } from '../approval-steps';
 import { consentsOwedBy, DENIAL_LIMIT, hasGoneOut, openDenials, PHONE_LIMIT } from '../consent';
 import type { Decision } from '../decision';
 import { command } from '../definition';
@@ -12,7 +12,6 @@ import { openAgreedDeadline } from '../opening';
 import { refuse } from '../refusal';
 import { delegateMark, settledIn, standInQuestion } from '../stand-in';
 import { passStep } from './approval-run';
-import { seenText } from './approving';
 import { holdsRole, refuseIfRecused } from './duties';
 import {
   answerBy,
@@ -23,6 +22,7 @@ import {
   recordedStep,
   refuseMoment,
 } from './recorded';
+import { seenText } from './seen-text';
 
 /**
  * 电话同意: the officer on duty or the office records that somebody whose signature is waited for
@@ -154,19 +154,22 @@ export function deny(decision: Decision, { id: deniedId }: ApprovalDecisionRow, 
 /** What rested on a signature that was never given: the run ends, and what went out is looked at. */
 export function endDenied(decision: Decision, denied: ApprovalDecisionRow): void {
   const run = decision.find('approvalRuns', denied.runId);
-  if (hasGoneOut(decision.state, run)) {
-    openAgreedDeadline(decision, {
-      key: DENIAL_LIMIT,
-      basis: 'countersign',
-      refId: denied.id,
-      ownerRole: 'leader',
-      ownerUnitId: null,
-      target: 'leader',
-      dueAt: answerBy(decision, decision.find('approvalSteps', denied.stepId), decision.now),
-    });
-  }
-  const isLive = run.state === 'running' || run.state === 'approved';
+  if (hasGoneOut(decision.state, run)) openMatter(decision, denied);
+  const isLive = isUnderWay(run) || run.state === 'approved';
   if (isLive) decision.emit('approval.voided', { wordingId: run.wordingId, runId: run.id });
+}
+
+/** An open matter of the group: words went out on a signature that is not given. */
+export function openMatter(decision: Decision, { id: refId, stepId }: ApprovalDecisionRow): void {
+  openAgreedDeadline(decision, {
+    key: DENIAL_LIMIT,
+    basis: 'countersign',
+    refId,
+    ownerRole: 'leader',
+    ownerUnitId: null,
+    target: 'leader',
+    dueAt: answerBy(decision, decision.find('approvalSteps', stepId), decision.now),
+  });
 }
 
 /** One of the group deals with words that went out under a consent that was never given. */

@@ -7,6 +7,7 @@ import * as assigning from './assigning';
 import * as calendar from './calendar';
 import * as consenting from './consenting';
 import * as consulting from './consulting';
+import * as correctionLetter from './correction-letter';
 import * as deadlines from './deadlines';
 import * as ending from './ending';
 import * as feedingBack from './feeding-back';
@@ -28,6 +29,7 @@ import * as publishing from './publishing';
 import * as recording from './recording';
 import * as recusing from './recusing';
 import * as referring from './referring';
+import * as releasing from './releasing';
 import * as remarking from './remarking';
 import * as replying from './replying';
 import * as reporting from './reporting';
@@ -84,6 +86,7 @@ export const commands = {
   settleDenial: consenting.settleDenial,
   recordMinutes: minuting.recordMinutes,
   objectMinutes: minuting.objectMinutes,
+  releaseUrgently: releasing.releaseUrgently,
   countersignActing: acting.countersignActing,
   takeOver: acting.takeOver,
   formTaskforce: taskforce.formTaskforce,
@@ -110,6 +113,8 @@ export const commands = {
   eraseAuthors: holding.eraseAuthors,
   recordMediaEnquiry: media.recordMediaEnquiry,
   answerMediaEnquiry: media.answerMediaEnquiry,
+  sendCorrectionLetter: correctionLetter.sendCorrectionLetter,
+  recordCorrectionReply: correctionLetter.recordCorrectionReply,
   recordInstruction: instructing.recordInstruction,
   answerInstruction: instructing.answerInstruction,
   recordConsultation: consulting.recordConsultation,

@@ -4,10 +4,10 @@ import { command } from '../definition';
 import { id, optionalInstant, optionalText, text } from '../input';
 import type { ApprovalStepRow, IncidentState } from '../model';
 import { passStep } from './approval-run';
-import { seenText } from './approving';
 import { deny, endDenied } from './consenting';
 import { refuseIfRecused } from './duties';
 import { answerBy, hasSigned, mayRecord, record, recordedStep, refuseMoment } from './recorded';
+import { seenText } from './seen-text';
 
 /**
  * 会议纪要: the office passes a step of the group by signed minutes of its meeting. Of those present

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isUnderWay } from '../approval-steps';
 import { command, whileOpen } from '../definition';
 import { id, text } from '../input';
 import type { IncidentState } from '../model';
@@ -24,7 +25,7 @@ export const movePlan = command({
     refuseIfRecused(decision);
     decision.refuseIf(target.planVersionId === incident.planVersionId, 'already_on_plan');
     // A signature belongs to the chain it was asked under.
-    const isSigning = state.approvalRuns.some((run) => run.state === 'running');
+    const isSigning = state.approvalRuns.some(isUnderWay);
     decision.refuseIf(isSigning, 'approval_running');
     const missing = missingIn(target.plan, state);
     decision.refuseIf(missing.length > 0, 'plan_lacks', { missing });

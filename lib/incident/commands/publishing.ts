@@ -37,10 +37,11 @@ export const publish = command({
     nextUpdateAt: optionalInstant,
   }),
   offered: (state) =>
-    state.wordings.some((one) => one.state === 'approved' && isPublicKind(one.kind)),
+    state.wordings.some((one) => one.state === 'approved' && isPublicKind(one.kind)) ||
+    state.approvalRuns.some((one) => one.state === 'released'),
   decide(decision, input) {
     requireAccount(decision, input.accountId, input.way === 'account');
-    const approved = requireApproved(decision, input.wordingId);
+    const approved = requireApproved(decision, input.wordingId, true);
     if (!approved) return;
     if (input.evidenceId) decision.find('evidence', input.evidenceId);
     const { nextUpdateAt, stillChecking } = input;
@@ -49,7 +50,7 @@ export const publish = command({
     const isMeeting = input.way === 'conference' || input.way === 'parents_meeting';
     decision.refuseIf(isMeeting && input.place === null, 'place_needed');
     const publishedAt = checkMoment(decision, input.publishedAt);
-    requireAfterApproval(decision, approved.run.endedAt, publishedAt);
+    requireAfterApproval(decision, approved.run.releasedAt ?? approved.run.endedAt, publishedAt);
     requireFollows(decision, input, publishedAt);
     // Link or snapshot: what went out has to be seen again, whatever becomes of it.
     decision.refuseIf(!input.url && !input.evidenceId, 'evidence_needed', { field: 'evidenceId' });

@@ -1,5 +1,5 @@
 import { consentHours } from '@/lib/plan/approval-wait';
-import { planStepOf } from '../approval-steps';
+import { isUnderWay, planStepOf } from '../approval-steps';
 import type { Actor } from '../context';
 import type { Decision } from '../decision';
 import type { EventPayloads } from '../events';
@@ -12,8 +12,8 @@ import type {
 } from '../model';
 import { refuse } from '../refusal';
 import { stepsOfRun } from './approval-run';
-import type { Seen } from './approving';
 import { refuseIfFuture, refuseIfRecused } from './duties';
+import type { Seen } from './seen-text';
 import { currentVersion } from './wording';
 
 /** What consent by phone and signed minutes have in common: somebody records another's signature. */
@@ -33,7 +33,7 @@ export interface RecordedStep {
 export function mayRecord(state: IncidentState, actor: Actor): boolean {
   return state.approvalRuns.some(
     (run) =>
-      run.state === 'running' &&
+      isUnderWay(run) &&
       state.wordings.some((one) => one.id === run.wordingId && !one.drafterIds.includes(actor.id)),
   );
 }
@@ -47,9 +47,7 @@ export function recordedStep(decision: Decision, seen: Seen): RecordedStep {
   const version = currentVersion(state, wording);
   const isSeen = version.contentHash === seen.contentHash;
   decision.refuseIf(!isSeen, 'content_changed', { version: version.number });
-  const run = state.approvalRuns.find(
-    (one) => one.wordingId === wording.id && one.state === 'running',
-  );
+  const run = state.approvalRuns.find((one) => one.wordingId === wording.id && isUnderWay(one));
   if (!run) return refuse('approval_not_running', { state: wording.state });
   const step = stepsOfRun(decision, run.id).find((one) => one.state === 'open');
   if (!step || ![undefined, step.id].includes(seen.stepId)) return refuse('step_over');

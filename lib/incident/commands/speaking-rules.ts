@@ -26,13 +26,14 @@ export function requireAccount(
 }
 
 /** The wording with its approving run, as approved and unchanged since. */
-export function requireApproved(decision: Decision, wordingId: string) {
+export function requireApproved(decision: Decision, wordingId: string, orReleased = false) {
   const { plan } = decision.context;
   const wording = decision.find('wordings', wordingId);
   decision.refuseIf(!isPublicKind(wording.kind), 'internal_line_not_public');
   const run = liveRun(decision.state, wordingId);
   const version = currentVersion(decision.state, wording);
-  if (run?.state !== 'approved' || run.contentHash !== version.contentHash) {
+  const isFree = run?.state === 'approved' || (orReleased && run?.state === 'released');
+  if (!isFree || run?.contentHash !== version.contentHash) {
     return decision.refuseIf(true, 'wording_not_approved', { state: wording.state });
   }
   // A grade raised since then asks for the chain of the higher grade.

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isUnderWay } from '../approval-steps';
+import { hasGoneOut } from '../consent';
 import { contentHash } from '../content-hash';
 import type { Decision } from '../decision';
 import { command, whileOpen } from '../definition';
@@ -45,6 +47,7 @@ export const reviseWording = command({
     decision.refuseIf(overtaken, 'stale_version', { current: wording.currentVersion });
     // Any edit voids what was approved or is on its way (guard 6).
     const run = liveRun(decision.state, wordingId);
+    refuseIfReleased(decision, run);
     if (run) decision.emit('approval.voided', { wordingId, runId: run.id });
     addVersion(decision, wording, body);
   },
@@ -66,9 +69,15 @@ function addVersion(decision: Decision, wording: WordingRow, body: string): void
 export function liveRun(state: IncidentState, wordingId: string): ApprovalRunRow | null {
   return (
     state.approvalRuns.find(
-      (run) => run.wordingId === wordingId && (run.state === 'running' || run.state === 'approved'),
+      (run) => run.wordingId === wordingId && (isUnderWay(run) || run.state === 'approved'),
     ) ?? null
   );
+}
+
+/** What went out early stays as it is until it was countersigned or returned. */
+function refuseIfReleased(decision: Decision, run: ApprovalRunRow | null): void {
+  const isOwed = run?.state === 'released' && hasGoneOut(decision.state, run);
+  decision.refuseIf(isOwed, 'release_open');
 }
 
 export function currentVersion(state: IncidentState, wording: WordingRow): WordingVersionRow {
@@ -123,6 +132,7 @@ export const withdrawWording = command({
     const wording = decision.find('wordings', wordingId);
     decision.refuseIf(wording.state === 'withdrawn', 'approval_not_running');
     const run = liveRun(decision.state, wordingId);
+    refuseIfReleased(decision, run);
     decision.emit('wording.withdrawn', { id: wording.id, runId: run?.id ?? null });
   },
 });

@@ -102,5 +102,18 @@ function approvalOf(state: IncidentState, wordingId: string) {
       candidates: step.candidateIds,
       decisions: state.approvalDecisions.filter((one) => one.stepId === step.id).map(decisionOf),
     }));
-  return { id, state: run.state, chainKey, contentHash, submittedBy, submittedAt, endedAt, steps };
+  const { releasedBy, releasedAt, releaseReason } = run;
+  const released = releasedAt && { by: releasedBy, at: releasedAt, reason: releaseReason };
+  const { state: runState } = run;
+  return {
+    id,
+    state: runState,
+    chainKey,
+    contentHash,
+    submittedBy,
+    submittedAt,
+    endedAt,
+    released,
+    steps,
+  };
 }

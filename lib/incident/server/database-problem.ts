@@ -24,6 +24,7 @@ const CONSTRAINTS: Record<string, RefusalCode> = {
   publication_continued_once: 'release_continued',
   publication_follows: 'before_what_it_follows',
   publication_place: 'place_needed',
+  letter_grounds: 'reason_needed',
   publication_signatory: 'signature_needed',
   publication_evidence: 'evidence_needed',
   reply_signatory: 'signature_needed',

@@ -87,7 +87,7 @@ const BRANCHES: readonly Branch[] = [
     kind: 'approve',
     roles: ['office', 'deputy', 'leader', 'member', 'spokesperson'],
     from: APPROVAL,
-    where: (actor) => Prisma.sql`x.state = 'open' AND r.state = 'running'
+    where: (actor) => Prisma.sql`x.state = 'open' AND r.state IN ('running', 'released')
       AND ${signsAt(actor, 'x')}
       AND NOT EXISTS (SELECT FROM "ApprovalDecision" a WHERE a."runId" = x."runId"
         AND a."personId" = ${actor.id}::uuid

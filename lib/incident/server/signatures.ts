@@ -41,7 +41,7 @@ export async function listWaitingSignatures(actor: Actor): Promise<WaitingSignat
       coalesce(i."opinionGrade", i."provisionalGrade") AS grade, i."isDrill",
       i."planVersionId", w.title AS "wordingTitle", w.kind, coalesce(s."openedAt", r."submittedAt") AS "waitingSince"
     FROM "ApprovalStep" s
-    JOIN "ApprovalRun" r ON r.id = s."runId" AND r.state = 'running'
+    JOIN "ApprovalRun" r ON r.id = s."runId" AND r.state IN ('running', 'released')
     JOIN "Wording" w ON w.id = r."wordingId"
     JOIN "Incident" i ON i.id = s."incidentId"
     WHERE s.state = 'open' AND ${signsAt(actor, 's')}
@@ -112,6 +112,8 @@ export interface SignatureCard extends WaitingSignature {
   ticked: TickedItem[];
   /** A body outside that has to agree at this step; whoever signs states its reference. */
   outside: Label | null;
+  /** 紧急发布: it may be out already. */
+  isReleased: boolean;
 }
 
 /** The text of a waiting step with its earlier version and its chain; null when it waits no more. */
@@ -162,6 +164,7 @@ export async function loadSignatureCard(waiting: WaitingSignature): Promise<Sign
         label: planStepOf(state, plan, one)?.label ?? null,
       })),
     outside: (step && planStepOf(state, plan, step)?.outside) ?? null,
+    isReleased: run.state === 'released',
   };
 }
 

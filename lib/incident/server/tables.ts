@@ -21,6 +21,7 @@ export const TABLES = {
   publications: 'Publication',
   nonPublications: 'NonPublication',
   mediaEnquiries: 'MediaEnquiry',
+  correctionLetters: 'CorrectionLetter',
   instructions: 'Instruction',
   consultations: 'Consultation',
   referrals: 'Referral',

@@ -200,7 +200,7 @@ export async function listSubmittedRuns(actor: Actor): Promise<SubmittedRun[]> {
     JOIN "ApprovalStep" s ON s."runId" = r.id AND s.state = 'open'
     JOIN "Wording" w ON w.id = r."wordingId"
     JOIN "Incident" i ON i.id = r."incidentId"
-    WHERE r.state = 'running' AND (r."submittedBy" = ${actor.id}::uuid
+    WHERE r.state IN ('running', 'released') AND (r."submittedBy" = ${actor.id}::uuid
         OR w."drafterIds" @> to_jsonb(${actor.id}::text)) AND ${visibleTo(actor)}
     ORDER BY "openedAt", r.id LIMIT 100`;
   return rows.map((row) => ({

@@ -55,12 +55,13 @@ export function awardList(t: Moments, cast: Cast): Story {
         gradingFacts: { reposts: 41, crossRegion: false, imageImpact: 'small' },
         proposedGrade: 'ordinary',
       }),
-      step(after(45), 'office2', 'draftWording', {
+      // The one text of the demo that waits for a signature, with time left.
+      step(later(t.now, -16), 'office2', 'draftWording', {
         kind: 'reply',
         title: '关于评优名单质疑的初步答复',
         body: '您反映的评优名单问题，我们已经受理。评审材料正在逐份核对，分管负责人已回避，由其他负责人办理。核对结果和评分表按规定可以公开的部分，最迟五个工作日内公布。联系电话 0900-5551008。',
       }),
-      step(after(50), 'office2', 'submitWording', (state) => wordingOf(state, 'reply')),
+      step(later(t.now, -12), 'office2', 'submitWording', (state) => wordingOf(state, 'reply')),
       step(after(62), 'deputy', 'declareInterest', {
         reason: '网帖所指之人是我妻子的表弟，本件我全程回避。',
       }),

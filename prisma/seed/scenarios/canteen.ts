@@ -3,6 +3,7 @@ import { later, type Moments, onDayOf } from '../builders/moments';
 import { DRAWINGS } from '../builders/picture';
 import {
   approvals,
+  asSeen,
   latestAssignment,
   newest,
   type Story,
@@ -163,6 +164,20 @@ export function canteen(t: Moments, cast: Cast): Story {
       step(morning('08:58'), 'office2', 'submitWording', (state) =>
         wordingOf(state, 'internal_line'),
       ),
+      step(morning('09:03'), 'office', 'recordConsent', (state) => ({
+        ...asSeen(state, 'internal_line'),
+        personId: state.incident.gradedBy ?? '',
+        agreedAt: morning('09:02'),
+        wordsRead: '全文读了一遍，“不推测责任”一句念了两遍，局长说照此口径。',
+      })),
+      ...approvals('internal_line', {
+        deputy: morning('09:08'),
+        deputy2: morning('09:10'),
+        member: morning('09:12'),
+      }),
+      step(morning('09:21'), 'leader', 'countersignConsent', (state) => ({
+        decisionId: state.approvalDecisions.find((one) => one.how === 'phone')?.id ?? '',
+      })),
       step(morning('09:00'), 'office2', 'draftWording', {
         kind: 'statement',
         title: '关于甲小学食堂餐食异物情况的说明',
@@ -175,16 +190,16 @@ export function canteen(t: Moments, cast: Cast): Story {
       step(morning('09:15'), 'office', 'submitWording', (state) => wordingOf(state, 'statement')),
       ...approvals('statement', { leader: morning('09:22') }, '同意，先把已经做的说清楚'),
       ...approvals('statement', {
-        deputy: morning('11:40'),
-        deputy2: morning('12:05'),
-        member: morning('13:05'),
+        deputy: morning('09:27'),
+        deputy2: morning('09:29'),
+        member: morning('09:31'),
       }),
       step(morning('11:50'), 'officer', 'sendReport', {
         kind: 'update',
         target: 'superior',
         recipient: COUNTY_OFFICE,
         content:
-          '续报：已定为重大舆情并启动预案，留样由市检验机构取走，今日备用餐已到校。情况说明正在领导小组审定。',
+          '续报：已定为重大舆情并启动预案，留样由市检验机构取走，今日备用餐已到校。情况说明已由领导小组审定，核对送检时间后发布。',
         newRisks: '午餐时段可能有家长到校查看，学校已开放食堂参观通道。',
       }),
       step(morning('13:20'), 'spokesperson', 'publish', (state) => ({

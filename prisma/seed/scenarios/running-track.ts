@@ -86,7 +86,7 @@ export function runningTrack(t: Moments, cast: Cast): Story {
       step(after(174), 'school_office', 'submitWording', (state) =>
         wordingOf(state, 'letter_to_parents'),
       ),
-      ...approvals('letter_to_parents', { school_leader: nextDay('13:00') }),
+      ...approvals('letter_to_parents', { school_leader: after(178) }),
       step(nextDay('13:30'), 'school_office', 'publish', (state) => ({
         ...wordingOf(state, 'letter_to_parents'),
         way: 'letter',

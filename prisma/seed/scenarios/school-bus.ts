@@ -121,13 +121,17 @@ export function schoolBus(t: Moments, cast: Cast): Story {
         body: '一、照片属实。该车核载19人，当日实载25人。\n二、涉事车辆已停运，增派一辆校车顶替，今日起恢复正常接送。\n三、交警部门正在依法处理驾驶人和承运单位，我局对学校通报批评。\n四、全县校车今日起逐车核对载客人数，结果三日内公布。\n五、联系电话 0900-5551012。',
       }),
       step(after(190), 'office', 'submitWording', (state) => wordingOf(state, 'press_answer')),
-      ...approvals('press_answer', { leader: after(200) }, '直接说属实'),
+      ...approvals(
+        'press_answer',
+        { leader: after(196), deputy: after(199), deputy2: after(201), member: after(204) },
+        '直接说属实',
+      ),
       step(after(215), 'officer', 'sendReport', {
         kind: 'update',
         target: 'superior',
         recipient: COUNTY_OFFICE,
         content:
-          '续报：舆情升为重大。核载19、实载25，超员属实，车辆已停运。市电视台要求17时前答复，答问稿送领导小组审定中。',
+          '续报：舆情升为重大。核载19、实载25，超员属实，车辆已停运。市电视台要求17时前答复，答问稿已由领导小组审定，正在准备答复。',
         newRisks: '其他学校家长开始晒本校校车照片，可能扩散为全县校车安全话题。',
       }),
       step(after(230), 'handler', 'recordMeasure', {
@@ -141,10 +145,10 @@ export function schoolBus(t: Moments, cast: Cast): Story {
       }),
       step(after(1325), 'office', 'submitWording', (state) => wordingOf(state, 'statement')),
       ...approvals('statement', {
-        leader: after(1340),
-        deputy: after(1350),
-        deputy2: after(1355),
-        member: after(1365),
+        leader: after(1331),
+        deputy: after(1334),
+        deputy2: after(1336),
+        member: after(1339),
       }),
       step(after(1380), 'spokesperson', 'publish', (state) => ({
         ...wordingOf(state, 'statement'),

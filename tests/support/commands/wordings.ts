@@ -1,5 +1,7 @@
 import {
   CALL_BACK_RESULTS,
+  LETTER_DEMANDS,
+  LETTER_OUTCOMES,
   NON_PUBLICATION_REASONS,
   PROMISE_KINDS,
   PUBLICATION_WAYS,
@@ -51,6 +53,7 @@ export const WORDING_MAKERS = {
   settleComment: (world, draw) => ({ commentId: some('wordingRemarks', world, draw) }),
   approve: seen,
   returnWording: (world, draw) => ({ ...seen(world, draw), reason: '补', ...back(world, draw) }),
+  releaseUrgently: (world, draw) => ({ ...seen(world, draw), reason: '谣言正在扩散' }),
   recordConsent: (world, draw) => ({
     ...seen(world, draw),
     personId: signer(world, draw),
@@ -113,6 +116,20 @@ export const WORDING_MAKERS = {
   }),
   approveNonPublication: (world, draw) => ({
     nonPublicationId: some('nonPublications', world, draw),
+  }),
+  sendCorrectionLetter: (world, draw) => ({
+    outlet: '晚报',
+    wrong: '称路面塌陷致人受伤',
+    fact: '无人受伤',
+    demand: any(LETTER_DEMANDS, draw),
+    wordingId: some('wordings', world, draw),
+    signatory: '示范局',
+    replyDueAt: future(world, draw),
+  }),
+  recordCorrectionReply: (world, draw) => ({
+    letterId: some('correctionLetters', world, draw),
+    outcome: any(LETTER_OUTCOMES, draw),
+    answer: '已更正',
   }),
   recordMediaEnquiry: (world, draw) => ({
     outlet: '日报',

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { commandHref } from '@/components/incident/command-href';
 import { LevelBadge } from '@/components/incident/level-badge';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/notice';
@@ -71,7 +72,7 @@ export function DecisionList({
               <td data-align="end">
                 <LinkButton
                   size="sm"
-                  href={`/incidents/${one.incidentId}?do=${FORMS[one.kind]}`}
+                  href={`/incidents/${one.incidentId}${commandHref(FORMS[one.kind], presetOf(one))}`}
                   aria-label={`${t('go')} ${one.number}`}
                 >
                   {t('go')}
@@ -84,6 +85,10 @@ export function DecisionList({
     </div>
   );
 }
+
+/** Where a person may have several of a kind, which one the form is about. */
+const presetOf = ({ kind, id }: WaitingDecision): Record<string, string> =>
+  kind === 'consent' || kind === 'denial' ? { decisionId: id } : {};
 
 function useSubject() {
   const t = useTranslations('approvals');

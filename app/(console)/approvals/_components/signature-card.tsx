@@ -40,6 +40,9 @@ export function SignatureCard({ card, now }: { card: Card; now: string }) {
           </span>
         </p>
       </header>
+      {card.isReleased && (
+        <p className="mx-4 mt-3 rounded-md bg-red-pale px-3 py-1.5 text-red">{t('released')}</p>
+      )}
       {card.sentBackFor && (
         <p className="mx-4 mt-3 rounded-md bg-amber-pale px-3 py-1.5 text-amber">
           {t('sentBackFor', { reason: card.sentBackFor })}

@@ -2,7 +2,7 @@ import type { EffectsTexts } from '@/components/incident/effects';
 import type { FormCommand, FormField, PlannedForm } from '@/components/incident/form-types';
 import { formFor } from '@/components/incident/forms';
 import type { Sheet, SheetField, SheetOption } from '@/components/incident/sheet';
-import { planStepOf } from '@/lib/incident/approval-steps';
+import { isUnderWay, planStepOf } from '@/lib/incident/approval-steps';
 import { asksForNames } from '@/lib/incident/commands/assigning';
 import { sayAlone } from './plan-words';
 import { feedbackReading } from './sheet-feedback';
@@ -86,9 +86,7 @@ const hasText = (form: PlannedForm): boolean => form.fields.some(({ kind }) => k
 /** The body outside that has to agree at the open step of the wording that is to be signed. */
 function outsideOf({ wordingId }: Record<string, string>, making: Making): string | null {
   const { state, plan } = making.view;
-  const run = state.approvalRuns.find(
-    (one) => one.wordingId === wordingId && one.state === 'running',
-  );
+  const run = state.approvalRuns.find((one) => one.wordingId === wordingId && isUnderWay(one));
   const step = state.approvalSteps.find((one) => one.runId === run?.id && one.state === 'open');
   const outside = step && planStepOf(state, plan.plan, step)?.outside;
   return outside ? outside[making.locale === 'en' ? 'en' : 'zh'] : null;

@@ -74,6 +74,8 @@ const MENU: readonly [string, readonly FormCommand[]][] = [
       'approveNonPublication',
       'recordMediaEnquiry',
       'answerMediaEnquiry',
+      'sendCorrectionLetter',
+      'recordCorrectionReply',
     ],
   ],
   [
@@ -139,6 +141,7 @@ const BESIDE_TEXT: readonly FormCommand[] = [
   'returnWording',
   'recordConsent',
   'recordMinutes',
+  'releaseUrgently',
   'approveReview',
   'commentOnWording',
   'answerComment',

@@ -5,6 +5,7 @@ import type { PublicationRow } from '@/lib/incident/model';
 import { correctionsOf, followerOf, promiseOf, releaseChains } from '@/lib/incident/releases';
 import { Entry, EntryList } from './entry';
 import { PromiseState } from './promise-state';
+import { ReleaseBadge } from './release-badge';
 import { LinkLine } from './replies';
 import type { Making } from './sheet-initial';
 
@@ -57,6 +58,9 @@ function Release({
         <>
           {number && <Badge tone="accent">{t('releaseNumber', { number: shown ?? number })}</Badge>}
           <Badge tone="green">{account?.name ?? words.option('publicationWay', release.way)}</Badge>
+          <ReleaseBadge
+            run={view.state.approvalRuns.find((run) => run.id === release.approvalRunId)}
+          />
           {release.correctsId && <Badge tone="amber">{t('correction')}</Badge>}
           {isCorrected && <Badge tone="amber">{t('corrected')}</Badge>}
         </>

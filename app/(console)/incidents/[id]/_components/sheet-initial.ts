@@ -96,6 +96,7 @@ const initials: Partial<Record<FormCommand, (making: Making) => Initial>> = {
     acknowledgementKey: making.view.directory.acknowledgements[0]?.key,
     ...onlyAccount(making),
   }),
+  sendCorrectionLetter: (making) => ({ signatory: making.orgName }),
   publish: (making) => ({
     signatory: making.orgName,
     continuesId: owedUpdates(making.view.state)[0]?.id,

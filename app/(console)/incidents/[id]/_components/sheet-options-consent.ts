@@ -1,7 +1,7 @@
 import type { SheetOption } from '@/components/incident/sheet';
 import { delegatesOf } from '@/lib/group/delegates';
 import { formatMoment } from '@/lib/i18n/format';
-import { isDelegable } from '@/lib/incident/approval-steps';
+import { isDelegable, isUnderWay } from '@/lib/incident/approval-steps';
 import { minutedSteps } from '@/lib/incident/commands/minuting';
 import { consentsOwedBy, openDenials } from '@/lib/incident/consent';
 import type { ApprovalDecisionRow, ApprovalStepRow } from '@/lib/incident/model';
@@ -42,7 +42,7 @@ function people(making: Making, withDelegates: boolean): SheetOption[] {
   const open = state.approvalSteps.filter(
     (step) =>
       step.state === 'open' &&
-      state.approvalRuns.some((run) => run.id === step.runId && run.state === 'running'),
+      state.approvalRuns.some((run) => run.id === step.runId && isUnderWay(run)),
   );
   const signersOf = (step: ApprovalStepRow) => [
     ...step.candidateIds,

@@ -9,7 +9,12 @@ import type { Making } from './sheet-options';
 
 type Source = Extract<
   RowSource,
-  'accounts' | 'promisesOpen' | 'publications' | 'releasesOpen' | 'repliesToCallBack'
+  | 'accounts'
+  | 'lettersOpen'
+  | 'promisesOpen'
+  | 'publications'
+  | 'releasesOpen'
+  | 'repliesToCallBack'
 >;
 
 /** Choices for what is said outside. */
@@ -22,6 +27,13 @@ export const speakingOptions: Record<Source, (making: Making) => SheetOption[]> 
       const barred = `${label}（${words.option('voiceFault', fault)}）`;
       return { value: account.id, label: barred, disabled: true };
     }),
+  lettersOpen: ({ view, words }) =>
+    view.state.correctionLetters
+      .filter((one) => !one.answeredAt)
+      .map((one) => ({
+        value: one.id,
+        label: [one.outlet, words.option('letterDemand', one.demand)].filter(Boolean).join(' · '),
+      })),
   promisesOpen: (making) =>
     making.view.state.replies.filter((one) => isOwed(making, one)).map(replyOption(making)),
   publications: (making) => making.view.state.publications.map(publicationOption(making)),

@@ -1,7 +1,7 @@
 import type { RowSource } from '@/components/incident/form-types';
 import type { SheetOption } from '@/components/incident/sheet';
 import { formatMoment } from '@/lib/i18n/format';
-import { planStepOf } from '@/lib/incident/approval-steps';
+import { isUnderWay, planStepOf } from '@/lib/incident/approval-steps';
 import { isOwed } from '@/lib/incident/assignment-limits';
 import { isPromiseOpen, isTheirs, waitsFor } from '@/lib/incident/commands/feeding-back';
 import { isExplainable } from '@/lib/incident/explaining';
@@ -63,7 +63,15 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
   approvedAnswers: (making) =>
     wordings(making, (one) => one.state === 'approved' && isPublicKind(one.kind)),
   approvedPublic: (making) =>
-    wordings(making, (one) => one.state === 'approved' && isPublicKind(one.kind)),
+    wordings(
+      making,
+      (one) =>
+        isPublicKind(one.kind) &&
+        (one.state === 'approved' ||
+          making.view.state.approvalRuns.some(
+            (run) => run.wordingId === one.id && run.state === 'released',
+          )),
+    ),
   approvedReplies: (making) =>
     wordings(making, (one) => one.state === 'approved' && isPublicKind(one.kind)),
   assignmentsDue: (making) => assignments(making, isOwed),
@@ -116,6 +124,7 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
         value: one.id,
         label: `${words.option('authority', one.authority)} · ${nameOf(one.reportedBy)}`,
       })),
+  lettersOpen: speakingOptions.lettersOpen,
   mentions: ({ view, words }) =>
     view.state.mentions.map((one) => ({
       value: one.id,
@@ -266,7 +275,7 @@ function deadlines(
 function passedSteps({ view, words, locale }: Making): SheetOption[] {
   const { state, plan } = view;
   return state.approvalRuns
-    .filter((run) => run.state === 'running')
+    .filter(isUnderWay)
     .flatMap((run) => state.approvalSteps.filter((step) => step.runId === run.id))
     .filter((step) => step.state === 'approved')
     .map((step) => {

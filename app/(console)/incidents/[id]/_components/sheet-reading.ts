@@ -13,6 +13,7 @@ const OF_TEXT: readonly FormCommand[] = [
   'returnWording',
   'recordConsent',
   'recordMinutes',
+  'releaseUrgently',
 ];
 
 /** The text a decision is about. */

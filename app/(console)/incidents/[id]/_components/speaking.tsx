@@ -4,6 +4,7 @@ import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/layout';
 import { Time } from '@/components/ui/time';
 import { Entry, EntryList } from './entry';
+import { Letters } from './letters';
 import { Releases } from './releases';
 import { Replies } from './replies';
 import type { Making } from './sheet-initial';
@@ -14,10 +15,15 @@ export function Speaking({ page }: { page: Making }) {
   const t = useTranslations('incident');
   const commands = useTranslations('commands');
   const { view, words, nameOf } = page;
-  const { replies, publications, nonPublications, mediaEnquiries, incident } = view.state;
+  const { replies, publications, nonPublications, mediaEnquiries, correctionLetters, incident } =
+    view.state;
   const { now } = view;
   const count =
-    replies.length + publications.length + nonPublications.length + mediaEnquiries.length;
+    replies.length +
+    publications.length +
+    nonPublications.length +
+    mediaEnquiries.length +
+    correctionLetters.length;
   return (
     <Section
       id="speaking"
@@ -107,6 +113,7 @@ export function Speaking({ page }: { page: Making }) {
             </Entry>
           ))}
         </EntryList>
+        <Letters page={page} />
       </div>
     </Section>
   );

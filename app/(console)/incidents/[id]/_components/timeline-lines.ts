@@ -16,7 +16,7 @@ export const KINDS = {
     ...['plan', 'assignment', 'measure', 'taskforce', 'acting', 'command'],
     ...['instruction', 'consultation', 'referral', 'promise', 'accountability'],
   ],
-  speaking: ['wording', 'approval', 'reply', 'non_publication', 'media'],
+  speaking: ['wording', 'approval', 'reply', 'non_publication', 'media', 'correction_letter'],
   limits: ['deadline', 'escalation'],
   following: ['sample', 'calm', 'review', 'corrective_action'],
 } as const satisfies Record<string, readonly string[]>;

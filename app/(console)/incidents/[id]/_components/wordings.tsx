@@ -7,12 +7,14 @@ import { Badge, type Tone } from '@/components/ui/badge';
 import { Diff } from '@/components/ui/diff';
 import { Section } from '@/components/ui/layout';
 import { Time } from '@/components/ui/time';
-import { isStepFor, planStepOf } from '@/lib/incident/approval-steps';
+import { isStepFor, isUnderWay, planStepOf } from '@/lib/incident/approval-steps';
+import { urgentReleaseOf } from '@/lib/incident/commands/releasing';
 import { isConsentOwed } from '@/lib/incident/consent';
 import type { ApprovalStepRow, WordingRow, WordingVersionRow } from '@/lib/incident/model';
 import { diffWords } from '@/lib/incident/word-diff';
 import { chainModel } from './chain-model';
 import { Comments, placedComments } from './comments';
+import { ReleaseBadge } from './release-badge';
 import type { Making } from './sheet-initial';
 import { hasBegun, isPast } from './stage-order';
 
@@ -80,17 +82,19 @@ function Wording({ page, one }: { page: Making; one: WordingRow }) {
   const [newest, before] = versions;
   const mine = openStepFor(page, one);
   const placed = placedComments(page, one.id, newest?.body ?? '');
-  const acts: [FormCommand, boolean][] = [
-    ['submitWording', one.state === 'draft' || one.state === 'returned'],
-    ['publish', one.state === 'approved' && one.kind !== 'internal_line'],
-    ['reviseWording', one.state !== 'withdrawn'],
-    ['withdrawWording', one.state !== 'withdrawn'],
-  ];
   const owed = view.state.approvalDecisions.find(
     (given) => given.wordingId === one.id && isConsentOwed(view.state, given),
   );
   const isMine = owed?.personId === page.actor.id;
   const waiting = waitingStep(page, one);
+  const newestRun = view.state.approvalRuns.findLast((run) => run.wordingId === one.id);
+  const isReleased = newestRun?.state === 'released';
+  const acts: [FormCommand, boolean][] = [
+    ['submitWording', one.state === 'draft' || one.state === 'returned'],
+    ['publish', (one.state === 'approved' || isReleased) && one.kind !== 'internal_line'],
+    ['reviseWording', one.state !== 'withdrawn'],
+    ['withdrawWording', one.state !== 'withdrawn'],
+  ];
   const offered = acts.filter(([command, fits]) => fits && page.may(command));
   return (
     <article id={`wording-${one.id}`} className="border-b border-line last:border-b-0">
@@ -98,6 +102,7 @@ function Wording({ page, one }: { page: Making; one: WordingRow }) {
         <h3 className="font-medium">{one.title}</h3>
         <Badge>{words.option('wordingKind', one.kind)}</Badge>
         <Badge tone={TONES[one.state]}>{t(`wordingState.${one.state}`)}</Badge>
+        <ReleaseBadge run={newestRun} />
         {newest && (
           <span className="ms-auto text-xs text-faint">
             {t('version', { number: newest.number })} {nameOf(newest.authorId)}{' '}
@@ -135,7 +140,18 @@ function Wording({ page, one }: { page: Making; one: WordingRow }) {
             ) : null;
           })}
         </div>
-        <ApprovalChain steps={chainModel(page, one.id)} now={view.now} />
+        <div>
+          {newestRun?.releasedAt && (
+            <p className="mb-2 text-xs text-red">
+              {t('released.by', {
+                name: nameOf(newestRun.releasedBy),
+                reason: newestRun.releaseReason ?? '',
+              })}{' '}
+              <Time at={newestRun.releasedAt} now={view.now} />
+            </p>
+          )}
+          <ApprovalChain steps={chainModel(page, one.id)} now={view.now} />
+        </div>
       </div>
       {offered.length > 0 && (
         <div className="flex flex-wrap gap-2 px-4 pb-3">
@@ -191,7 +207,7 @@ function Wording({ page, one }: { page: Making; one: WordingRow }) {
 
 /** The step a text waits at, whoever is to sign it. */
 function waitingStep({ view: { state } }: Making, one: WordingRow): ApprovalStepRow | null {
-  const run = state.approvalRuns.find((run) => run.wordingId === one.id && run.state === 'running');
+  const run = state.approvalRuns.find((run) => run.wordingId === one.id && isUnderWay(run));
   return (
     state.approvalSteps.find((step) => step.runId === run?.id && step.state === 'open') ?? null
   );
@@ -211,10 +227,12 @@ function RecordActs({
   const { state, plan } = page.view;
   const wording = state.wordings.find((one) => one.id === version.wordingId);
   if (wording?.drafterIds.includes(page.actor.id)) return null;
+  const run = state.approvalRuns.find((one) => one.id === step.runId);
   const byMinutes = planStepOf(state, plan.plan, step)?.signedMinutesAllowed === true;
   const acts: [FormCommand, boolean][] = [
     ['recordConsent', true],
     ['recordMinutes', byMinutes],
+    ['releaseUrgently', run?.state === 'running' && urgentReleaseOf(plan.plan, run) !== null],
   ];
   const offered = acts.filter(([command, fits]) => fits && page.may(command));
   if (offered.length === 0) return null;

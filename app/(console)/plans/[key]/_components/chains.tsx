@@ -34,10 +34,18 @@ export function Chains({ plan }: { plan: Pick<ResponsePlan, 'chains'> }) {
                       ` · ${t('needed', { count: step.needed })}`}
                     {step.outside && ` · ${t('outside', { body: step.outside[language] })}`}
                     {step.signedMinutesAllowed && ` · ${t('minutes')}`}
+                    {step.waitMinutes && ` · ${t('waitMinutes', { count: step.waitMinutes })}`}
+                    {step.countersignHours &&
+                      ` · ${t('countersignHours', { count: step.countersignHours })}`}
                   </span>
                 </li>
               ))}
             </ol>
+            {chain.urgentRelease && (
+              <p className="text-xs text-amber">
+                {t('urgentRelease', { count: chain.urgentRelease.countersignHours })}
+              </p>
+            )}
             <p className="text-xs text-faint">
               <SourceLine source={chain.source} />
             </p>

@@ -1,6 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { Checkbox } from '@/components/ui/choices';
+import { Input } from '@/components/ui/inputs';
 import { CATEGORIES } from '@/lib/incident/keys';
 import type { PlanEdit } from '@/lib/plan/edit';
 import type { ApprovalChain } from '@/lib/plan/schema';
@@ -86,6 +88,34 @@ export function ChainForm({
         value={value.categories ?? []}
         onChange={(given) => set('categories', given.length > 0 ? given : undefined)}
       />
+      <div className="grid items-end gap-3 sm:grid-cols-[1fr_160px]">
+        <Checkbox
+          id={id('urgent')}
+          name={id('urgent')}
+          label={t('chain.urgent')}
+          checked={value.urgentRelease !== undefined}
+          onChange={({ target }) =>
+            set('urgentRelease', target.checked ? { countersignHours: 2 } : undefined)
+          }
+        />
+        {value.urgentRelease && (
+          <Input
+            id={id('urgentHours')}
+            name={id('urgentHours')}
+            label={t('chain.urgentHours')}
+            type="number"
+            min={1}
+            max={72}
+            step={1}
+            value={value.urgentRelease.countersignHours}
+            onChange={({ target }) =>
+              set('urgentRelease', {
+                countersignHours: Math.min(72, Math.max(1, Math.trunc(Number(target.value)))),
+              })
+            }
+          />
+        )}
+      </div>
       <StepList
         id={id}
         error={errorOf('steps')}

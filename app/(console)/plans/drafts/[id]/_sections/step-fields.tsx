@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Checkbox } from '@/components/ui/choices';
 import { Input, Select } from '@/components/ui/inputs';
+import { APPROVAL_WAIT_MINUTES, CONSENT_HOURS } from '@/lib/plan/approval-wait';
 import type { ApprovalStep } from '@/lib/plan/schema';
 import { useRoleOptions } from '../_form/role-options';
 import type { PlanScope } from '../_form/scope';
@@ -96,6 +97,30 @@ export function StepFields({
           onChange={({ target }) => onChange({ ...step, signedMinutesAllowed: target.checked })}
         />
       )}
+      <div className="grid gap-3 sm:grid-cols-2">
+        <AmountField
+          id={id('wait')}
+          label={t('step.wait')}
+          hint={t('step.waitHint', APPROVAL_WAIT_MINUTES)}
+          max={10_080}
+          value={step.waitMinutes}
+          onChange={(waitMinutes) => {
+            const { waitMinutes: _, ...rest } = step;
+            onChange(waitMinutes === undefined ? rest : { ...rest, waitMinutes });
+          }}
+        />
+        <AmountField
+          id={id('countersign')}
+          label={t('step.countersign')}
+          hint={t('step.countersignHint', { hours: CONSENT_HOURS })}
+          max={168}
+          value={step.countersignHours}
+          onChange={(countersignHours) => {
+            const { countersignHours: _, ...rest } = step;
+            onChange(countersignHours === undefined ? rest : { ...rest, countersignHours });
+          }}
+        />
+      </div>
       <details open={Boolean(step.outside ?? step.checklist)}>
         <summary className="min-h-6 cursor-pointer content-center text-accent hover:underline">
           {t('step.more')}
@@ -124,5 +149,41 @@ export function StepFields({
         </div>
       </details>
     </div>
+  );
+}
+
+/** A whole amount that may be left out; empty = the product's figure. */
+function AmountField({
+  id,
+  label,
+  hint,
+  max,
+  value,
+  onChange,
+}: {
+  id: string;
+  label: string;
+  hint: string;
+  max: number;
+  value: number | undefined;
+  onChange: (value: number | undefined) => void;
+}) {
+  return (
+    <Input
+      id={id}
+      name={id}
+      label={label}
+      hint={hint}
+      type="number"
+      min={1}
+      max={max}
+      step={1}
+      value={value ?? ''}
+      onChange={({ target }) =>
+        onChange(
+          target.value ? Math.min(max, Math.max(1, Math.trunc(Number(target.value)))) : undefined,
+        )
+      }
+    />
   );
 }
