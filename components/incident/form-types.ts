@@ -72,6 +72,8 @@ export type RowSource =
   | 'oralReports'
   | 'ownAssignmentsDue'
   | 'ownAssignmentsIssued'
+  | 'copiesInForce'
+  | 'paragraphs'
   | 'people'
   | 'taskforcePeople'
   | 'taskforces'

@@ -112,7 +112,7 @@ export const middleForms = {
     fields: [row('wordingId', 'wordingsLive', needed), area('reason', 500, { rows: 2 })],
     danger: true,
   },
-  commentOnWording: {
+  remarkOnWording: {
     fields: [
       hidden('wordingId'),
       hidden('contentHash'),
@@ -121,8 +121,8 @@ export const middleForms = {
       area('content', 1000, { ...needed, rows: 4 }),
     ],
   },
-  answerComment: { fields: [hidden('commentId'), area('content', 1000, { ...needed, rows: 3 })] },
-  settleComment: { fields: [hidden('commentId')] },
+  answerRemark: { fields: [hidden('commentId'), area('content', 1000, { ...needed, rows: 3 })] },
+  settleRemark: { fields: [hidden('commentId')] },
   approve: {
     fields: [...seenText, text('outsideReference', 200), area('comment', 1000, { rows: 2 })],
   },

@@ -8,7 +8,9 @@ import {
   REPLY_CHANNELS,
   REPLY_KINDS,
 } from '@/lib/incident/keys';
-import { area, choice, moment, needed, row, text } from './form-fields';
+import { OWN_LINE_MAX } from '@/lib/wording/copies';
+import { COPY_PLATFORMS } from '@/lib/wording/platforms';
+import { area, choice, hidden, moment, needed, row, text, tick } from './form-fields';
 import type { CommandForm, FormCommand } from './form-types';
 
 const MEETING = { field: 'way', is: ['conference', 'parents_meeting'] };
@@ -51,9 +53,26 @@ export const speakingForms = {
       moment('calledAt'),
     ],
   },
+  makeCopy: {
+    fields: [
+      hidden('wordingId'),
+      choice('platform', 'copyPlatform', COPY_PLATFORMS, {
+        ...needed,
+        kind: 'radio',
+        initial: 'weibo',
+      }),
+      tick('withTitle', { initial: true }),
+      row('kept', 'paragraphs', { kind: 'multi', ...needed }),
+      text('head', OWN_LINE_MAX),
+      text('foot', OWN_LINE_MAX),
+      text('link', 2000),
+    ],
+    wide: true,
+  },
   publish: {
     fields: [
       row('wordingId', 'approvedPublic', needed),
+      row('copyId', 'copiesInForce'),
       choice('way', 'publicationWay', PUBLICATION_WAYS, { ...needed, initial: 'account' }),
       row('accountId', 'accounts', { ...needed, when: { field: 'way', is: ['account'] } }),
       text('place', 200, { ...needed, when: MEETING }),

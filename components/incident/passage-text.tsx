@@ -41,7 +41,7 @@ export function PassageText({
   const chosen = useSelection(text, target !== null && !bySentence);
   const link = (place: Passage) =>
     target
-      ? commandHref('commentOnWording', {
+      ? commandHref('remarkOnWording', {
           ...target,
           from: String(place.from),
           to: String(place.to),
@@ -73,7 +73,7 @@ export function PassageText({
           <a
             role="button"
             href={link(chosen)}
-            data-command="commentOnWording"
+            data-command="remarkOnWording"
             className={buttonClass({ variant: 'primary' })}
           >
             {texts.chosen}
@@ -123,7 +123,7 @@ function Sentences({
             <a
               role="button"
               href={link(place)}
-              data-command="commentOnWording"
+              data-command="remarkOnWording"
               aria-label={label.replace('{sentence}', words)}
               className="rounded-sm underline decoration-accent decoration-dotted underline-offset-4 hover:bg-accent-pale"
             >

@@ -5,6 +5,7 @@ import type { Delegation } from '@/lib/group/delegates';
 import type { Voice } from '@/lib/org/official-voice';
 import type { ResponsePlan } from '@/lib/plan/schema';
 import type { ListedWord } from '@/lib/wording/listed-words';
+import type { CopyLimits } from '@/lib/wording/platforms';
 
 /** Who acts. System actors (`sweeper`) have no roles; what they may do stands in the policy. */
 export interface Actor {
@@ -102,4 +103,6 @@ export interface DecideContext {
   targetPlan?: TargetPlan | null;
   /** For `submitWording`, loaded by the door: what the institution does not want said. */
   listedWords?: readonly ListedWord[];
+  /** For `makeCopy`: how long a text may be on each platform. */
+  copyLimits?: CopyLimits;
 }

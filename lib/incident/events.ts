@@ -224,7 +224,8 @@ export interface EventPayloads {
     'replies',
     'callBackTries' | 'callBackResult' | 'callBackNote' | 'calledBackBy' | 'calledBackAt'
   >;
-  'wording.published': Since<Added<'publications'>, 'continuesId'>;
+  'wording.published': Since<Added<'publications'>, 'continuesId' | 'copyId'>;
+  'wording.copied': Added<'wordingCopies'>;
   'non_publication.proposed': Added<'nonPublications'>;
   'non_publication.approved': Amended<'nonPublications', 'state' | 'approvedBy' | 'approvedAt'>;
   'media.enquired': Added<'mediaEnquiries'>;

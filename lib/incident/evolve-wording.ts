@@ -108,6 +108,7 @@ export const WORDING_EVOLVERS = {
       payload.id,
       { state: 'approved' },
     ),
+  'wording.copied': added('wordingCopies'),
   'reply.given': (state, payload) => add(state, 'replies', { ...SINCE_PROMISES, ...payload }),
   'reply.called_back': amended('replies'),
   'wording.published': (state, payload) =>

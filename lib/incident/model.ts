@@ -30,6 +30,7 @@ import type {
   ReviewRow,
   StandInRow,
   TaskforceRow,
+  WordingCopyRow,
   WordingRemarkRow,
   WordingRow,
   WordingVersionRow,
@@ -58,6 +59,7 @@ export interface IncidentState {
   wordings: WordingRow[];
   wordingVersions: WordingVersionRow[];
   wordingRemarks: WordingRemarkRow[];
+  wordingCopies: WordingCopyRow[];
   approvalRuns: ApprovalRunRow[];
   approvalSteps: ApprovalStepRow[];
   approvalDecisions: ApprovalDecisionRow[];

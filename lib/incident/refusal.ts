@@ -30,6 +30,7 @@ export const REFUSALS = [
   'comment_unanswered',
   'confirmation_needed',
   'content_changed',
+  'copy_too_long',
   'deadline_not_open',
   'delegation_ended',
   'delegator_recused',

@@ -22,7 +22,7 @@ describe('a comment on a passage', () => {
   it('keeps the passage and the version it was made on, and replays to the same', () => {
     const { world } = begun();
     const { contentHash } = on(world, 0, 1);
-    expect(world.do('deputy', 'commentOnWording', on(world, 7, 19))).toContain('wording.commented');
+    expect(world.do('deputy', 'remarkOnWording', on(world, 7, 19))).toContain('wording.commented');
     expect(world.last('wordingRemarks')).toMatchObject({
       kind: 'comment',
       quote: '检测结果明天12时前公布',
@@ -30,7 +30,7 @@ describe('a comment on a passage', () => {
       contentHash,
       writtenBy: personId('deputy'),
     });
-    world.do('office', 'answerComment', {
+    world.do('office', 'answerRemark', {
       commentId: world.last('wordingRemarks').id,
       content: '已改',
     });
@@ -45,17 +45,17 @@ describe('a comment on a passage', () => {
       [5, 2],
       [0, BODY.length + 1],
     ] as const) {
-      expect(world.refusal('deputy', 'commentOnWording', on(world, from, to))).toBe(
+      expect(world.refusal('deputy', 'remarkOnWording', on(world, from, to))).toBe(
         'passage_not_there',
       );
     }
     world.do('office', 'reviseWording', { wordingId, body: `${BODY}电话12345。` });
-    expect(world.refusal('deputy', 'commentOnWording', seen)).toBe('content_changed');
+    expect(world.refusal('deputy', 'remarkOnWording', seen)).toBe('content_changed');
   });
 
   it('is carried over while its passage stands, and says when it was changed', () => {
     const { world, wordingId } = begun();
-    world.do('deputy', 'commentOnWording', on(world, 7, 19));
+    world.do('deputy', 'remarkOnWording', on(world, 7, 19));
     const comment = () => world.last('wordingRemarks');
     const place = () => placeOf(comment(), world.last('wordingVersions').body ?? '');
     world.do('office', 'reviseWording', { wordingId, body: `更正：${BODY}` });
@@ -66,15 +66,15 @@ describe('a comment on a passage', () => {
 
   it('is settled by its writer, by others once it was answered, and once', () => {
     const { world } = begun();
-    world.do('deputy', 'commentOnWording', on(world, 0, 7));
+    world.do('deputy', 'remarkOnWording', on(world, 0, 7));
     const commentId = world.last('wordingRemarks').id;
-    expect(world.refusal('office', 'settleComment', { commentId })).toBe('comment_unanswered');
-    world.do('office', 'answerComment', { commentId, content: '已改' });
-    world.do('office', 'settleComment', { commentId });
+    expect(world.refusal('office', 'settleRemark', { commentId })).toBe('comment_unanswered');
+    world.do('office', 'answerRemark', { commentId, content: '已改' });
+    world.do('office', 'settleRemark', { commentId });
     const closed = world.current.wordingRemarks.find((one) => one.id === commentId);
     expect(closed?.settledBy).toBe(personId('office'));
-    expect(world.refusal('deputy', 'settleComment', { commentId })).toBe('comment_settled');
-    expect(world.refusal('deputy', 'answerComment', { commentId, content: '再看' })).toBe(
+    expect(world.refusal('deputy', 'settleRemark', { commentId })).toBe('comment_settled');
+    expect(world.refusal('deputy', 'answerRemark', { commentId, content: '再看' })).toBe(
       'comment_settled',
     );
   });
@@ -82,7 +82,7 @@ describe('a comment on a passage', () => {
   it('never touches the approval of the text', () => {
     const { world } = begun();
     world.do('office', 'submitWording', { wordingId: world.last('wordings').id });
-    world.do('office2', 'commentOnWording', on(world, 0, 7));
+    world.do('office2', 'remarkOnWording', on(world, 0, 7));
     world.approveAs('deputy');
     expect(world.last('wordings').state).toBe('approved');
   });

@@ -9,4 +9,4 @@ export const SINCE_PROMISES = {
 } as const;
 
 /** The same of publications recorded before facts came out in stages. */
-export const SINCE_STAGES = { continuesId: null } as const;
+export const SINCE_STAGES = { continuesId: null, copyId: null } as const;

@@ -44,6 +44,7 @@ export const TEXT_FIELDS = {
   wordingVersions: ['body'],
   approvalRuns: ['releaseReason'],
   wordingRemarks: ['quote', 'content'],
+  wordingCopies: ['words'],
   approvalSteps: ['note'],
   approvalDecisions: ['reason', 'wordsRead', 'denyReason', 'settleReason'],
   replies: ['signatory', 'content', 'reference', 'promise', 'callBackNote'],

@@ -1,4 +1,5 @@
 import type { Instant } from '@/lib/calendar/instant';
+import type { CopyPlatform } from '@/lib/wording/platforms';
 import type {
   CALL_BACK_RESULTS,
   LETTER_DEMANDS,
@@ -119,6 +120,22 @@ export interface WordingRemarkRow extends Owned {
   settledAt: Instant | null;
 }
 
+/** The approved text as one platform takes it: whole paragraphs, a line before and after, an address. */
+export interface WordingCopyRow extends Owned {
+  wordingId: string;
+  approvalRunId: string;
+  /** Of the approved text, and of the copy itself. */
+  contentHash: string;
+  copyHash: string;
+  platform: CopyPlatform;
+  /** Places of the paragraphs that stayed. */
+  kept: number[];
+  /** As it is pasted. */
+  words: string | null;
+  madeBy: string;
+  madeAt: Instant;
+}
+
 export interface ReplyRow extends Owned {
   channel: string;
   kind: string;
@@ -158,6 +175,8 @@ export interface PublicationRow extends Owned {
   /** The release this one follows up. */
   continuesId: string | null;
   correctsId: string | null;
+  /** The copy that went out; null = the approved text itself. */
+  copyId: string | null;
   /** 正在核实: what was not known yet when it went out. */
   stillChecking: string | null;
   /** Of a meeting: where, and who was there. */

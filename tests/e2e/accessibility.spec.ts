@@ -1,9 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { openAs } from './people';
 
+/** An address, the title of an incident, or the page that a link of such a page leads to. */
+type Place = string | RegExp | readonly [from: string | RegExp, link: string];
+
 /** Every page of the product, as somebody who uses it. */
-const PAGES: readonly [name: string, person: string | null, path: string | RegExp][] = [
+const PAGES: readonly [name: string, person: string | null, place: Place][] = [
   ['sign-in', null, '/sign-in'],
   ['desk of the officer', 'officer', '/'],
   ['desk of the leader', 'leader', '/'],
@@ -13,6 +16,8 @@ const PAGES: readonly [name: string, person: string | null, path: string | RegEx
   ['quick log', 'officer', '/incidents/new'],
   ['incident under way', 'office', /食堂/],
   ['incident as its handler sees it', 'handler', /食堂/],
+  ['who of an incident is told when', 'office', [/食堂/, 'a[href*="/escalation?deadline="]']],
+  ['documents of an incident', 'office', [/食堂/, 'a[href$="/documents"]']],
   ['closed incident', 'auditor', /校服/],
   ['approvals', 'leader', '/approvals'],
   ['notices', 'officer', '/notifications'],
@@ -25,11 +30,13 @@ const PAGES: readonly [name: string, person: string | null, path: string | RegEx
   ['calendar feeds', 'officer', '/roster/feeds'],
   ['arranging a roster', 'office', '/roster/plan'],
   ['duty tasks', 'officer', '/duty'],
+  ['a duty task', 'officer', ['/duty', 'a[href^="/duty/tasks/"]']],
   ['the shift log', 'officer', '/duty/log'],
   ['sources of patrols', 'office', '/duty/settings'],
   ['how I am reached', 'officer', '/notifications/contact'],
   ['roster as a document', 'officer', '/roster/document'],
   ['leadership groups', 'office', '/groups'],
+  ['seats of a group', 'office', ['/groups', 'main a[href^="/groups/0"]']],
   ['contact book', 'officer', '/groups/contacts'],
   ['written authorities', 'office', '/groups/delegations'],
   ['heightened periods', 'leader', '/groups/heightened'],
@@ -66,14 +73,25 @@ const GROUPS = Array.from({ length: Math.ceil(PAGES.length / GROUP) }, (_, index
   PAGES.slice(index * GROUP, (index + 1) * GROUP),
 );
 
-async function open(page: Page, path: string | RegExp): Promise<void> {
-  if (typeof path === 'string') {
-    await page.goto(path);
+async function open(page: Page, place: Place): Promise<void> {
+  if (typeof place === 'string') {
+    await page.goto(place);
     return;
   }
-  await page.goto(`/incidents?q=${path.source}`);
-  const href = await page.getByRole('link', { name: path }).first().getAttribute('href');
-  await page.goto(href ?? '/incidents');
+  if (place instanceof RegExp) {
+    await page.goto(`/incidents?q=${place.source}`);
+    return follow(page, page.getByRole('link', { name: place }));
+  }
+  const [from, link] = place;
+  await open(page, from);
+  await follow(page, page.locator(link));
+}
+
+/** Goes where the first of the links leads, which may stand in a menu that is closed. */
+async function follow(page: Page, links: Locator): Promise<void> {
+  const href = await links.first().getAttribute('href');
+  await page.goto(href ?? '/nowhere');
+  await expect(page).toHaveURL(new RegExp(`${(href ?? '').replace(/[?]/g, '.')}$`));
 }
 
 const STORIES = LOOKS.flatMap((look) =>
@@ -84,10 +102,10 @@ for (const { look, pages, part } of STORIES) {
   test(`no serious fault at ${look.width} px, ${look.theme}, ${part}`, async ({ browser }) => {
     test.setTimeout(180_000);
     const people = new Map<string | null, Page>();
-    for (const [name, person, path] of pages) {
+    for (const [name, person, place] of pages) {
       const page = people.get(person) ?? (await openAs(browser, person, look)).page;
       people.set(person, page);
-      await open(page, path);
+      await open(page, place);
       await expect(page.locator('h1').first()).toBeVisible();
       const { violations } = await new AxeBuilder({ page })
         .options({ resultTypes: ['violations'] })

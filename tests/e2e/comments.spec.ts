@@ -49,7 +49,7 @@ test('on a phone: selected words are commented on, answered, settled, and follow
   ).toBeLessThanOrEqual(360);
 
   const [made] = await commentsOf(id);
-  await does('office', id, 'answerComment', { commentId: made.id, content: '10时40分' });
+  await does('office', id, 'answerRemark', { commentId: made.id, content: '10时40分' });
   await does('office', id, 'reviseWording', { wordingId, body: `【更新】${BODY}` });
   await deputy.page.reload();
   await expect(text.locator('mark')).toHaveText('电工已到场');
@@ -87,7 +87,7 @@ test('on a phone the signer reads the open comments beside the text', async ({ b
   const { id } = await logGraded('ordinary');
   const seen = await submitStatement(id, title, BODY);
   const comment = { ...seen, from: 0, to: 10, content: '请附照片' };
-  await does('officer', id, 'commentOnWording', comment);
+  await does('officer', id, 'remarkOnWording', comment);
   const step = (await read('auditor', id)).wordings.at(-1).approval.steps[0];
   const { context, page } = await openAs(browser, 'deputy', { width: 360 });
   await page.goto(`/approvals?tab=sign&step=${step.id}`);

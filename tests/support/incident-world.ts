@@ -12,6 +12,7 @@ import { itemsToTick } from '@/lib/incident/submission-list';
 import { presets } from '@/lib/plan/presets';
 import type { ResponsePlan } from '@/lib/plan/schema';
 import type { ListedWord } from '@/lib/wording/listed-words';
+import { type CopyLimits, limitsOf } from '@/lib/wording/platforms';
 
 /** `local('2026-09-18 10:00')`: Shanghai time in, UTC instant out. */
 export function local(text: string): Instant {
@@ -117,6 +118,7 @@ export class World {
   targetPlan: TargetPlan | null = null;
   /** What the institution does not want said. */
   listedWords: ListedWord[] = [];
+  copyLimits: CopyLimits = limitsOf(null);
   private planVersionId = fixedId(5, 1);
   private ids = 0;
 
@@ -154,6 +156,7 @@ export class World {
       nextNumber: 'YQ-2026-0001',
       targetPlan: this.targetPlan,
       listedWords: this.listedWords,
+      copyLimits: this.copyLimits,
     };
   }
 

@@ -7,6 +7,7 @@ import * as assigning from './assigning';
 import * as calendar from './calendar';
 import * as consenting from './consenting';
 import * as consulting from './consulting';
+import * as copying from './copying';
 import * as correctionLetter from './correction-letter';
 import * as deadlines from './deadlines';
 import * as ending from './ending';
@@ -75,9 +76,10 @@ export const commands = {
   reviseWording: wording.reviseWording,
   submitWording: wording.submitWording,
   withdrawWording: wording.withdrawWording,
-  commentOnWording: remarking.commentOnWording,
-  answerComment: remarking.answerComment,
-  settleComment: remarking.settleComment,
+  makeCopy: copying.makeCopy,
+  remarkOnWording: remarking.remarkOnWording,
+  answerRemark: remarking.answerRemark,
+  settleRemark: remarking.settleRemark,
   approve: approving.approve,
   returnWording: approving.returnWording,
   recordConsent: consenting.recordConsent,

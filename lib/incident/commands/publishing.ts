@@ -3,6 +3,7 @@ import type { Decision } from '../decision';
 import { command, whileOpen } from '../definition';
 import { id, instant, optionalId, optionalInstant, optionalText, text } from '../input';
 import { NON_PUBLICATION_REASONS, PUBLICATION_WAYS } from '../keys';
+import type { WordingVersionRow } from '../model';
 import { openAgreedDeadline } from '../opening';
 import { followerOf } from '../releases';
 import { isPublicKind } from '../stages';
@@ -15,9 +16,26 @@ import {
   requireApproved,
 } from './speaking-rules';
 
+/** A copy goes out as long as the text it was made of is the approved one. */
+function requireCopy(
+  decision: Decision,
+  copyId: string,
+  { wordingId, ...seen }: WordingVersionRow,
+) {
+  const copy = decision.find('wordingCopies', copyId);
+  decision.refuseIf(copy.wordingId !== wordingId, 'unknown_target', {
+    collection: 'wordingCopies',
+  });
+  decision.refuseIf(copy.contentHash !== seen.contentHash, 'content_changed', {
+    version: seen.number,
+  });
+}
+
 export const publish = command({
   input: z.strictObject({
     wordingId: id,
+    /** A copy made of the text for one platform; left out = the text itself. */
+    copyId: optionalId,
     way: z.enum(PUBLICATION_WAYS).default('account'),
     accountId: optionalId,
     signatory: text(120),
@@ -44,6 +62,7 @@ export const publish = command({
     const approved = requireApproved(decision, input.wordingId, true);
     if (!approved) return;
     if (input.evidenceId) decision.find('evidence', input.evidenceId);
+    if (input.copyId) requireCopy(decision, input.copyId, approved.version);
     const { nextUpdateAt, stillChecking } = input;
     requireAhead(decision, nextUpdateAt);
     decision.refuseIf(stillChecking !== null && nextUpdateAt === null, 'next_update_needed');
@@ -60,6 +79,7 @@ export const publish = command({
       way: input.way,
       accountId: input.accountId,
       wordingId: approved.wording.id,
+      copyId: input.copyId,
       approvalRunId: approved.run.id,
       contentHash: approved.version.contentHash,
       evidenceId: input.evidenceId,

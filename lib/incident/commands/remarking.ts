@@ -9,7 +9,7 @@ import { currentVersion } from './wording';
 const place = z.int().min(0).max(100_000);
 
 /** 批注: somebody who reads a text says something about a passage of the version that was read. */
-export const commentOnWording = command({
+export const remarkOnWording = command({
   input: z.strictObject({
     wordingId: id,
     contentHash: z.string().regex(/^[0-9a-f]{64}$/),
@@ -65,7 +65,7 @@ function findOpen(decision: Decision, commentId: string): WordingRemarkRow {
   return comment;
 }
 
-export const answerComment = command({
+export const answerRemark = command({
   input: z.strictObject({ commentId: id, content: text(1000) }),
   offered: hasOpenComment,
   decide(decision, { commentId, content }) {
@@ -86,7 +86,7 @@ export const answerComment = command({
 });
 
 /** Who commented settles at any time; others once the comment has been answered. */
-export const settleComment = command({
+export const settleRemark = command({
   input: z.strictObject({ commentId: id }),
   offered: hasOpenComment,
   decide(decision, { commentId }) {

@@ -14,6 +14,7 @@ export const TABLES = {
   wordings: 'Wording',
   wordingVersions: 'WordingVersion',
   wordingRemarks: 'WordingRemark',
+  wordingCopies: 'WordingCopy',
   approvalRuns: 'ApprovalRun',
   approvalSteps: 'ApprovalStep',
   approvalDecisions: 'ApprovalDecision',

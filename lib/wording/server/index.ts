@@ -1,5 +1,6 @@
 import 'server-only';
 
+export { changeCopyLimits, copyLimitsInput, loadCopyLimits, readCopyLimits } from './limits';
 export {
   addWord,
   type ListedWordRow,

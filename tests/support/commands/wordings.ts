@@ -9,6 +9,7 @@ import {
   REPLY_KINDS,
   WORDING_KINDS,
 } from '@/lib/incident/keys';
+import { COPY_PLATFORMS } from '@/lib/wording/platforms';
 import { ACCOUNT, personId, type World } from '../incident-world';
 import { any, type Draw, future, type Makers, past, shifted, some } from './draw';
 
@@ -40,17 +41,23 @@ export const WORDING_MAKERS = {
     ticked: draw.pick % 5 === 0 ? [] : world.itemsToTick(),
   }),
   withdrawWording: (world, draw) => ({ wordingId: some('wordings', world, draw) }),
-  commentOnWording: (world, draw) => ({
+  makeCopy: (world, draw) => ({
+    wordingId: some('wordings', world, draw),
+    platform: any(COPY_PLATFORMS, draw),
+    kept: [draw.pick % 2],
+    foot: '示范局',
+  }),
+  remarkOnWording: (world, draw) => ({
     ...seen(world, draw),
     from: draw.pick % 3,
     to: (draw.pick % 3) + 1,
     content: '这里请再核实',
   }),
-  answerComment: (world, draw) => ({
+  answerRemark: (world, draw) => ({
     commentId: some('wordingRemarks', world, draw),
     content: '已核实',
   }),
-  settleComment: (world, draw) => ({ commentId: some('wordingRemarks', world, draw) }),
+  settleRemark: (world, draw) => ({ commentId: some('wordingRemarks', world, draw) }),
   approve: seen,
   returnWording: (world, draw) => ({ ...seen(world, draw), reason: '补', ...back(world, draw) }),
   releaseUrgently: (world, draw) => ({ ...seen(world, draw), reason: '谣言正在扩散' }),
@@ -98,6 +105,7 @@ export const WORDING_MAKERS = {
   }),
   publish: (world, draw) => ({
     wordingId: some('wordings', world, draw),
+    copyId: draw.pick % 3 === 0 ? some('wordingCopies', world, draw) : null,
     way: any(PUBLICATION_WAYS, draw),
     place: draw.back % 5 === 0 ? null : '一楼会议室',
     continuesId: draw.back % 4 === 0 ? some('publications', world, draw) : null,

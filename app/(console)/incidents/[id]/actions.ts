@@ -40,7 +40,7 @@ export const openForm = action
     ]);
     const planVersions = offered === 'movePlan' ? await versionsToMoveTo(ctx.actor, making) : [];
     const listedWords = offered === 'submitWording' ? await listWords(ctx.actor) : [];
-    const given = { ...making, planVersions, listedWords };
+    const given = { ...making, planVersions, listedWords, preset };
     return buildSheet(offered, preset, given, t, effects, suggestion);
   });
 

@@ -5,7 +5,14 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { Problem } from '@/lib/access/problem';
 import { requireActor } from '@/lib/access/server';
-import { addWord, removeWord, wordInput } from '@/lib/wording/server';
+import { COPY_PLATFORMS } from '@/lib/wording/platforms';
+import {
+  addWord,
+  changeCopyLimits,
+  copyLimitsInput,
+  removeWord,
+  wordInput,
+} from '@/lib/wording/server';
 
 const PLACE = '/plans/wording';
 
@@ -23,6 +30,22 @@ export async function removeWordAction(data: FormData): Promise<void> {
   const wordId = z.uuid().safeParse(data.get('wordId'));
   if (!wordId.success) redirect(`${PLACE}?fault=invalid`);
   await answering(() => removeWord(actor, wordId.data), PLACE);
+}
+
+/** Sets how long a text may be on each platform; an empty field is no limit. */
+export async function limitsAction(data: FormData): Promise<void> {
+  const actor = await requireActor();
+  const figure = (name: string) => {
+    const typed = String(data.get(name) ?? '').trim();
+    return typed === '' ? null : Number(typed);
+  };
+  const entries = COPY_PLATFORMS.map((platform) => [
+    platform,
+    { title: figure(`${platform}.title`), body: figure(`${platform}.body`) },
+  ]);
+  const parsed = copyLimitsInput.safeParse(Object.fromEntries(entries));
+  if (!parsed.success) redirect(`${PLACE}?fault=invalid`);
+  await answering(() => changeCopyLimits(actor, parsed.data), PLACE);
 }
 
 /** Fields people filled in; what the browser adds of its own is left out. */

@@ -6,8 +6,9 @@ import { PageHeader } from '@/components/ui/layout';
 import { holdsPermission } from '@/lib/access/policy';
 import { requireActor } from '@/lib/access/server';
 import { businessNow } from '@/lib/platform/clock';
-import { listWords } from '@/lib/wording/server';
+import { listWords, readCopyLimits } from '@/lib/wording/server';
 import { FaultNotice } from './_components/fault-notice';
+import { LimitsForm } from './_components/limits-form';
 import { WordList } from './_components/word-list';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,7 +29,8 @@ export default async function WordingPage({
     businessNow(),
   ]);
   if (!holdsPermission(actor, 'wording:read')) notFound();
-  const words = await listWords(actor);
+  const [words, limits] = await Promise.all([listWords(actor), readCopyLimits(actor)]);
+  const mayChange = holdsPermission(actor, 'wording:configure');
   return (
     <>
       <PageHeader
@@ -38,7 +40,8 @@ export default async function WordingPage({
       />
       <div className="space-y-4">
         <FaultNotice fault={fault} />
-        <WordList words={words} mayChange={holdsPermission(actor, 'wording:configure')} now={now} />
+        <WordList words={words} mayChange={mayChange} now={now} />
+        <LimitsForm limits={limits} mayChange={mayChange} />
       </div>
     </>
   );

@@ -83,9 +83,9 @@ function Comment({
 }) {
   const t = useTranslations('incident');
   const answers = page.view.state.wordingRemarks.filter((one) => one.onId === comment.id);
-  const may = (command: 'answerComment' | 'settleComment') =>
+  const may = (command: 'answerRemark' | 'settleRemark') =>
     page.may(command) &&
-    (command === 'answerComment' || comment.writtenBy === page.actor.id || answers.length > 0);
+    (command === 'answerRemark' || comment.writtenBy === page.actor.id || answers.length > 0);
   const { settledBy } = comment;
   return (
     <li id={`comment-${comment.id}`} className="rounded-md border border-line bg-canvas p-3">
@@ -114,13 +114,13 @@ function Comment({
         </p>
       ) : (
         <div className="mt-2 flex flex-wrap gap-2 empty:hidden">
-          {may('answerComment') && (
-            <CommandButton command="answerComment" preset={{ commentId: comment.id }} size="sm">
+          {may('answerRemark') && (
+            <CommandButton command="answerRemark" preset={{ commentId: comment.id }} size="sm">
               {t('comments.answer')}
             </CommandButton>
           )}
-          {may('settleComment') && (
-            <CommandButton command="settleComment" preset={{ commentId: comment.id }} size="sm">
+          {may('settleRemark') && (
+            <CommandButton command="settleRemark" preset={{ commentId: comment.id }} size="sm">
               {t('comments.settle')}
             </CommandButton>
           )}

@@ -143,9 +143,10 @@ const BESIDE_TEXT: readonly FormCommand[] = [
   'recordMinutes',
   'releaseUrgently',
   'approveReview',
-  'commentOnWording',
-  'answerComment',
-  'settleComment',
+  'makeCopy',
+  'remarkOnWording',
+  'answerRemark',
+  'settleRemark',
 ];
 
 /** One sentence and one button: what this person does next. Everything else is in the menu. */

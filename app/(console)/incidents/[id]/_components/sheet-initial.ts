@@ -12,8 +12,10 @@ import { wordingTemplate } from '@/lib/incident/wording-parts';
 import { voiceFault } from '@/lib/org/official-voice';
 import type { GradingFacts } from '@/lib/plan/criteria';
 import { reportFieldsOf } from '@/lib/plan/report-fields';
+import { paragraphsOf } from '@/lib/wording/copies';
 import type { ListedWord } from '@/lib/wording/listed-words';
 import type { PageContext } from './context';
+import { approvedVersion } from './sheet-options';
 import type { Words } from './words';
 
 export interface Making extends PageContext {
@@ -21,6 +23,8 @@ export interface Making extends PageContext {
   orgName: string;
   /** Published versions the incident may move to, where the form asks for one. */
   planVersions?: SheetOption[];
+  /** What the button that opened the form said. */
+  preset?: Readonly<Record<string, string>>;
   /** What the institution does not want said, where a text is about to go for approval. */
   listedWords?: readonly ListedWord[];
 }
@@ -91,6 +95,11 @@ const initials: Partial<Record<FormCommand, (making: Making) => Initial>> = {
     isLead: !state.assignments.some((one) => one.isLead),
   }),
   draftWording: () => ({ body: wordingTemplate() }),
+  makeCopy: ({ view: { state }, preset }) => ({
+    kept: paragraphsOf(approvedVersion(state, preset?.wordingId)?.body ?? '').map((_, at) =>
+      String(at),
+    ),
+  }),
   reply: (making) => ({
     signatory: making.orgName,
     acknowledgementKey: making.view.directory.acknowledgements[0]?.key,

@@ -3,15 +3,17 @@ import type { SheetOption } from '@/components/incident/sheet';
 import { formatMoment } from '@/lib/i18n/format';
 import { isUnderWay, planStepOf } from '@/lib/incident/approval-steps';
 import { isOwed } from '@/lib/incident/assignment-limits';
+import { copiesInForce } from '@/lib/incident/commands/copying';
 import { isPromiseOpen, isTheirs, waitsFor } from '@/lib/incident/commands/feeding-back';
 import { isExplainable } from '@/lib/incident/explaining';
 import { GRADES } from '@/lib/incident/keys';
-import type { AssignmentRow, DeadlineRow, WordingRow } from '@/lib/incident/model';
+import type { AssignmentRow, DeadlineRow, IncidentState, WordingRow } from '@/lib/incident/model';
 import { mayPause } from '@/lib/incident/pausing';
 import { reportName } from '@/lib/incident/report-names';
 import { isPublicKind } from '@/lib/incident/stages';
 import { itemsToTick } from '@/lib/incident/submission-list';
 import { tellingsOf } from '@/lib/incident/telling';
+import { paragraphsOf } from '@/lib/wording/copies';
 import type { PageContext } from './context';
 import { consentOptions } from './sheet-options-consent';
 import { guardOptions } from './sheet-options-guards';
@@ -21,6 +23,8 @@ import type { Words } from './words';
 export interface Making extends PageContext {
   words: Words;
   planVersions?: SheetOption[];
+  /** What the button that opened the form said. */
+  preset?: Readonly<Record<string, string>>;
 }
 
 const isPending = (one: DeadlineRow) => one.state === 'open' || one.state === 'breached';
@@ -156,6 +160,18 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
   posterActionsApproved: guardOptions.posterActionsApproved,
   posterActionsPending: guardOptions.posterActionsPending,
   posterActionsProposed: guardOptions.posterActionsProposed,
+  copiesInForce: (making) =>
+    copiesFor(making).map((one) => ({
+      value: one.id,
+      label: `${making.words.option('copyPlatform', one.platform)} · ${short(one.words)}`,
+    })),
+  paragraphs: ({ view, preset }) => {
+    const version = approvedVersion(view.state, preset?.wordingId);
+    return paragraphsOf(version?.body ?? '').map((words, index) => ({
+      value: String(index),
+      label: words,
+    }));
+  },
   planVersions: ({ planVersions }) => planVersions ?? [],
   people: ({ view, actor }) =>
     view.directory.people
@@ -217,6 +233,20 @@ const evidenceOf = ({ state }: Making['view']): SheetOption[] =>
     value: one.id,
     label: one.fileName ?? one.sha256.slice(0, 8),
   }));
+
+/** The version of a text as it stands, of the one the form is about. */
+export const approvedVersion = (state: IncidentState, wordingId: string | undefined) => {
+  const wording = state.wordings.find((one) => one.id === wordingId);
+  return state.wordingVersions.find(
+    (one) => one.wordingId === wordingId && one.number === wording?.currentVersion,
+  );
+};
+
+/** Copies that may go out: of the text the form is about, or of every approved one. */
+function copiesFor({ view: { state }, preset }: Making) {
+  const texts = state.wordings.filter((one) => !preset?.wordingId || one.id === preset.wordingId);
+  return texts.flatMap((one) => copiesInForce(state, one.id));
+}
 
 export const short = (text: string | null | undefined): string => {
   const line = (text ?? '').replaceAll(/\s+/g, ' ').trim();

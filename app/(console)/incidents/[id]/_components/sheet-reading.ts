@@ -31,11 +31,15 @@ export function readingOf(
     const said = agreed?.wordsRead;
     return text && said ? { ...text, text: `${text.text}\n\n— ${said}` } : text;
   }
-  if (type === 'commentOnWording') {
+  if (type === 'publish' && preset.copyId) {
+    const copy = state.wordingCopies.find((one) => one.id === preset.copyId);
+    return copy ? { title: '', text: copy.words ?? '' } : undefined;
+  }
+  if (type === 'remarkOnWording') {
     const passage = versionOf(state, seen)?.body?.slice(Number(preset.from), Number(preset.to));
     return passage ? { title: '', text: passage } : undefined;
   }
-  if (type === 'answerComment' || type === 'settleComment') {
+  if (type === 'answerRemark' || type === 'settleRemark') {
     const comment = state.wordingRemarks.find((one) => one.id === preset.commentId);
     return comment ? { title: `“${comment.quote ?? ''}”`, text: comment.content ?? '' } : undefined;
   }

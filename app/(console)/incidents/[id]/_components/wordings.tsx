@@ -14,6 +14,7 @@ import type { ApprovalStepRow, WordingRow, WordingVersionRow } from '@/lib/incid
 import { diffWords } from '@/lib/incident/word-diff';
 import { chainModel } from './chain-model';
 import { Comments, placedComments } from './comments';
+import { Copies } from './copies';
 import { ReleaseBadge } from './release-badge';
 import type { Making } from './sheet-initial';
 import { hasBegun, isPast } from './stage-order';
@@ -92,6 +93,7 @@ function Wording({ page, one }: { page: Making; one: WordingRow }) {
   const acts: [FormCommand, boolean][] = [
     ['submitWording', one.state === 'draft' || one.state === 'returned'],
     ['publish', (one.state === 'approved' || isReleased) && one.kind !== 'internal_line'],
+    ['makeCopy', one.state === 'approved' && one.kind !== 'internal_line'],
     ['reviseWording', one.state !== 'withdrawn'],
     ['withdrawWording', one.state !== 'withdrawn'],
   ];
@@ -115,7 +117,7 @@ function Wording({ page, one }: { page: Making; one: WordingRow }) {
           <PassageText
             body={newest?.body ?? ''}
             target={
-              newest && page.may('commentOnWording') && one.state !== 'withdrawn'
+              newest && page.may('remarkOnWording') && one.state !== 'withdrawn'
                 ? { wordingId: one.id, contentHash: newest.contentHash }
                 : null
             }
@@ -130,6 +132,7 @@ function Wording({ page, one }: { page: Making; one: WordingRow }) {
               sentence: t('comments.sentence', { sentence: '{sentence}' }),
             }}
           />
+          <Copies page={page} wordingId={one.id} />
           <Comments page={page} wordingId={one.id} placed={placed} />
           {newest && before && <Comparison older={before} newer={newest} isOpen={mine !== null} />}
           <Ticked page={page} wordingId={one.id} />

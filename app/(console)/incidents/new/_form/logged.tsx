@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { LinkButton } from '@/components/ui/button';
+import { CopyButton } from '@/components/ui/copy-button';
 import { Countdown } from '@/components/ui/countdown';
 import { PageHeader, Panel } from '@/components/ui/layout';
 import { EmptyState } from '@/components/ui/notice';
@@ -10,7 +11,6 @@ import type { DeadlineRow } from '@/lib/incident/model';
 import { getIncident, type IncidentView } from '@/lib/incident/server';
 import { findRule } from '@/lib/plan/obligations';
 import { orNotFound } from '../../../or-not-found';
-import { CopyButton } from './copy-button';
 
 /** What was logged: number, time limits now running, the text for the work chat. */
 export async function Logged({

@@ -1,7 +1,7 @@
 'use client';
 
-import { Button } from '@/components/ui/button';
-import { toast } from '@/components/ui/toast';
+import { Button } from './button';
+import { toast } from './toast';
 
 /** Puts a text on the clipboard, also where the page is not served over https. */
 export function CopyButton({
