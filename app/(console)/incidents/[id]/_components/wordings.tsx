@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { ApprovalChain } from '@/components/incident/approval-chain';
 import { CommandButton } from '@/components/incident/command-button';
@@ -7,6 +8,7 @@ import { Badge, type Tone } from '@/components/ui/badge';
 import { Diff } from '@/components/ui/diff';
 import { Section } from '@/components/ui/layout';
 import { Time } from '@/components/ui/time';
+import { can } from '@/lib/access/policy';
 import { isStepFor, isUnderWay, planStepOf } from '@/lib/incident/approval-steps';
 import { urgentReleaseOf } from '@/lib/incident/commands/releasing';
 import { isConsentOwed } from '@/lib/incident/consent';
@@ -76,6 +78,7 @@ function openStepFor(page: Making, one: WordingRow): ApprovalStepRow | null {
 function Wording({ page, one }: { page: Making; one: WordingRow }) {
   const t = useTranslations('incident');
   const commands = useTranslations('commands');
+  const approvals = useTranslations('approvals');
   const { view, words, nameOf } = page;
   const versions = view.state.wordingVersions
     .filter((version) => version.wordingId === one.id)
@@ -154,6 +157,14 @@ function Wording({ page, one }: { page: Making; one: WordingRow }) {
             </p>
           )}
           <ApprovalChain steps={chainModel(page, one.id)} now={view.now} />
+          {newestRun && can(page.actor, 'document:export', view.target) && (
+            <Link
+              href={`/incidents/${view.state.incident.id}/approval/${one.id}`}
+              className="mt-2 inline-block py-1 text-xs text-accent hover:underline"
+            >
+              {approvals('sheet.link')}
+            </Link>
+          )}
         </div>
       </div>
       {offered.length > 0 && (
