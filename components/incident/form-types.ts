@@ -54,6 +54,9 @@ export type RowSource =
   | 'deadlinesToExplain'
   | 'enquiriesOpen'
   | 'eventGrades'
+  | 'accountabilityOpen'
+  | 'bodiesToTell'
+  | 'unitPromisesOpen'
   | 'holdsOpen'
   | 'evidence'
   | 'matterReportsOpen'
@@ -121,7 +124,7 @@ export interface FormField {
  * second scales, or a choice among its levels.
  */
 export interface PlanSlot {
-  slot: 'facts' | 'scales' | 'levels';
+  slot: 'facts' | 'scales' | 'levels' | 'reportFields';
   name: string;
   group?: string;
   kind?: 'select' | 'radio';

@@ -10,7 +10,9 @@ import { PLATFORM_KEYS } from '@/lib/mention/platform-labels';
 import { area, choice, levels, moment, needed, number, row, text, tick } from './form-fields';
 import type { CommandForm, FormCommand, FormField, PlanSlot } from './form-types';
 
-const reportFields: readonly FormField[] = [
+const toAuthority = { when: { field: 'target', is: ['authority'] } } as const;
+
+const reportFields: readonly (FormField | PlanSlot)[] = [
   choice('kind', 'reportKind', REPORT_KINDS, { kind: 'radio', ...needed, initial: 'initial' }),
   choice('target', 'reportTarget', REPORT_TARGETS, {
     kind: 'radio',
@@ -18,7 +20,10 @@ const reportFields: readonly FormField[] = [
     initial: 'superior',
   }),
   choice('medium', 'reportMedium', REPORT_MEDIA, { kind: 'radio', ...needed, initial: 'written' }),
+  row('bodyKey', 'bodiesToTell', toAuthority),
   text('recipient', 120),
+  text('contact', 120, toAuthority),
+  { slot: 'reportFields', name: 'fields', group: 'planFields' },
   area('content', 20_000, { ...needed, rows: 14 }),
   area('newRisks', 5000, { ...needed, rows: 3, when: { field: 'kind', is: ['update'] } }),
   row('oralReportId', 'oralReports', { when: { field: 'medium', is: ['written'] } }),
@@ -78,7 +83,7 @@ export const earlyForms = {
     fields: [levels('grade', { kind: 'radio', ...needed }), area('reason', 1000, { rows: 2 })],
     previews: true,
   },
-  sendReport: { fields: reportFields, wide: true },
+  sendReport: { fields: reportFields, optionalGroups: { planFields: false }, wide: true },
   acknowledgeReport: { fields: [row('reportId', 'reportsOpen', needed)] },
   reportMatter: {
     fields: [
@@ -114,6 +119,8 @@ export const earlyForms = {
       row('assignment.unitId', 'units', { ...needed, group: 'assignment' }),
       area('assignment.requirement', 5000, { ...needed, rows: 3, group: 'assignment' }),
       { name: 'assignment.points', kind: 'list', max: 500, rows: 4, group: 'assignment' },
+      text('assignment.responsible', 60, { group: 'assignment' }),
+      text('assignment.liaison', 60, { group: 'assignment' }),
       moment('assignment.dueAt', { group: 'assignment' }),
     ],
     optionalGroups: { activation: false, assignment: false },

@@ -58,10 +58,19 @@ export const middleForms = {
       area('cause', 5000, { rows: 2 }),
       area('measuresTaken', 5000, { rows: 2 }),
       area('proposedAnswer', 5000, { rows: 4 }),
+      area('promise', 1000, { rows: 2 }),
+      moment('promiseDueAt'),
       text('signedByPrincipal', 60),
       row('signatureEvidenceId', 'evidence'),
     ],
     wide: true,
+  },
+  keepPromise: {
+    fields: [
+      row('assignmentId', 'unitPromisesOpen', needed),
+      area('note', 1000, needed),
+      moment('keptAt'),
+    ],
   },
   signFeedback: { fields: [row('assignmentId', 'assignmentsToSign', needed)], confirm: true },
   returnFeedback: {
@@ -194,6 +203,18 @@ export const middleForms = {
       text('minutesNumber', 120),
     ],
     wide: true,
+  },
+  handOverAccountability: {
+    fields: [
+      text('body', 120, needed),
+      text('number', 120, needed),
+      area('content', 5000, { ...needed, rows: 4 }),
+      moment('handedAt'),
+    ],
+    confirm: true,
+  },
+  answerAccountability: {
+    fields: [row('accountabilityId', 'accountabilityOpen', needed), area('answer', 2000, needed)],
   },
   refer: {
     fields: [

@@ -45,7 +45,7 @@ export const speakingForms = {
       row('keepsId', 'promisesOpen'),
       moment('repliedAt'),
       moment('promisedAt'),
-      choice('promiseKind', 'promiseKind', PROMISE_KINDS, { initial: 'answer', ...needed }),
+      choice('promiseKind', 'promiseKind', PROMISE_KINDS, { initial: 'answer' }),
       text('promise', 500),
     ],
   },

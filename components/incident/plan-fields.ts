@@ -2,6 +2,7 @@ import { MEDIA_TIERS } from '@/lib/incident/keys';
 import { criterionText, factText, tierText } from '@/lib/plan/criterion-text';
 import { circumstanceText, difficultyText } from '@/lib/plan/facts-in-words';
 import { byRankDown, type JudgedLevel } from '@/lib/plan/grading';
+import { reportFieldsOf } from '@/lib/plan/report-fields';
 import type { Label, ResponsePlan } from '@/lib/plan/schema';
 import { trialFields } from '@/lib/plan/trial-fields';
 import { choice, number, yesNo } from './form-fields';
@@ -19,8 +20,21 @@ function fieldsOf(slot: PlanSlot, plan: ResponsePlan): FormField[] {
   const { slot: what, ...more } = slot;
   if (what === 'facts') return factFields(slot, plan);
   if (what === 'scales') return plan.scales.map((scale) => scaleField(slot.name, scale));
+  if (what === 'reportFields') return reportFields(slot, plan);
   if (plan.levels.length === 0) return [];
   return [{ kind: 'select', ...more, options: optionsOf(plan.levels) }];
+}
+
+/** What the plan's own form asks of a report of each kind. */
+function reportFields({ name, group }: PlanSlot, plan: ResponsePlan): FormField[] {
+  return reportFieldsOf(plan).map(({ key, label, kinds }) => ({
+    name: `${name}.${key}`,
+    kind: 'text',
+    max: 1000,
+    label,
+    when: { field: 'kind', is: kinds },
+    ...(group ? { group } : {}),
+  }));
 }
 
 function scaleField(

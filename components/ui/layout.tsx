@@ -17,7 +17,11 @@ export function PageHeader({
   return (
     <header className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <div className="min-w-0 basis-80 grow">
-        {above && <div className="mb-1 text-xs text-faint">{above}</div>}
+        {above && (
+          <div className="mb-1 text-xs text-faint [&_a]:text-accent [&_a]:hover:underline">
+            {above}
+          </div>
+        )}
         <h1 className="text-lg font-semibold text-balance">{title}</h1>
         {lead && <div className="mt-1 max-w-prose text-soft">{lead}</div>}
       </div>

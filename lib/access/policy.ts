@@ -28,6 +28,7 @@ export type Permission =
   | `incident:${CommandType}`
   | 'incident:read'
   | 'incident:readAuthor'
+  | 'incident:readAccountability'
   | 'audit:verify'
   | 'audit:verifyLogs'
   | 'audit:export'
@@ -158,6 +159,10 @@ export const policy = {
   },
   'incident:settleAssignment': OFFICE,
   'incident:urge': { ...DESK, ...LEADERS },
+  'incident:keepPromise': { office: ['org', 'ordered'], handler: ['assigned'], leader: BELOW },
+  'incident:handOverAccountability': LEADERS,
+  'incident:answerAccountability': LEADERS,
+  'incident:readAccountability': { ...LEADERS, auditor: ORG },
   'incident:recordMeasure': { office: ['org', 'ordered'], handler: ['assigned'] },
   'incident:draftWording': { ...OFFICE, handler: ['assigned'], spokesperson: ORG },
   'incident:reviseWording': { ...OFFICE, handler: ['assigned'], spokesperson: ORG },

@@ -33,6 +33,23 @@ function owe(decision: Decision, key: string, { id, unitId }: Owed, dueAt: Insta
   });
 }
 
+/** What the unit promised the citizen; kept by an act of its own. */
+export function owePromise(decision: Decision, assignment: Owed, dueAt: Instant | null): void {
+  owe(decision, PROMISE, assignment, dueAt);
+}
+
+const PROMISE = 'citizen_promise';
+
+/** A promise that was made stands until it is kept: no later feedback moves it. */
+export const isPromised = ({ state }: Decision, { id }: Owed): boolean =>
+  state.deadlines.some((one) => one.key === PROMISE && one.refId === id && isPending(one));
+
+export function meetPromise(decision: Decision, assignment: Owed, keptAt: Instant): void {
+  for (const limit of pendingOf(decision, assignment)) {
+    if (limit.key === PROMISE) meetDeadline(decision, limit.id, keptAt);
+  }
+}
+
 /** Accepting, refusing and feeding back each say that the assignment was received. */
 export function meetAcceptance(decision: Decision, assignment: Owed): void {
   for (const limit of pendingOf(decision, assignment)) {

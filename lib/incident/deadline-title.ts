@@ -5,6 +5,7 @@ import type { DeadlineRow } from './model';
 /** Titles of limits that people gave rather than the plan. */
 const AGREED: Record<string, { zh: string; en: string }> = {
   assignment_acceptance: { zh: '签收联系单', en: 'Accept the assignment' },
+  citizen_promise: { zh: '兑现承办单位的承诺', en: 'Keep the unit’s promise' },
   assignment_feedback: { zh: '联系单反馈', en: 'Feedback on an assignment' },
   promised_answer: { zh: '兑现答复承诺', en: 'Give the promised answer' },
   call_back: { zh: '回访当事人', en: 'Call the citizen back' },

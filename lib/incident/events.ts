@@ -138,7 +138,8 @@ export interface EventPayloads {
     | 'fedBackBy'
     | 'writtenAt'
     | 'signerIds'
-  >;
+  > &
+    Partial<Pick<Row<'assignments'>, 'promiseDueAt'>> & { text: { promise?: string | null } };
   /** The principal signed in the system what was written. */
   'assignment.feedback_signed': Amended<
     'assignments',
@@ -155,9 +156,14 @@ export interface EventPayloads {
     | 'fedBackBy'
     | 'fedBackAt'
   > &
-    Partial<Pick<Row<'assignments'>, 'signedBy' | 'signedAt' | 'signatureEvidenceId'>> & {
-      text: { answers?: PointAnswer[] | null };
+    Partial<
+      Pick<Row<'assignments'>, 'signedBy' | 'signedAt' | 'signatureEvidenceId' | 'promiseDueAt'>
+    > & {
+      text: { promise?: string | null; answers?: PointAnswer[] | null };
     };
+  'promise.kept': Amended<'assignments', 'promiseKeptAt' | 'promiseKeptBy' | 'promiseNote'>;
+  'accountability.handed_over': Added<'accountability'>;
+  'accountability.answered': Amended<'accountability', 'answer' | 'answeredBy' | 'answeredAt'>;
   'assignment.returned': Amended<'assignments', 'returnReason'> & {
     returnedAt?: Instant;
     dueAt?: Instant;

@@ -12,6 +12,9 @@ const SINCE_POINTS = {
   signatureEvidenceId: null,
   writtenAt: null,
   returnedAt: null,
+  promiseDueAt: null,
+  promiseKeptAt: null,
+  promiseKeptBy: null,
 } as const;
 
 /** Orders to units and what comes back. */
@@ -42,4 +45,5 @@ export const ASSIGNMENT_EVOLVERS = {
     }),
   'assignment.settled': amended('assignments', { state: 'settled' }),
   'assignment.urged': amended('assignments'),
+  'promise.kept': amended('assignments'),
 } satisfies Evolvers;

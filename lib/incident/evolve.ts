@@ -18,6 +18,9 @@ const graded =
       gradedBy: payload.decidedBy,
     });
 
+/** Reports recorded before bodies outside were told one by one went to no particular one. */
+const SINCE_BODIES: object = { bodyKey: null };
+
 /** One entry per event type; the compiler names the one that is missing. */
 const evolvers: { [T in EventType]: Evolver<T> } = {
   ...WORDING_EVOLVERS,
@@ -38,7 +41,7 @@ const evolvers: { [T in EventType]: Evolver<T> } = {
   },
   'report.sent': (state, payload) =>
     patch(
-      add(state, 'reports', payload),
+      add(state, 'reports', { ...SINCE_BODIES, ...payload }),
       payload.target === 'superior' && !state.incident.reportedUpAt
         ? { reportedUpAt: payload.sentAt }
         : {},
@@ -76,6 +79,8 @@ const evolvers: { [T in EventType]: Evolver<T> } = {
       payload.toOrgId && !state.incident.reportedUpAt ? { reportedUpAt: payload.requestedAt } : {},
     ),
   'referral.answered': amended('referrals'),
+  'accountability.handed_over': added('accountability'),
+  'accountability.answered': amended('accountability'),
   'sample.recorded': added('samples'),
   'calm.confirmed': patched,
   'incident.resolved': patched,

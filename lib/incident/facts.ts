@@ -117,7 +117,7 @@ export function patternsOf(deadline: DeadlineRow, plan: ResponsePlan): readonly 
       return findRule(plan, deadline.rule)?.metBy ?? patternsOfDuty(deadline, plan);
     case 'assignment':
       // Whether it was taken is said by the acts themselves.
-      if (deadline.key === 'assignment_acceptance') return [];
+      if (deadline.key !== 'assignment_feedback') return [];
       return [{ event: 'assignment.fed_back', where: { id: ref } }];
     case 'media':
       // An answer to our letter is met by its record.

@@ -9,6 +9,9 @@ const EXEMPT_EVENTS: readonly EventType[] = [
   'platform_notice.refused',
   'platform_notice.sent',
   'platform_notice.answered',
+  // A closed record: its words would stand in an open one.
+  'accountability.handed_over',
+  'accountability.answered',
 ];
 
 /** What a citizen is quoted with. */

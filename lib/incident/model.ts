@@ -2,6 +2,7 @@ import type { Instant } from '@/lib/calendar/instant';
 import type { Category, Stage } from './keys';
 import type { DeadlineRow, EscalationRow } from './limit-rows';
 import type {
+  AccountabilityRow,
   ApprovalDecisionRow,
   ApprovalRunRow,
   ApprovalStepRow,
@@ -70,6 +71,7 @@ export interface IncidentState {
   instructions: InstructionRow[];
   consultations: ConsultationRow[];
   referrals: ReferralRow[];
+  accountability: AccountabilityRow[];
   samples: MetricSampleRow[];
   reviews: ReviewRow[];
   correctiveActions: CorrectiveActionRow[];

@@ -200,6 +200,13 @@ export function nextReportKind(
   return isTold ? 'update' : 'initial';
 }
 
+/** What meets the limits of an order to a unit. */
+const ORDER_LIMITS: Record<string, Pick<Found, 'key' | 'command'>> = {
+  assignment_acceptance: { key: 'accept_assignment', command: 'acceptAssignment' },
+  assignment_feedback: { key: 'feed_back', command: 'feedBack' },
+  citizen_promise: { key: 'keep_promise', command: 'keepPromise' },
+};
+
 /** What would meet a time limit. */
 function actForDeadline(deadline: DeadlineRow, context: NextActContext): Found | null {
   const { key, refId } = deadline;
@@ -224,7 +231,7 @@ function actForDeadline(deadline: DeadlineRow, context: NextActContext): Found |
     return {
       key: 'notify_authorities',
       command: 'sendReport',
-      preset: { target: 'authority', kind: 'update' },
+      preset: { target: 'authority', kind: 'initial' },
     };
   }
   if (key.startsWith('report')) {
@@ -264,16 +271,8 @@ function actForDeadline(deadline: DeadlineRow, context: NextActContext): Found |
     const fits = (link === 'continuesId') === (key === 'next_update');
     return isWay && fits && refId ? { ...act, preset: { ...act.preset, [link]: refId } } : act;
   }
-  if (key === 'assignment_acceptance') {
-    return {
-      key: 'accept_assignment',
-      command: 'acceptAssignment',
-      preset: refId ? { assignmentId: refId } : {},
-    };
-  }
-  if (key === 'assignment_feedback') {
-    return { key: 'feed_back', command: 'feedBack', preset: refId ? { assignmentId: refId } : {} };
-  }
+  const ofOrder = ORDER_LIMITS[key];
+  if (ofOrder) return { ...ofOrder, preset: refId ? { assignmentId: refId } : {} };
   return actForAnswer(context);
 }
 

@@ -41,3 +41,16 @@ export interface ReferralRow extends Owned {
   answeredBy: string | null;
   answeredAt: Instant | null;
 }
+
+/** 责任追究线索: what was handed to a discipline body. Only leaders and auditors read it. */
+export interface AccountabilityRow extends Owned {
+  body: string | null;
+  number: string | null;
+  content: string | null;
+  handedBy: string;
+  handedAt: Instant;
+  recordedAt: Instant;
+  answer: string | null;
+  answeredBy: string | null;
+  answeredAt: Instant | null;
+}

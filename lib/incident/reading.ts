@@ -1,4 +1,4 @@
-import type { Target } from '@/lib/access/policy';
+import { can, type Target } from '@/lib/access/policy';
 import type { Actor } from './context';
 import type { Collection, IncidentState } from './model';
 
@@ -38,6 +38,14 @@ const BELOW: Partial<Record<Collection, Keep>> = {
   notes: ({ writtenBy }, _, actor) => writtenBy === actor.id,
 };
 
+/** What was handed over for accountability: for those who may, and whom it does not concern. */
+function readsClosed(actor: Actor, state: IncidentState, target: Target): boolean {
+  const isConcerned = state.recusals.some((one) => one.personId === actor.id);
+  return !isConcerned && can(actor, 'incident:readAccountability', target);
+}
+
+const isOfClosed = (type: string): boolean => type.startsWith('accountability.');
+
 /** Ids of the assignments that went to the reader's unit or, below, to the reader's institution. */
 function orderIdsOf(actor: Actor, { assignments }: IncidentState, reach: Reach): Set<string> {
   const mine = assignments.filter(
@@ -52,11 +60,12 @@ function orderIdsOf(actor: Actor, { assignments }: IncidentState, reach: Reach):
 export function stateFor(actor: Actor, state: IncidentState, target: Target): IncidentState {
   const mentions = state.mentions.map((mention) => ({ ...mention, authorSealed: null }));
   const reach = reachOf(actor, target);
-  if (reach === 'whole') return { ...state, mentions };
+  const accountability = readsClosed(actor, state, target) ? state.accountability : [];
+  if (reach === 'whole') return { ...state, mentions, accountability };
   const orderIds = orderIdsOf(actor, state, reach);
   if (reach === 'unit') {
     const assignments = state.assignments.filter((one) => orderIds.has(one.id));
-    return { ...state, mentions, assignments, recusals: [] };
+    return { ...state, mentions, accountability, assignments, recusals: [] };
   }
   const { incident, ...collections } = { ...state, mentions };
   const kept = Object.entries(collections).map(([name, rows]) => {
@@ -97,18 +106,22 @@ export function eventFilter(
   target: Target,
 ): (event: Seen) => boolean {
   const reach = reachOf(actor, target);
-  if (reach === 'whole') return () => true;
+  const isClosed = readsClosed(actor, state, target) ? () => false : isOfClosed;
+  if (reach === 'whole') return ({ type }) => !isClosed(type);
   const orderIds = orderIdsOf(actor, state, reach);
   const isOrder = (payload: Seen['payload']) => orderIds.has(String(payload.id));
   if (reach === 'unit') {
     return ({ type, payload }) =>
-      type !== 'interest.declared' && (!type.startsWith('assignment.') || isOrder(payload));
+      type !== 'interest.declared' &&
+      !isClosed(type) &&
+      (!type.startsWith('assignment.') || isOrder(payload));
   }
   const limits = new Set(
     state.deadlines.flatMap((one) => (orderIds.has(one.refId ?? '') ? [one.id] : [])),
   );
   return ({ type, actor: by, payload }) => {
-    if (type.startsWith('assignment.')) return isOrder(payload);
+    if (isOfClosed(type)) return false;
+    if (type.startsWith('assignment.') || type === 'promise.kept') return isOrder(payload);
     const isLimit = type.startsWith('deadline.') || type.startsWith('escalation.');
     if (isLimit) return limits.has(String(payload.deadlineId ?? payload.id));
     return MATTER.includes(type) || by.id === actor.id;

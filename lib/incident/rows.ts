@@ -35,7 +35,13 @@ export interface ReportRow extends Owned {
   medium: string;
   target: string;
   toOrgId: string | null;
+  /** Which of the bodies the plan wants told it went to; null = no particular one. */
+  bodyKey: string | null;
   recipient: string | null;
+  /** Who took it there. */
+  contact: string | null;
+  /** What the plan's own form asks for, in its words. */
+  fields: { label: string; value: string }[] | null;
   content: string | null;
   newRisks: string | null;
   oralReportId: string | null;
@@ -139,6 +145,12 @@ export interface AssignmentRow extends Owned {
   writtenAt: Instant | null;
   fedBackBy: string | null;
   fedBackAt: Instant | null;
+  /** What the unit promised the citizen, until when, and whether it was kept. */
+  promise: string | null;
+  promiseDueAt: Instant | null;
+  promiseKeptAt: Instant | null;
+  promiseKeptBy: string | null;
+  promiseNote: string | null;
   returnReason: string | null;
   returnedAt: Instant | null;
   settledBy: string | null;

@@ -18,6 +18,7 @@ import {
 import type { DeadlineRow, IncidentState } from './model';
 import { openAgreedDeadline, openDeadline } from './opening';
 import { nextStage } from './stages';
+import { allToldAt } from './telling';
 import { replan } from './watching';
 
 /**
@@ -165,7 +166,8 @@ function meet(decision: Decision): void {
       const since = sinceWhen(deadline, pattern, decision.incident.discoveredAt);
       return fulfilledAt(pattern, decision.state, since) ?? [];
     });
-    const metAt = moments.sort()[0];
+    const all = allToldAt(plan, decision.state, deadline, deadline.startedAt);
+    const metAt = all === undefined ? moments.sort()[0] : all;
     if (metAt) meetDeadline(decision, deadline.id, metAt);
   }
 }

@@ -18,7 +18,7 @@ export const INCIDENT_TEXT = [
 
 export const TEXT_FIELDS = {
   mentions: ['url', 'normalizedUrl', 'text', 'authorSealed'],
-  reports: ['recipient', 'content', 'newRisks'],
+  reports: ['contact', 'fields', 'recipient', 'content', 'newRisks'],
   matterReports: ['content', 'reference'],
   assessments: ['facts', 'spread', 'risks'],
   gradings: ['reason'],
@@ -36,6 +36,8 @@ export const TEXT_FIELDS = {
     'proposedAnswer',
     'signedByPrincipal',
     'returnReason',
+    'promise',
+    'promiseNote',
   ],
   measures: ['content'],
   wordings: ['title'],
@@ -52,6 +54,7 @@ export const TEXT_FIELDS = {
   correctionLetters: ['outlet', 'articleUrl', 'wrong', 'fact', 'signatory', 'answer', 'answerUrl'],
   instructions: ['number', 'issuer', 'content', 'answer', 'answerReference'],
   consultations: ['attendees', 'decisions', 'minutesNumber'],
+  accountability: ['body', 'number', 'content', 'answer'],
   referrals: ['recipient', 'content', 'answer'],
   samples: ['note'],
   reviews: ['course', 'timeliness', 'causeNote', 'effect', 'lessons', 'planChanges'],

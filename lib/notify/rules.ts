@@ -87,6 +87,8 @@ const rules: { [T in EventType]?: Rule<T> } = {
     notice('assignment.refused', inRoles(scene, ['office'])),
   'assignment.feedback_written': ({ signerIds }) =>
     notice('assignment.to_sign', [...(signerIds ?? [])]),
+  'accountability.handed_over': (_payload, scene) =>
+    notice('accountability.handed_over', inRoles(scene, ['leader', 'auditor'])),
   'assignment.feedback_signed': (_payload, scene) =>
     notice('assignment.fed_back', inRoles(scene, ['office'])),
   'assignment.urged': (payload, scene) =>
@@ -218,6 +220,7 @@ export const NOTICE_RULES = [
   'assignment.returned',
   'assignment.refused',
   'assignment.to_sign',
+  'accountability.handed_over',
   'assignment.fed_back',
   'approval.requested',
   'approval.refused',

@@ -73,7 +73,8 @@ test('who did not agree says so, and the text is a draft again', async ({ browse
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('说明').fill('只说了等我看过再定');
   await dialog.getByRole('button', { name: '确认未曾同意' }).click();
+  await expect.poll(async () => (await approvalOf(id)).state).toBe('voided');
+  await page.goto(`/incidents/${id}`);
   await expect(page.getByText('本人否认：只说了等我看过再定')).toBeVisible();
-  expect((await approvalOf(id)).state).toBe('voided');
   await context.close();
 });

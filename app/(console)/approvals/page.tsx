@@ -6,6 +6,7 @@ import { holdsPermission } from '@/lib/access/policy';
 import { mayOpen, requireActor } from '@/lib/access/server';
 import { listWaitingDecisions, listWaitingSignatures } from '@/lib/incident/server';
 import { businessNow } from '@/lib/platform/clock';
+import { BatchDesk, BatchLinks } from './_components/batch-desk';
 import { DecisionList } from './_components/decision-list';
 import { GivenList } from './_components/given-list';
 import { SignDesk } from './_components/sign-desk';
@@ -17,9 +18,9 @@ const TABS = ['sign', 'decide', 'sent', 'given'] as const;
 export default async function ApprovalsPage({
   searchParams,
 }: {
-  searchParams: Promise<{ tab?: string; step?: string; before?: string }>;
+  searchParams: Promise<{ tab?: string; step?: string; before?: string; batch?: string }>;
 }) {
-  const [{ tab, step, before }, actor, t] = await Promise.all([
+  const [{ tab, step, before, batch }, actor, t] = await Promise.all([
     searchParams,
     requireActor(),
     getTranslations('approvals'),
@@ -53,7 +54,15 @@ export default async function ApprovalsPage({
           }))}
         />
       </div>
-      {current === 'sign' && <SignDesk signatures={signatures} chosen={step} now={now} />}
+      {current === 'sign' &&
+        (batch ? (
+          <BatchDesk signatures={signatures} kind={batch} now={now} />
+        ) : (
+          <>
+            <BatchLinks signatures={signatures} />
+            <SignDesk signatures={signatures} chosen={step} now={now} />
+          </>
+        ))}
       {current === 'decide' && <DecisionList decisions={decisions} now={now} />}
       {current === 'sent' && <SubmittedList actor={actor} now={now} />}
       {current === 'given' && <GivenList actor={actor} before={before ?? null} now={now} />}

@@ -135,6 +135,9 @@ function identity(paper: IncidentCase, row: ReportRow | null): Said[] {
           fact('reports', row.id, 'medium'),
         )
       : sayNone('本报告尚未报送。', 'reports'),
+    ...(row?.fields ?? []).map(({ label, value }, index) =>
+      say(`${label}：${ended(value)}`, fact('reports', row?.id ?? null, `fields.${index}`)),
+    ),
     ...(incident.isDrill ? [say('本事件为演练。', fact('incident', incident.id, 'isDrill'))] : []),
   ];
 }

@@ -1,3 +1,5 @@
+import { reportName } from '@/lib/incident/report-names';
+import { bodyLabel, tellingsOf } from '@/lib/incident/telling';
 import { platformLabel } from '@/lib/mention/platform-labels';
 import { type IncidentCase, personName, unitName } from '../case';
 import type { Said } from '../model';
@@ -93,18 +95,30 @@ function flags({ state }: IncidentCase): Said[] {
 
 /** 口头与书面报告的经过 */
 export function reporting(paper: IncidentCase): Said[] {
-  const { reports } = paper.state;
-  if (reports.length === 0) return [sayNone('尚无报告记录。', 'reports')];
-  return reports.map((one) => {
-    const to = one.recipient ?? paper.words.option('reportTarget', one.target);
+  const { plan, state } = paper;
+  const { reports } = state;
+  const untold = tellingsOf(plan, state)
+    .filter((one) => one.told === null)
+    .map(({ label, dueAt, rule }) =>
+      say(
+        `尚未向${label.zh}通报${dueAt ? `，时限为${officialTime(dueAt)}` : ''}。`,
+        fact('plan', state.incident.planVersionId, rule ?? 'reporting'),
+      ),
+    );
+  if (reports.length === 0) return [sayNone('尚无报告记录。', 'reports'), ...untold];
+  const sent = reports.map((one) => {
+    const body = bodyLabel(plan, one.bodyKey)?.zh;
+    const named = one.recipient ?? body ?? paper.words.option('reportTarget', one.target);
+    const to = one.contact ? `${named}（${one.contact}）` : named;
     const received = one.acknowledgedAt
       ? `，${officialTime(one.acknowledgedAt)}签收`
       : '，尚未签收';
     return say(
-      `${officialTime(one.sentAt)}，以${one.medium === 'oral' ? '电话（口头）' : '书面'}方式向${to}报送${paper.words.option('reportKind', one.kind)}${received}。`,
+      `${officialTime(one.sentAt)}，以${one.medium === 'oral' ? '电话（口头）' : '书面'}方式向${to}报送${reportName(one, 'zh')}${received}。`,
       fact('reports', one.id),
     );
   });
+  return [...sent, ...untold];
 }
 
 /** 研判及建议等级 */

@@ -118,6 +118,8 @@ function issue(decision: Decision, input: AssignInput, unitId: string, isLead: b
       proposedAnswer: null,
       signedByPrincipal: null,
       returnReason: null,
+      promise: null,
+      promiseNote: null,
     },
   });
   const assignment = decision.find('assignments', assignmentId);
@@ -143,6 +145,9 @@ const UNANSWERED = {
   settledAt: null,
   urgedCount: 0,
   lastUrgedAt: null,
+  promiseDueAt: null,
+  promiseKeptAt: null,
+  promiseKeptBy: null,
 } as const;
 
 export const settleAssignment = command({

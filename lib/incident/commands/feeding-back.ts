@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { cancelOwed, isOwed, meetAcceptance, oweFeedback } from '../assignment-limits';
+import {
+  cancelOwed,
+  isOwed,
+  isPromised,
+  meetAcceptance,
+  meetPromise,
+  oweFeedback,
+  owePromise,
+} from '../assignment-limits';
 import type { Actor } from '../context';
 import type { Decision } from '../decision';
 import { command } from '../definition';
@@ -8,6 +16,7 @@ import { FINDINGS } from '../keys';
 import type { AssignmentRow } from '../model';
 import { pointAnswers, unansweredPoints } from '../point-answers';
 import { principalsOf } from '../principals';
+import { checkMoment } from './reporting';
 
 /** Who answers for an institution, whichever of its units an order came to. */
 const IN_CHARGE: readonly string[] = ['office', 'deputy', 'leader'];
@@ -83,13 +92,19 @@ export const feedBack = command({
     cause: optionalText(5000),
     measuresTaken: optionalText(5000),
     proposedAnswer: optionalText(5000),
+    /** What the unit promised the citizen, and until when. */
+    promise: optionalText(1000),
+    promiseDueAt: optionalInstant,
     /** Name of the principal who signed on paper. */
     signedByPrincipal: optionalText(60),
     /** The scan of the signed sheet, among this incident's evidence. */
     signatureEvidenceId: optionalId,
   }),
   offered: (state, actor) => state.assignments.some((one) => isOwed(one) && isTheirs(one, actor)),
-  decide(decision, { assignmentId, finding, signatureEvidenceId, ...content }) {
+  decide(
+    decision,
+    { assignmentId, finding, signatureEvidenceId, promise, promiseDueAt, ...content },
+  ) {
     const assignment = findTheirs(decision, assignmentId);
     decision.refuseIf(!isOwed(assignment), 'assignment_not_open');
     const open = unansweredPoints(assignment.points ?? [], content.answers);
@@ -99,6 +114,15 @@ export const feedBack = command({
     for (const one of content.answers) {
       for (const evidenceId of one.evidenceIds) decision.find('evidence', evidenceId);
     }
+    const half = promise === null ? promiseDueAt !== null : promiseDueAt === null;
+    decision.refuseIf(half, 'reason_needed', {
+      field: promise === null ? 'promise' : 'promiseDueAt',
+    });
+    const isPast = promiseDueAt !== null && promiseDueAt <= decision.now;
+    decision.refuseIf(isPast, 'extension_not_later');
+    const isNew = promise !== null && !isPromised(decision, assignment);
+    const promised = isNew ? { promiseDueAt } : {};
+    const words = isNew ? { ...content, promise } : content;
     const written = { id: assignment.id, finding, fedBackBy: decision.me };
     const signerIds = principalsOf(decision.context.directory, assignment);
     const signsHere = signatureEvidenceId === null && signerIds.includes(decision.me);
@@ -110,7 +134,8 @@ export const feedBack = command({
         ...written,
         writtenAt: decision.now,
         signerIds,
-        text: content,
+        ...promised,
+        text: words,
       });
       return;
     }
@@ -125,11 +150,13 @@ export const feedBack = command({
       signedBy: signsHere ? decision.me : null,
       signedAt: signsHere ? decision.now : null,
       signatureEvidenceId,
+      ...promised,
       text: {
-        ...content,
+        ...words,
         signedByPrincipal: content.signedByPrincipal ?? nameOf(decision, decision.me),
       },
     });
+    if (isNew) owePromise(decision, assignment, promiseDueAt);
   },
 });
 
@@ -155,6 +182,10 @@ export const signFeedback = command({
       fedBackAt: decision.now,
       text: { signedByPrincipal: nameOf(decision, decision.me) },
     });
+    const { promiseDueAt, promiseKeptAt } = assignment;
+    if (!promiseKeptAt && !isPromised(decision, assignment)) {
+      owePromise(decision, assignment, promiseDueAt);
+    }
   },
 });
 
@@ -191,3 +222,35 @@ function mayReturn(one: AssignmentRow, actor: Actor, orgId: string): boolean {
   const asked = actor.orgId === orgId && actor.roles.includes('office');
   return one.state === 'fed_back' && asked;
 }
+
+/** 兑现承诺: what the citizen was promised has been done; kept in time or late, on record for ever. */
+export const keepPromise = command({
+  input: z.strictObject({ assignmentId: id, note: text(1000), keptAt: optionalInstant }),
+  offered: (state, actor) =>
+    state.assignments.some(
+      (one) =>
+        isPromiseOpen(one) && (isTheirs(one, actor) || isOffice(actor, state.incident.orgId)),
+    ),
+  decide(decision, { assignmentId, note, keptAt }) {
+    const { actor } = decision.context;
+    const assignment = decision.find('assignments', assignmentId);
+    const may = isTheirs(assignment, actor) || isOffice(actor, decision.incident.orgId);
+    decision.refuseIf(!may, 'not_your_unit');
+    decision.refuseIf(!isPromiseOpen(assignment), 'assignment_not_open');
+    const moment = checkMoment(decision, keptAt);
+    decision.emit('promise.kept', {
+      id: assignment.id,
+      promiseKeptAt: moment,
+      promiseKeptBy: decision.me,
+      text: { promiseNote: note },
+    });
+    meetPromise(decision, assignment, moment);
+  },
+});
+
+/** Promised to the citizen in feedback that came back, and not yet kept. */
+export const isPromiseOpen = (one: AssignmentRow): boolean =>
+  one.promiseDueAt !== null && one.promiseKeptAt === null && one.state !== 'to_sign';
+
+const isOffice = (actor: Actor, orgId: string): boolean =>
+  actor.orgId === orgId && actor.roles.includes('office');

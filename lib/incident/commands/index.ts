@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CommandDefinition } from '../definition';
+import * as accounting from './accounting';
 import * as acting from './acting';
 import * as approving from './approving';
 import * as assigning from './assigning';
@@ -64,6 +65,9 @@ export const commands = {
   feedBack: feedingBack.feedBack,
   refuseAssignment: feedingBack.refuseAssignment,
   signFeedback: feedingBack.signFeedback,
+  keepPromise: feedingBack.keepPromise,
+  handOverAccountability: accounting.handOverAccountability,
+  answerAccountability: accounting.answerAccountability,
   returnFeedback: feedingBack.returnFeedback,
   settleAssignment: assigning.settleAssignment,
   urge: assigning.urge,

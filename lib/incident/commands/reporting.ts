@@ -1,15 +1,29 @@
 import { z } from 'zod';
+import { reportFieldsOf } from '@/lib/plan/report-fields';
+import type { ResponsePlan } from '@/lib/plan/schema';
 import type { Decision } from '../decision';
 import { command, whileOpen } from '../definition';
 import { id, optionalId, optionalInstant, optionalText, text } from '../input';
 import { MATTER_AUTHORITIES, REPORT_KINDS, REPORT_MEDIA, REPORT_TARGETS } from '../keys';
+import type { ReportRow } from '../model';
 import { openAgreedDeadline } from '../opening';
+import { bodiesToTell } from '../telling';
 
 export const reportInput = z.strictObject({
   kind: z.enum(REPORT_KINDS).default('initial'),
   medium: z.enum(REPORT_MEDIA).default('written'),
   target: z.enum(REPORT_TARGETS).default('superior'),
   recipient: optionalText(120),
+  /** Which of the bodies the plan wants told it went to. */
+  bodyKey: z
+    .string()
+    .max(120)
+    .nullish()
+    .transform((value) => value || null),
+  /** Who took it there: name, post, phone. */
+  contact: optionalText(120),
+  /** What the plan's own form asks for, by the key of its field. */
+  fields: z.record(z.string().max(80), optionalText(1000)).nullish(),
   content: text(20_000),
   /** 可能衍生的新情况: an update without it is no update. */
   newRisks: optionalText(5000),
@@ -29,16 +43,25 @@ export const sendReport = command({
       field: 'newRisks',
     });
     if (input.oralReportId) decision.find('reports', input.oralReportId);
-    const sameKind = decision.state.reports.filter((one) => one.kind === input.kind);
+    const bodies = bodiesToTell(context.plan, decision.state);
+    const isToBody = input.target === 'authority' && input.bodyKey !== null;
+    const bodyKey = isToBody ? input.bodyKey : null;
+    const isUnknown = isToBody && bodies.every((one) => one.key !== bodyKey);
+    decision.refuseIf(isUnknown, 'unknown_target', { field: 'bodyKey' });
+    // 续报一 is what its receiver has as the first: each line of reporting counts for itself.
+    const sameLine = decision.state.reports.filter(
+      (one) => one.kind === input.kind && one.target === input.target && one.bodyKey === bodyKey,
+    );
     const reportId = decision.newId();
     decision.emit(
       'report.sent',
       {
         id: reportId,
         kind: input.kind,
-        sequence: sameKind.length + 1,
+        sequence: sameLine.length + 1,
         medium: input.medium,
         target: input.target,
+        bodyKey,
         toOrgId: input.target === 'superior' ? context.directory.parentOrgId : null,
         oralReportId: input.oralReportId,
         sentBy: decision.me,
@@ -46,7 +69,13 @@ export const sendReport = command({
         nextReportAt: input.nextReportAt,
         acknowledgedBy: null,
         acknowledgedAt: null,
-        text: { recipient: input.recipient, content: input.content, newRisks: input.newRisks },
+        text: {
+          recipient: input.recipient,
+          contact: input.contact,
+          fields: namedFields(context.plan, input.kind, input.fields ?? {}),
+          content: input.content,
+          newRisks: input.newRisks,
+        },
       },
       sentAt < incident.createdAt ? now : sentAt,
     );
@@ -62,6 +91,19 @@ export const sendReport = command({
     });
   },
 });
+
+/** The plan's fields that were filled in, under the plan's own words. */
+function namedFields(
+  plan: ResponsePlan,
+  kind: string,
+  given: Record<string, string | null>,
+): ReportRow['fields'] {
+  const named = reportFieldsOf(plan).flatMap(({ key, label, kinds }) => {
+    const value = given[key];
+    return kinds.includes(kind) && value ? [{ label: label.zh, value }] : [];
+  });
+  return named.length > 0 ? named : null;
+}
 
 /** The stated moment of an act: not after now, not before the matter was discovered. */
 export function checkMoment(decision: Decision, stated: string | null): string {

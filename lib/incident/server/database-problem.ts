@@ -25,6 +25,7 @@ const CONSTRAINTS: Record<string, RefusalCode> = {
   publication_follows: 'before_what_it_follows',
   publication_place: 'place_needed',
   letter_grounds: 'reason_needed',
+  letter_is_approved: 'wording_not_approved',
   publication_signatory: 'signature_needed',
   publication_evidence: 'evidence_needed',
   reply_signatory: 'signature_needed',

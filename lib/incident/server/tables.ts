@@ -26,6 +26,7 @@ export const TABLES = {
   instructions: 'Instruction',
   consultations: 'Consultation',
   referrals: 'Referral',
+  accountability: 'Accountability',
   samples: 'MetricSample',
   reviews: 'Review',
   correctiveActions: 'CorrectiveAction',

@@ -41,7 +41,11 @@ export async function compileHandover(
       include: { incident: { select: { number: true, planVersionId: true } } },
     }),
     db.reply.findMany({
-      where: { promisedAt: { gte: new Date(now), lt: new Date(until) }, incident: ofHouse },
+      where: {
+        promisedAt: { gte: new Date(now), lt: new Date(until) },
+        calledBackAt: null,
+        incident: ofHouse,
+      },
       include: { incident: { select: { number: true } } },
       take: MOST,
     }),

@@ -43,10 +43,28 @@ export const ORDER_MAKERS = {
     answers: draw.flag ? [{ point: 0, finding: 'unverifiable', said: '无法核实' }] : [],
     finding: any(FINDINGS, draw),
     course: '经过',
+    ...(draw.pick % 3 === 0
+      ? { promise: '退费', promiseDueAt: future(world, { ...draw, flag: true }) }
+      : {}),
   }),
   refuseAssignment: (world, draw) => ({
     assignmentId: some('assignments', world, draw),
     reason: '不属本单位职责',
+  }),
+  keepPromise: (world, draw) => ({
+    assignmentId: some('assignments', world, draw),
+    note: '已退费',
+    keptAt: past(world, draw),
+  }),
+  handOverAccountability: (world, draw) => ({
+    body: '县纪委',
+    number: '云教纪移〔2026〕1号',
+    content: '经办人未按规定上报',
+    handedAt: past(world, draw),
+  }),
+  answerAccountability: (world, draw) => ({
+    accountabilityId: some('accountability', world, draw),
+    answer: '已受理',
   }),
   signFeedback: (world, draw) => ({ assignmentId: some('assignments', world, draw) }),
   returnFeedback: (world, draw) => ({

@@ -5,6 +5,7 @@ import { can } from '@/lib/access/policy';
 import { requireActor } from '@/lib/access/server';
 import { readTimeline } from '@/lib/incident/server';
 import { orNotFound } from '../../or-not-found';
+import { Accountability } from './_components/accountability';
 import { Aside } from './_components/aside';
 import { CommandDesk } from './_components/command-desk';
 import { Facts } from './_components/facts';
@@ -54,6 +55,7 @@ export default async function Page({ params, searchParams }: Props) {
           <Facts page={page} />
           <Reports page={page} />
           <Orders page={page} />
+          <Accountability page={page} />
           <Handling page={page} />
           <Taskforce page={page} />
           <StandingIn page={page} />

@@ -42,12 +42,14 @@ export async function HeldTable({
           </td>
           <ChannelCell message={one} />
           <td data-label={t('what')}>
-            <span className="me-2">{ruleName(sentences, one.rule)}</span>
-            {one.urgent && (
-              <Badge tone="red" title={t('held.urgentHint')}>
-                {t('held.urgent')}
-              </Badge>
-            )}
+            <div>
+              <span className="me-2">{ruleName(sentences, one.rule)}</span>
+              {one.urgent && (
+                <Badge tone="red" title={t('held.urgentHint')}>
+                  {t('held.urgent')}
+                </Badge>
+              )}
+            </div>
           </td>
           <td data-label={t('held.why')}>
             <Reason message={one} now={now} />

@@ -4,7 +4,7 @@ import type { FormCommand } from '@/components/incident/form-types';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { Time } from '@/components/ui/time';
 import { isOwed } from '@/lib/incident/assignment-limits';
-import { isTheirs, waitsFor } from '@/lib/incident/commands/feeding-back';
+import { isPromiseOpen, isTheirs, waitsFor } from '@/lib/incident/commands/feeding-back';
 import type { AssignmentRow } from '@/lib/incident/model';
 import { AssignmentFeedback } from './assignment-feedback';
 import { Entry } from './entry';
@@ -35,6 +35,7 @@ export function AssignmentEntry({ page, one }: { page: Making; one: AssignmentRo
     ['refuseAssignment', isMine && one.state === 'issued'],
     ['settleAssignment', one.state === 'fed_back'],
     ['returnFeedback', signs || (one.state === 'fed_back' && isOffice)],
+    ['keepPromise', isPromiseOpen(one) && (isMine || isOffice)],
     ['urge', isOwed(one)],
   ];
   const offered = acts.filter(([command, fits]) => fits && page.may(command));
@@ -121,6 +122,32 @@ export function AssignmentEntry({ page, one }: { page: Making; one: AssignmentRo
         <p className="text-red">{t('returnedBecause', { reason: one.returnReason })}</p>
       )}
       <AssignmentFeedback page={page} one={one} />
+      <PromiseLine page={page} one={one} />
     </Entry>
+  );
+}
+
+/** What the citizen was promised, until when, and whether it was kept in time. */
+function PromiseLine({ page, one }: { page: Making; one: AssignmentRow }) {
+  const t = useTranslations('incident');
+  const { now } = page.view;
+  const { promiseDueAt, promiseKeptAt } = one;
+  if (!promiseDueAt || one.state === 'to_sign') return null;
+  const isLate = (promiseKeptAt ?? now) > promiseDueAt;
+  const kept = isLate ? 'keptLate' : 'kept';
+  const state = promiseKeptAt ? kept : isLate ? 'promiseLate' : 'promiseOpen';
+  return (
+    <p className="mt-2 flex flex-wrap items-baseline gap-x-2">
+      <Badge tone={isLate ? 'red' : promiseKeptAt ? 'green' : 'amber'}>{t(state)}</Badge>
+      <span>{t('promiseLine', { text: one.promise ?? t('erased') })}</span>
+      <span className="text-xs text-faint">
+        {t('dueBy')} <Time at={promiseDueAt} now={now} />
+      </span>
+      {promiseKeptAt && (
+        <span className="text-xs text-faint">
+          {one.promiseNote} <Time at={promiseKeptAt} now={now} />
+        </span>
+      )}
+    </p>
   );
 }

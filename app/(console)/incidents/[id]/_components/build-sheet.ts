@@ -43,7 +43,9 @@ export function buildSheet(
     const isAsked =
       isProof ||
       isOutside ||
-      (type === 'assign' && isName && asksForNames(making.view.plan.plan)) ||
+      ((type === 'assign' || type === 'present') &&
+        isName &&
+        asksForNames(making.view.plan.plan)) ||
       (field.name === 'reason' && asksReason(type, preset, making));
     return [
       {

@@ -42,6 +42,7 @@ const MENU: readonly [string, readonly FormCommand[]][] = [
       'refuseAssignment',
       'feedBack',
       'signFeedback',
+      'keepPromise',
       'returnFeedback',
       'settleAssignment',
       'urge',
@@ -51,6 +52,8 @@ const MENU: readonly [string, readonly FormCommand[]][] = [
       'recordConsultation',
       'refer',
       'answerReferral',
+      'handOverAccountability',
+      'answerAccountability',
     ],
   ],
   [

@@ -3,9 +3,12 @@ import { CommandButton } from '@/components/incident/command-button';
 import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/layout';
 import { Time } from '@/components/ui/time';
+import { reportName } from '@/lib/incident/report-names';
+import { bodyLabel } from '@/lib/incident/telling';
 import { Entry } from './entry';
 import type { Making } from './sheet-initial';
 import { isPast } from './stage-order';
+import { Tellings } from './tellings';
 
 /** Reports to the leaders, the organisation above and authorities, with their receipts. */
 export function Reports({ page }: { page: Making }) {
@@ -13,6 +16,7 @@ export function Reports({ page }: { page: Making }) {
   const commands = useTranslations('commands');
   const { view, words, nameOf } = page;
   const { reports, incident } = view.state;
+  const language = page.locale === 'en' ? 'en' : 'zh';
   const unreceived = reports.filter((one) => !one.acknowledgedAt).length;
   return (
     <Section
@@ -26,17 +30,21 @@ export function Reports({ page }: { page: Making }) {
       }
     >
       {reports.length === 0 && <p className="text-faint">{t('noReports')}</p>}
+      <Tellings page={page} />
       <ul>
         {reports.map((one) => (
           <Entry
             key={one.id}
-            title={`${words.option('reportKind', one.kind)}${one.sequence > 1 ? ` ${one.sequence}` : ''}`}
+            title={reportName(one, language)}
             by={nameOf(one.sentBy)}
             at={one.sentAt}
             now={view.now}
             marks={
               <>
-                <Badge>{words.option('reportTarget', one.target)}</Badge>
+                <Badge>
+                  {bodyLabel(view.plan.plan, one.bodyKey)?.[language] ??
+                    words.option('reportTarget', one.target)}
+                </Badge>
                 <Badge>{words.option('reportMedium', one.medium)}</Badge>
                 {one.acknowledgedAt ? (
                   <Badge tone="green">
@@ -65,6 +73,10 @@ export function Reports({ page }: { page: Making }) {
               {one.recipient && (
                 <p className="text-xs">{t('recipient', { name: one.recipient })}</p>
               )}
+              {one.contact && <p className="text-xs">{t('contactLine', { name: one.contact })}</p>}
+              {one.fields?.map(({ label, value }) => (
+                <p key={label} className="text-xs">{`${label}：${value}`}</p>
+              ))}
               {one.content}
               {one.newRisks && `\n${commands('field.newRisks')}：${one.newRisks}`}
             </details>

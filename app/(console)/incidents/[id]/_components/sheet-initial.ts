@@ -7,9 +7,11 @@ import type { DeadlineRow, IncidentState } from '@/lib/incident/model';
 import { nextReportKind } from '@/lib/incident/next-act';
 import { owedUpdates } from '@/lib/incident/releases';
 import { factsToStartWith, keptSuggestion } from '@/lib/incident/suggestion';
+import { tellingsOf } from '@/lib/incident/telling';
 import { wordingTemplate } from '@/lib/incident/wording-parts';
 import { voiceFault } from '@/lib/org/official-voice';
 import type { GradingFacts } from '@/lib/plan/criteria';
+import { reportFieldsOf } from '@/lib/plan/report-fields';
 import { paragraphsOf } from '@/lib/wording/copies';
 import type { ListedWord } from '@/lib/wording/listed-words';
 import type { PageContext } from './context';
@@ -60,6 +62,8 @@ const initials: Partial<Record<FormCommand, (making: Making) => Initial>> = {
   sendReport: (making) => ({
     kind: nextReportKind(making.view.state, 'superior'),
     content: draftOf(making),
+    bodyKey: tellingsOf(making.view.plan.plan, making.view.state).find((one) => !one.told)?.key,
+    ...reportFacts(making),
   }),
   assess: ({ view: { state } }) => ({
     facts: state.assessments.at(-1)?.facts,
@@ -158,6 +162,26 @@ function draftOf({ view, actor, names, unitOf, gradeOf, hasLevels }: Making): st
     reporter: me ? { name: me.name, phone: me.phone } : null,
   });
   return firstReportText(facts);
+}
+
+/** What the record says to the plan's own fields; what it does not say stays empty. */
+function reportFacts({ view, unitOf, words }: Making): Initial {
+  const { incident, mentions } = view.state;
+  const [first] = mentions;
+  const at = (moment: string | null | undefined) => (moment ? formatLocal(moment) : null);
+  const known: Record<string, string | null | undefined> = {
+    标题: incident.title,
+    主题: incident.title,
+    链接地址: first?.url,
+    网址: first?.url,
+    网络名: first && words.option('platform', first.platform),
+    涉及单位: unitOf(incident.unitId) ?? incident.unitName,
+    发布时间: at(first?.publishedAt),
+    发现时间: at(incident.discoveredAt),
+    上报时间: at(view.now),
+  };
+  const fields = reportFieldsOf(view.plan.plan);
+  return Object.fromEntries(fields.map(({ key, label }) => [`fields.${key}`, known[label.zh]]));
 }
 
 /** Each time limit with when it was due and when it was met, for the review. */

@@ -4,13 +4,15 @@ import { formatDate, formatMoment } from '@/lib/i18n/format';
 import { isUnderWay, planStepOf } from '@/lib/incident/approval-steps';
 import { isOwed } from '@/lib/incident/assignment-limits';
 import { copiesInForce } from '@/lib/incident/commands/copying';
-import { isTheirs, waitsFor } from '@/lib/incident/commands/feeding-back';
+import { isPromiseOpen, isTheirs, waitsFor } from '@/lib/incident/commands/feeding-back';
 import { isExplainable } from '@/lib/incident/explaining';
 import { GRADES } from '@/lib/incident/keys';
 import type { AssignmentRow, DeadlineRow, IncidentState, WordingRow } from '@/lib/incident/model';
 import { mayPause } from '@/lib/incident/pausing';
+import { reportName } from '@/lib/incident/report-names';
 import { isPublicKind } from '@/lib/incident/stages';
 import { itemsToTick } from '@/lib/incident/submission-list';
+import { tellingsOf } from '@/lib/incident/telling';
 import { paragraphsOf } from '@/lib/wording/copies';
 import type { PageContext } from './context';
 import { consentOptions } from './sheet-options-consent';
@@ -39,6 +41,22 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
         value: one.id,
         label: `${words.option('actingAct', one.act)} · ${nameOf(one.personId)}`,
       })),
+  accountabilityOpen: ({ view }) =>
+    view.state.accountability
+      .filter((one) => one.answeredAt === null)
+      .map((one) => ({ value: one.id, label: `${one.body ?? ''} · ${one.number ?? ''}` })),
+  bodiesToTell: ({ view, locale }) =>
+    tellingsOf(view.plan.plan, view.state).map(({ key, label }) => ({
+      value: key,
+      label: locale === 'en' ? label.en : label.zh,
+    })),
+  unitPromisesOpen: (making) =>
+    assignments(
+      making,
+      (one) =>
+        isPromiseOpen(one) &&
+        (isTheirs(one, making.actor) || making.actor.orgId === making.view.state.incident.orgId),
+    ),
   acknowledgements: ({ view, locale }) =>
     view.directory.acknowledgements
       .filter((one) => one.agreedAt <= view.now && view.now < one.validUntil)
@@ -197,12 +215,12 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
       })),
   releasesOpen: speakingOptions.releasesOpen,
   repliesToCallBack: speakingOptions.repliesToCallBack,
-  reportsOpen: ({ view, words, nameOf }) =>
+  reportsOpen: ({ view, nameOf, locale }) =>
     view.state.reports
       .filter((one) => !one.acknowledgedAt)
       .map((one) => ({
         value: one.id,
-        label: `${words.option('reportKind', one.kind)} ${one.sequence} · ${nameOf(one.sentBy)}`,
+        label: `${reportName(one, locale === 'en' ? 'en' : 'zh')} · ${nameOf(one.sentBy)}`,
       })),
   reviewsDraft: ({ view, nameOf }) =>
     view.state.reviews

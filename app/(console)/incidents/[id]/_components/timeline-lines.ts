@@ -1,5 +1,7 @@
 import { formatMoment } from '@/lib/i18n/format';
+import { reportName } from '@/lib/incident/report-names';
 import type { TimelineItem } from '@/lib/incident/server';
+import { bodyLabel } from '@/lib/incident/telling';
 import type { Making } from './sheet-initial';
 import { short } from './sheet-options';
 
@@ -12,7 +14,7 @@ export const KINDS = {
   grading: ['grade', 'category', 'incident.assessed'],
   handling: [
     ...['plan', 'assignment', 'measure', 'taskforce', 'acting', 'command'],
-    ...['instruction', 'consultation', 'referral'],
+    ...['instruction', 'consultation', 'referral', 'promise', 'accountability'],
   ],
   speaking: ['wording', 'approval', 'reply', 'non_publication', 'media', 'correction_letter'],
   limits: ['deadline', 'escalation'],
@@ -51,8 +53,9 @@ export function textsOf({ payload }: TimelineItem): [string, string][] {
 /** One entry of a list: its text, or what was said to one point. */
 function wordOf(entry: unknown): string {
   if (typeof entry === 'string') return entry;
-  const { point, said } = (entry ?? {}) as { point?: number; said?: string };
-  return said === undefined ? '' : `${(point ?? 0) + 1}. ${said}`;
+  const { point, said, label, value } = (entry ?? {}) as Record<string, string | undefined>;
+  if (label !== undefined) return `${label}：${value ?? ''}`;
+  return said === undefined ? '' : `${Number(point ?? 0) + 1}. ${said}`;
 }
 
 /** What stands on the line after the event's name: the few words that tell it from others. */
@@ -87,8 +90,9 @@ export function detailOf(item: TimelineItem, page: Making): string {
       const report = row(state.reports, of('id'));
       return report
         ? join(
-            words.option('reportKind', report.kind),
-            words.option('reportTarget', report.target),
+            reportName(report, locale === 'en' ? 'en' : 'zh'),
+            bodyLabel(view.plan.plan, report.bodyKey)?.[locale === 'en' ? 'en' : 'zh'] ??
+              words.option('reportTarget', report.target),
             words.option('reportMedium', report.medium),
           )
         : '';
@@ -99,6 +103,7 @@ export function detailOf(item: TimelineItem, page: Making): string {
       return words.option('category', of('category'));
     case 'plan':
       return unitOf(of('leadUnitId')) ?? '';
+    case 'promise':
     case 'assignment': {
       const one = row(state.assignments, of('id'));
       return one
