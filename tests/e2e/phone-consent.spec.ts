@@ -68,8 +68,8 @@ test('who did not agree says so, and the text is a draft again', async ({ browse
     wordsRead: '全文',
   });
   const { context, page } = await openAs(browser, 'deputy', { width: 360 });
-  await page.goto(`/incidents/${id}`);
-  await page.getByRole('button', { name: '未曾同意' }).click();
+  await page.goto(`/incidents/${id}?do=denyConsent`);
+  await expect(page.getByRole('button', { name: '未曾同意' })).toBeAttached();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('说明').fill('只说了等我看过再定');
   await dialog.getByRole('button', { name: '确认未曾同意' }).click();
