@@ -119,6 +119,8 @@ export const earlyForms = {
       row('assignment.unitId', 'units', { ...needed, group: 'assignment' }),
       area('assignment.requirement', 5000, { ...needed, rows: 3, group: 'assignment' }),
       { name: 'assignment.points', kind: 'list', max: 500, rows: 4, group: 'assignment' },
+      text('assignment.responsible', 60, { group: 'assignment' }),
+      text('assignment.liaison', 60, { group: 'assignment' }),
       moment('assignment.dueAt', { group: 'assignment' }),
     ],
     optionalGroups: { activation: false, assignment: false },

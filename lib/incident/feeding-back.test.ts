@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { can } from '@/lib/access/policy';
 import { noticeFor } from '@/lib/notify/rules';
+import { presets } from '@/lib/plan/presets';
 import {
   directoryOf,
   fixedId,
@@ -235,16 +236,9 @@ describe('taking an assignment or not', () => {
   });
 
   it('names one responsible person and one liaison where the plan’s sheet asks for them', () => {
-    const world = new World();
-    const [first] = world.plan.documents;
-    const label = { zh: '负责人、联络员', en: 'Names' };
-    const order = {
-      key: 'order',
-      label,
-      fields: [label],
-      source: first?.source ?? world.plan.source,
-    };
-    world.plan = { ...world.plan, documents: [order] };
+    const plan = presets.get('p23');
+    if (!plan) throw new Error('The preset p23 is missing');
+    const world = new World({ plan });
     world.do('officer', 'log', { title: '路面塌陷' });
     const assignment = { unitId: ROADS, requirement: '核实', responsible: '赵刚' };
     expect(world.refusal('office', 'assign', assignment)).toBe('names_needed');

@@ -23,6 +23,8 @@ export interface Telling extends BodyToTell {
 
 const parts = (text: string, separator: RegExp): string[] => text.split(separator).filter(Boolean);
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Recipients of one obligation, a body each. */
 export function bodiesOfRule({ rule, recipient, title }: Obligation): BodyToTell[] {
   const label = recipient ?? title;
@@ -31,7 +33,7 @@ export function bodiesOfRule({ rule, recipient, title }: Obligation): BodyToTell
   if (zh.length < 2 || zh.length !== en.length) return [{ key: rule, label, rule }];
   return zh.map((one, place) => ({
     key: `${rule}.${place}`,
-    label: { zh: one, en: en[place] ?? one },
+    label: { zh: one, en: capital(en[place] ?? one) },
     rule,
   }));
 }

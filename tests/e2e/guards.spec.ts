@@ -73,6 +73,24 @@ test('the officer sees what will be masked before saving, and that secrets do no
   await context.close();
 });
 
+test('a form of an incident shows what will be masked, and only the lines it is in', async ({
+  browser,
+}) => {
+  const { id } = await log();
+  const { page, context } = await openAs(browser, 'officer', { width: 360 });
+  await page.goto(`/incidents/${id}?do=note`);
+  const form = page.getByRole('dialog');
+  await form
+    .getByRole('textbox', { name: '内容' })
+    .fill('已到现场核实\n联系人电话13812345678，稍后回电');
+  const hint = form.getByRole('status').filter({ hasText: '保存前会遮盖' });
+  await expect(hint).toContainText('手机号 1 处');
+  await expect(hint).toContainText('138****5678');
+  await expect(hint).not.toContainText('已到现场');
+  await expect(form.getByText('本系统不处理国家秘密')).toBeVisible();
+  await context.close();
+});
+
 test('acting against the poster is not on offer where people only ask', async ({ browser }) => {
   const { id } = await log({ category: 'inquiry' });
   const { page, context } = await openAs(browser, 'office');

@@ -43,7 +43,7 @@ test('a school takes an order of the bureau, answers it point by point, and sign
       await page.goto(path);
       await give(page, '交办', async (form) => {
         const unit = form.getByRole('combobox', { name: '承办单位' });
-        const schools = unit.locator('option', { hasText: /·.*总务处/ });
+        const schools = unit.locator('option', { hasText: /甲小学 · 总务处/ });
         await unit.selectOption({ label: (await schools.first().textContent()) ?? '' });
         await form.getByRole('textbox', { name: '办理要求' }).fill('核实午餐异物并逐条答复');
         await form.getByRole('textbox', { name: '逐条核实事项' }).fill(POINTS.join('\n'));

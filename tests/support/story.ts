@@ -74,7 +74,8 @@ export const REVIEW = {
 
 /** The lead unit's assignment, accepted and fed back. */
 export function verify(world: World): void {
-  world.do('office', 'assign', { unitId: ROADS, requirement: '核实' });
+  const names = { responsible: '赵刚', liaison: '钱明' };
+  world.do('office', 'assign', { unitId: ROADS, requirement: '核实', ...names });
   const { id: assignmentId } = world.last('assignments');
   world.do('handler', 'acceptAssignment', { assignmentId });
   world.do('handler', 'feedBack', {

@@ -53,7 +53,8 @@ const DIRECTORY = `SELECT json_build_object(
       WHERE g."orgId" = o.id AND g."dissolvedAt" IS NULL),
   'units', (SELECT coalesce(json_agg(json_build_object('id', n.id, 'orgId', n."orgId",
       'name', n.name, 'principalId', n."principalId", 'orgName', CASE WHEN n."orgId" <> o.id
-        THEN (SELECT uo."shortName" FROM "Org" uo WHERE uo.id = n."orgId") END) ORDER BY n.position), '[]') FROM "Unit" n WHERE n."orgId" IN (
+        THEN (SELECT uo."shortName" FROM "Org" uo WHERE uo.id = n."orgId") END) ORDER BY n."orgId" <> o.id, n."orgId", n.position), '[]')
+      FROM "Unit" n WHERE n."orgId" IN (
       SELECT id FROM "Org" WHERE id = o.id OR "parentId" = o.id)),
   'groupMemberIds', (SELECT coalesce(json_agg(DISTINCT m."userId"), '[]') FROM "GroupMember" m
       JOIN "LeadershipGroup" g ON g.id = m."groupId"

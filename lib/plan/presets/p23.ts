@@ -216,7 +216,7 @@ export const p23: ResponsePlanInput = {
     {
       key: 'order',
       label: t('舆情联系单', 'Opinion contact sheet'),
-      fields: [],
+      fields: [t('负责人', 'Responsible person'), t('联络员', 'Liaison')],
       source: at('L963'),
     },
     {

@@ -40,7 +40,9 @@ export function buildSheet(
     const isName = lastPart(field.name) === 'responsible' || lastPart(field.name) === 'liaison';
     const isAsked =
       isOutside ||
-      (type === 'assign' && isName && asksForNames(making.view.plan.plan)) ||
+      ((type === 'assign' || type === 'present') &&
+        isName &&
+        asksForNames(making.view.plan.plan)) ||
       (field.name === 'reason' && asksReason(type, preset, making));
     return [
       {
