@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { openAs } from './people';
 import { does, logGraded, newMark, read } from './rest';
 
-const approvalOf = async (id: string) => (await read('auditor', id)).wordings.at(-1).approval;
+const approvalOf = async (id: string) => (await read('office', id)).wordings.at(-1).approval;
 
 /** A text the spokesperson wrote, on its way to the deputies. */
 async function submitted(title: string) {
@@ -68,13 +68,14 @@ test('who did not agree says so, and the text is a draft again', async ({ browse
     wordsRead: '全文',
   });
   const { context, page } = await openAs(browser, 'deputy', { width: 360 });
-  await page.goto(`/incidents/${id}`);
-  await page.getByRole('button', { name: '未曾同意' }).click();
+  await page.goto(`/incidents/${id}?do=denyConsent`);
+  await expect(page.getByRole('button', { name: '未曾同意' })).toBeAttached();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('说明').fill('只说了等我看过再定');
   await dialog.getByRole('button', { name: '确认未曾同意' }).click();
-  await expect.poll(async () => (await approvalOf(id)).state).toBe('voided');
-  await page.goto(`/incidents/${id}`);
-  await expect(page.getByText('本人否认：只说了等我看过再定')).toBeVisible();
+  await expect(page.getByText('本人否认：只说了等我看过再定')).toBeVisible({ timeout: 30_000 });
+  expect((await approvalOf(id)).state).toBe('voided');
+  await page.goto(`/incidents/${id}/approval/${wordingId}`);
+  await expect(page.getByText(/本人.*否认：只说了等我看过再定/)).toBeVisible();
   await context.close();
 });
