@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { presets } from '@/lib/plan/presets';
-import { type PersonName, World } from '@/tests/support/incident-world';
+import { type PersonName, personId, World } from '@/tests/support/incident-world';
 import { judge } from '@/tests/support/plan-life';
 import { fold } from './evolve';
 
@@ -35,6 +35,13 @@ describe('三审三校', () => {
       [3, '第3校：改正一处日期'],
     ]);
     expect(fold(world.events)).toEqual(world.current);
+  });
+
+  it('is not done on the phone nor by a meeting: whoever signs has read it', () => {
+    const world = submitted();
+    const call = { ...seen(world), personId: personId('member'), wordsRead: '全文' };
+    expect(world.refusal('officer', 'recordConsent', call)).toBe('proofread_in_person');
+    expect(world.current.approvalDecisions).toEqual([]);
   });
 
   it('an edit voids the run: it is reviewed and proofread from the first again', () => {

@@ -76,6 +76,7 @@ export const REFUSALS = [
   'points_unanswered',
   'principal_signature_needed',
   'proofread_needed',
+  'proofread_in_person',
   'proposer_may_not_confirm',
   'reason_needed',
   'recused',

@@ -1,5 +1,5 @@
 import { consentHours } from '@/lib/plan/approval-wait';
-import { isUnderWay, planStepOf } from '../approval-steps';
+import { asksProofread, isUnderWay, planStepOf } from '../approval-steps';
 import type { Actor } from '../context';
 import type { Decision } from '../decision';
 import type { EventPayloads } from '../events';
@@ -49,6 +49,9 @@ export function recordedStep(decision: Decision, seen: Seen): RecordedStep {
   decision.refuseIf(!isSeen, 'content_changed', { version: version.number });
   const run = state.approvalRuns.find((one) => one.wordingId === wording.id && isUnderWay(one));
   if (!run) return refuse('approval_not_running', { state: wording.state });
+  // 三校 is done by whoever signs: it is not read over the phone, nor by a meeting.
+  const isProofread = asksProofread(state, decision.context.plan, run.id);
+  decision.refuseIf(isProofread, 'proofread_in_person');
   const step = stepsOfRun(decision, run.id).find((one) => one.state === 'open');
   if (!step || ![undefined, step.id].includes(seen.stepId)) return refuse('step_over');
   return { wording, version, run, step };
