@@ -87,6 +87,7 @@ export const WORDING_KINDS = [
   'release',
   'clarification',
   'letter_to_parents',
+  'press_briefing',
   'press_answer',
 ] as const;
 export type WordingKind = (typeof WORDING_KINDS)[number];

@@ -122,7 +122,9 @@ test('from a found post through all six stages to closed, and verified', async (
     await as('office', async (page) => {
       await giveBeside(page, '审核办结联系单');
       await give(page, '起草口径或答复', async (form) => {
-        await form.getByRole('combobox', { name: '种类' }).selectOption({ label: '情况通报' });
+        await form
+          .getByRole('combobox', { name: '种类' })
+          .selectOption({ label: '情况通报（说明）' });
         await form.getByRole('textbox', { name: '标题' }).fill(wording);
         await form.getByRole('textbox', { name: '正文' }).fill(BODY);
       });

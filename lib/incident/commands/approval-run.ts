@@ -23,6 +23,7 @@ const OBJECT_OF_KIND: Record<WordingRow['kind'], ApprovalChain['objects'][number
   release: 'publication',
   clarification: 'publication',
   letter_to_parents: 'publication',
+  press_briefing: 'publication',
   press_answer: 'publication',
 };
 
