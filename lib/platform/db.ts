@@ -33,7 +33,9 @@ function connect(): PrismaClient {
     // Also how long a request waits for a free connection when many write at once.
     connectionTimeoutMillis: 30_000,
     // Rows read as JSON carry their zone; instants in code are UTC.
-    options: '-c TimeZone=UTC -c lock_timeout=15s',
+    // Questions are many tables wide and always go by the same indexes: a plan is made once per
+    // connection, where by itself the database would make most of them anew each time.
+    options: '-c TimeZone=UTC -c lock_timeout=15s -c plan_cache_mode=force_generic_plan',
   };
   const adapter = new PrismaPg(config, { statementNameGenerator: statementName });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 30_000, timeout: 30_000 } });

@@ -13,8 +13,7 @@ export type StreamDraft = Omit<AuditDraft, 'streamId' | 'recordedAt'>;
 
 /**
  * Locks the heads of these streams in order of their ids, making those that are new; until the
- * transaction ends nobody else appends to them. What the transaction asks after this is planned once
- * per connection: the questions are many tables wide, and always go by the same indexes.
+ * transaction ends nobody else appends to them.
  */
 export async function lockHeads(
   db: Db,
@@ -22,7 +21,7 @@ export async function lockHeads(
 ): Promise<Map<string, StreamHead>> {
   const ids = [...new Set(streamIds)].sort();
   const rows = await db.$queryRawUnsafe<{ id: string; headSeq: number; headHash: string }[]>(
-    `SELECT id, "headSeq", "headHash", set_config('plan_cache_mode', 'force_generic_plan', true)
+    `SELECT id, "headSeq", "headHash"
      FROM "AuditStream" WHERE id = ANY($1::text[]) ORDER BY id FOR UPDATE`,
     ids,
   );
