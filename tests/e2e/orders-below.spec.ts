@@ -111,9 +111,10 @@ test('a school takes an order of the bureau, answers it point by point, and sign
   await test.step('the bureau settles it', async () => {
     await as(browser, 'office', async (page) => {
       await page.goto(path);
-      await giveBeside(page, '审核办结联系单');
+      // What is settled folds away; the answer is read before.
       await expect(page.getByText('批次记录齐全，检验合格。').first()).toBeVisible();
       await noSideways(page);
+      await giveBeside(page, '审核办结联系单');
     });
   });
   const { assignments } = await read('office', id);
