@@ -104,7 +104,8 @@ test('an account that is not verified or retired cannot be chosen, and is refuse
   const form = await openForm(page, '发布');
   const accounts = form.getByRole('combobox', { name: '正式账号' });
   for (const words of ['云岭教育在线 · 抖音（未认证）', /（已停用）/]) {
-    await expect(accounts.getByRole('option', { name: words, includeHidden: true })).toBeDisabled();
+    const options = accounts.getByRole('option', { name: words, includeHidden: true });
+    await expect(options.first()).toBeDisabled();
   }
   const barred = accounts.getByRole('option', { name: /未认证/, includeHidden: true });
   const accountId = await barred.first().getAttribute('value');
