@@ -1,35 +1,29 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { loadActor } from '@/lib/access/server';
 import { listWaitingDecisions } from '@/lib/incident/server';
 import { prisma } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { at, buildInstitution, type DemoWorld } from '@/prisma/seed/builders/institution';
-import { clientsOf, type Json } from '../support/api-client';
-import { createTestDatabase, type TestDatabase } from '../support/database';
+import { at, type DemoWorld } from '@/prisma/seed/builders/institution';
+import type { Json } from '../support/api-client';
+import { withApprovedText } from '../support/approved-text';
 import { attachFile, type Grounds, groundsFor, insertRow, wouldTake } from '../support/guard-rest';
-import { approveAll, as, type Cast, submit, wordingOf } from '../support/rest-story';
+import { as, type Cast } from '../support/rest-story';
 
-let database: TestDatabase;
 let world: DemoWorld;
 let cast: Cast;
 let grounds: Grounds;
 let text: { wordingId: string; contentHash: string };
 let approved: Json;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  world = await buildInstitution(new Date().toISOString());
-  cast = await clientsOf(world);
-  grounds = await groundsFor(cast, world, 'falsehood_or_unlawful');
-  text = await submit(cast, grounds.id);
-  await approveAll(cast, world, grounds.id, text);
-  approved = wordingOf(await as(cast, 'office').read(grounds.id), text.wordingId);
-}, 60_000);
-
-afterAll(async () => {
-  await prisma.$disconnect();
-  await database.drop();
-});
+withApprovedText(
+  (made) => {
+    ({ world, cast, text, approved } = made);
+  },
+  async (cast, world) => {
+    grounds = await groundsFor(cast, world, 'falsehood_or_unlawful');
+    return grounds.id;
+  },
+);
 
 async function waitingFor(name: string): Promise<string[]> {
   const actor = await loadActor(at(world.people, name));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { loadActor } from '@/lib/access/server';
 import {
   accountDetails,
@@ -12,40 +12,20 @@ import {
 } from '@/lib/org/server';
 import { prisma } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { at, buildInstitution, type DemoWorld } from '@/prisma/seed/builders/institution';
-import { clientsOf, type Json } from '../support/api-client';
-import { createTestDatabase, type TestDatabase } from '../support/database';
+import { at, type DemoWorld } from '@/prisma/seed/builders/institution';
+import type { Json } from '../support/api-client';
+import { withApprovedText } from '../support/approved-text';
 import { insertRow, wouldTake } from '../support/guard-rest';
-import {
-  approveAll,
-  as,
-  bringToVerified,
-  type Cast,
-  submit,
-  wordingOf,
-} from '../support/rest-story';
+import { as, type Cast } from '../support/rest-story';
 
-let database: TestDatabase;
 let world: DemoWorld;
 let cast: Cast;
 let id: string;
 let text: { wordingId: string; contentHash: string };
 let approved: Json;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  world = await buildInstitution(new Date().toISOString());
-  cast = await clientsOf(world);
-  id = await as(cast, 'officer').log();
-  await bringToVerified(cast, world, id);
-  text = await submit(cast, id);
-  await approveAll(cast, world, id, text);
-  approved = wordingOf(await as(cast, 'office').read(id), text.wordingId);
-}, 60_000);
-
-afterAll(async () => {
-  await prisma.$disconnect();
-  await database.drop();
+withApprovedText((made) => {
+  ({ world, cast, id, text, approved } = made);
 });
 
 async function person(name: string) {

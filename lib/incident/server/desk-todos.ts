@@ -72,13 +72,31 @@ const APPROVAL = Prisma.raw(`"ApprovalStep" x JOIN seen i ON i.id = x."incidentI
 
 const by = (column: string, actor: Actor) =>
   Prisma.sql`${Prisma.raw(`x."${column}"`)} <> ${actor.id}::uuid`;
-const ofUnit = (state: string) => (actor: Actor) =>
-  Prisma.sql`x."unitId" = ${actor.unitId}::uuid AND x.state = ${state}`;
 
 /** Whoever answers for an institution has the orders from above to any of its units. */
 const IN_CHARGE: readonly Role[] = ['office', 'leader'];
-const ofOrg = (state: string) => (actor: Actor) =>
-  Prisma.sql`x."toOrgId" = ${actor.orgId}::uuid AND x.state = ${state}`;
+
+/** An assignment in this state waits for the unit it went to, or for who answers for its institution. */
+function order(kind: TodoKind, state: string, since: Prisma.Sql): Branch {
+  const isFor = ({ roles, unitId, orgId }: Actor) =>
+    Prisma.join(
+      [
+        ...(roles.includes('handler') ? [Prisma.sql`x."unitId" = ${unitId}::uuid`] : []),
+        ...(roles.some((role) => IN_CHARGE.includes(role))
+          ? [Prisma.sql`x."toOrgId" = ${orgId}::uuid`]
+          : []),
+      ],
+      ' OR ',
+    );
+  return {
+    kind,
+    roles: ['handler', ...IN_CHARGE],
+    from: joined('Assignment'),
+    where: (actor) => Prisma.sql`x.state = ${state} AND (${isFor(actor)})`,
+    about: Prisma.sql`x.number`,
+    since,
+  };
+}
 
 const BRANCHES: readonly Branch[] = [
   {
@@ -102,54 +120,13 @@ const BRANCHES: readonly Branch[] = [
         AND e."recipientIds" @> to_jsonb(${actor.id}::text))`,
     since: Prisma.sql`coalesce(x."dueAt", x."startedAt")`,
   },
-  {
-    kind: 'accept',
-    roles: ['handler'],
-    from: joined('Assignment'),
-    where: ofUnit('issued'),
-    about: Prisma.sql`x.number`,
-    since: Prisma.sql`x."issuedAt"`,
-  },
-  {
-    kind: 'feed_back',
-    roles: ['handler'],
-    from: joined('Assignment'),
-    where: ofUnit('accepted'),
-    about: Prisma.sql`x.number`,
-    since: Prisma.sql`x."acceptedAt"`,
-  },
-  {
-    kind: 'redo_feedback',
-    roles: ['handler'],
-    from: joined('Assignment'),
-    where: ofUnit('returned'),
-    about: Prisma.sql`x.number`,
-    since: Prisma.sql`coalesce(x."returnedAt", x."acceptedAt", x."issuedAt")`,
-  },
-  {
-    kind: 'accept',
-    roles: IN_CHARGE,
-    from: joined('Assignment'),
-    where: ofOrg('issued'),
-    about: Prisma.sql`x.number`,
-    since: Prisma.sql`x."issuedAt"`,
-  },
-  {
-    kind: 'feed_back',
-    roles: IN_CHARGE,
-    from: joined('Assignment'),
-    where: ofOrg('accepted'),
-    about: Prisma.sql`x.number`,
-    since: Prisma.sql`x."acceptedAt"`,
-  },
-  {
-    kind: 'redo_feedback',
-    roles: IN_CHARGE,
-    from: joined('Assignment'),
-    where: ofOrg('returned'),
-    about: Prisma.sql`x.number`,
-    since: Prisma.sql`coalesce(x."returnedAt", x."acceptedAt", x."issuedAt")`,
-  },
+  order('accept', 'issued', Prisma.sql`x."issuedAt"`),
+  order('feed_back', 'accepted', Prisma.sql`x."acceptedAt"`),
+  order(
+    'redo_feedback',
+    'returned',
+    Prisma.sql`coalesce(x."returnedAt", x."acceptedAt", x."issuedAt")`,
+  ),
   {
     kind: 'sign_feedback',
     roles: ['handler', ...LEADERS],

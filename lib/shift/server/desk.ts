@@ -66,8 +66,9 @@ export async function findDeskTasks(actor: Actor, now: Instant): Promise<DeskTas
   };
 }
 
-/** The same for pages many people keep open. */
-export function recentDeskTasks(actor: Actor, now: Instant): Promise<DeskTasks> {
-  const whose = actor.roles.includes('monitor') ? actor.id : `${actor.orgId}:${actor.roles}`;
+/** The same for pages many people keep open; whoever sees the same tasks shares the answer. */
+export async function recentDeskTasks(actor: Actor, now: Instant): Promise<DeskTasks> {
+  if (!holdsPermission(actor, 'shift:read')) return NOTHING;
+  const whose = JSON.stringify(ofActor(actor));
   return recent(`duty-tasks:${whose}:${now.slice(0, 16)}`, () => findDeskTasks(actor, now));
 }
