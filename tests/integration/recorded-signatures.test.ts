@@ -146,8 +146,15 @@ describe('signed minutes at the door', () => {
     const told = { rule: 'approval.minutes_filed', incidentId: id };
     expect(await prisma.notification.count({ where: told })).toBe(voters.length);
     await expectTold(id);
-    const name = Object.entries(house.world.people).find(([, one]) => one === presentIds[0])?.[0];
-    await does(name ?? '', id, 'objectMinutes', { stepId: open?.id, reason: '我不在场' });
+    const nameOf = (who: string | undefined) =>
+      Object.entries(house.world.people).find(([, one]) => one === who)?.[0] ?? '';
+    const objection = { stepId: open?.id, reason: '我不在场' };
+    const unnamed = nameOf(voters.at(-1));
+    await does(unnamed, id, 'objectMinutes', objection);
+    expect(await reasonOf(does(unnamed, id, 'objectMinutes', objection))).toBe('already_objected');
+    expect((await stateOf(id)).notes).toMatchObject([{ kind: 'objection', stepId: open?.id }]);
+    await expectTold(id);
+    await does(nameOf(presentIds[0]), id, 'objectMinutes', objection);
     expect((await stateOf(id)).approvalRuns[0]?.state).toBe('voided');
     await expectTold(id);
   });
