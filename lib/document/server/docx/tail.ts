@@ -22,7 +22,12 @@ import { OFF_GRID } from './styles';
 
 /** 附件说明, 署名, 成文日期 and 版记. */
 export function tailOf(document: OfficialDocument): (Paragraph | Table)[] {
-  return [...attachmentNote(document), ...signature(document), ...closing(document)];
+  return [
+    ...attachmentNote(document),
+    ...signature(document),
+    ...noteOf(document),
+    ...closing(document),
+  ];
 }
 
 /** 附件: a blank line below the text, two characters in; numbered when there are several. */
@@ -58,6 +63,14 @@ function signature({ fonts, signature: signed }: OfficialDocument): Paragraph[] 
   ];
 }
 
+/** 附注 below the date, two characters in. */
+function noteOf({ fonts, note }: OfficialDocument): Paragraph[] {
+  if (!note) return [];
+  return [
+    new Paragraph({ indent: { firstLine: 2 * CHARACTER }, children: [run(fonts, note.text)] }),
+  ];
+}
+
 const THICK = { style: BorderStyle.SINGLE, size: 8, color: '000000' };
 const THIN = { style: BorderStyle.SINGLE, size: 6, color: '000000' };
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
@@ -65,8 +78,9 @@ const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 /**
  * 版记 in 四号 仿宋: thick lines outside, thin ones between, its rows and what ends the file kept together, at the foot of the last
  * page where the reader's program places tables by the margin, right below the signature where not.
+ * A letter has it without lines (10.1).
  */
-function closing({ fonts, closing: pairs }: OfficialDocument): (Paragraph | Table)[] {
+function closing({ fonts, head, closing: pairs }: OfficialDocument): (Paragraph | Table)[] {
   if (pairs.length === 0) return [];
   const rows = pairs.map(({ label, value }, index) => {
     const said = value.map((one) => one.text).join('，');
@@ -76,9 +90,10 @@ function closing({ fonts, closing: pairs }: OfficialDocument): (Paragraph | Tabl
       keepNext: true,
       children: [run(fonts, label === '印发' ? said : `${label}：${said}`, { size: SIZE.four })],
     });
+    const isBare = head.kind === 'letter';
     const borders = {
-      top: index === 0 ? THICK : THIN,
-      bottom: isLast ? THICK : THIN,
+      top: isBare ? NONE : index === 0 ? THICK : THIN,
+      bottom: isBare ? NONE : isLast ? THICK : THIN,
       left: NONE,
       right: NONE,
     };

@@ -3,6 +3,7 @@ import { Document, HeadingLevel, Packer, Paragraph, type Table } from 'docx';
 import type { Block, OfficialDocument } from '../../model';
 import { chartOf } from './chart';
 import { headOf } from './head';
+import { letterFrame } from './letter';
 import { CHARACTER, pageNumbers, pageProperties } from './page';
 import { clean, run, textParagraph } from './parts';
 import { stylesXml } from './styles';
@@ -20,7 +21,8 @@ const LEVELS = {
  * `eastAsia` set on every run, no theme fonts. The file says nothing about who made it.
  */
 export async function writeDocx(document: OfficialDocument): Promise<Buffer> {
-  const { fonts, isLandscape = false } = document;
+  const { fonts, head, isLandscape = false } = document;
+  const frame = head.kind === 'letter' ? letterFrame(fonts, head.mark) : null;
   const file = new Document({
     title: clean(document.title),
     creator: '',
@@ -31,8 +33,12 @@ export async function writeDocx(document: OfficialDocument): Promise<Buffer> {
     features: { updateFields: false },
     sections: [
       {
-        properties: pageProperties(isLandscape),
-        footers: pageNumbers(fonts),
+        properties: pageProperties(isLandscape, frame !== null),
+        ...(frame ? { headers: { first: frame.header } } : {}),
+        footers: {
+          ...pageNumbers(fonts, frame !== null),
+          ...(frame ? { first: frame.footer } : {}),
+        },
         children: [
           ...headOf(document),
           ...document.blocks.flatMap((block) => bodyOf(document, block)),
