@@ -9,6 +9,7 @@ import { feedbackReading } from './sheet-feedback';
 import { initialOf, type Making } from './sheet-initial';
 import { noticesOf } from './sheet-notices';
 import { rowOptions } from './sheet-options';
+import { quorumNotices } from './sheet-options-consent';
 import { readingOf } from './sheet-reading';
 import { asksReason, submissionNotices } from './sheet-submission';
 import { suggestionOf } from './sheet-suggestion';
@@ -70,7 +71,11 @@ export function buildSheet(
     type,
     title: t(`label.${type}`),
     lead: t(`lead.${type}`),
-    notices: [...noticesOf(type, making, t), ...submissionNotices(type, preset, making, t)],
+    notices: [
+      ...noticesOf(type, making, t),
+      ...quorumNotices(type, preset, making, t),
+      ...submissionNotices(type, preset, making, t),
+    ],
     ...(reading ? { reading } : {}),
     ...suggestionOf(type, making, suggestionTexts),
     fields: fields.filter(isUsable),

@@ -1,4 +1,5 @@
-import type { SheetOption } from '@/components/incident/sheet';
+import type { FormCommand } from '@/components/incident/form-types';
+import type { Sheet, SheetOption } from '@/components/incident/sheet';
 import { delegatesOf } from '@/lib/group/delegates';
 import { formatMoment } from '@/lib/i18n/format';
 import { isDelegable, isUnderWay } from '@/lib/incident/approval-steps';
@@ -20,6 +21,25 @@ export const consentOptions = {
   stepSigners: (making: Making) => people(making, true),
   stepVoters: (making: Making) => people(making, false),
 };
+
+/** How many of the group have to have been there and agreed, beside those who signed already. */
+export function quorumNotices(
+  type: FormCommand,
+  { stepId }: Record<string, string>,
+  { view: { state } }: Making,
+  t: (key: string, values: Record<string, number>) => string,
+): Sheet['notices'] {
+  const step = state.approvalSteps.find((one) => one.id === stepId);
+  if (type !== 'recordMinutes' || !step) return [];
+  const given = state.approvalDecisions.filter(
+    (one) => one.stepId === step.id && one.decision === 'approve' && one.voidedAt === null,
+  );
+  const title = t('notice.quorum', {
+    count: Math.max(1, step.needed - given.length),
+    voters: step.candidateIds.length - given.length,
+  });
+  return [{ tone: 'blue', title, lines: [] }];
+}
 
 const titleOf = ({ view: { state } }: Making, runId: string): string => {
   const run = state.approvalRuns.find((one) => one.id === runId);
