@@ -285,17 +285,23 @@ function select(branch: Branch, actor: Actor): Prisma.Sql {
     ORDER BY ${since} LIMIT ${MOST})`;
 }
 
-/** What waits for this person, longest waiting first; at most thirty of each kind. */
-export async function listTodos(actor: Actor): Promise<Todo[]> {
+/** A line as the database writes it: its time is any ISO text. */
+export type FoundTodo = Todo;
+
+/** The question what waits for this person, longest waiting first; at most thirty of each kind. */
+export function todosOf(actor: Actor): Prisma.Sql {
   const branches = BRANCHES.filter(({ roles }) => actor.roles.some((role) => roles.includes(role)));
-  if (branches.length === 0) return [];
+  if (branches.length === 0) return Prisma.sql`SELECT WHERE false`;
   const union = Prisma.join(
     branches.map((branch) => select(branch, actor)),
     ' UNION ALL ',
   );
-  const rows = await prisma.$queryRaw<(Omit<Todo, 'since'> & { since: Date })[]>`
-    WITH ${seenBy(actor)} SELECT * FROM (${union}) AS todo ORDER BY since`;
-  const todos = rows.map((row) => ({ ...row, since: row.since.toISOString() }));
+  return Prisma.sql`WITH ${seenBy(actor)} SELECT * FROM (${union}) AS todo ORDER BY since`;
+}
+
+/** Of what was found, what is this person's. */
+export async function theirTodos(actor: Actor, found: readonly FoundTodo[]): Promise<Todo[]> {
+  const todos = found.map((one) => ({ ...one, since: new Date(one.since).toISOString() }));
   return (await Promise.all(todos.map((todo) => forThem(actor, todo)))).flat();
 }
 
