@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import type { Block, Head, OfficialDocument, Said } from '@/lib/document/model';
+import { titleLines } from '@/lib/document/title-lines';
 import { PaperChart } from './paper-chart';
 import { PaperBox, PaperForm, PaperTable } from './paper-table';
 
@@ -19,12 +20,16 @@ export function Paper({
   document: OfficialDocument;
   emptyLabel: string;
 }) {
-  const { head, title, addressee, blocks, attachments, signature, closing } = document;
+  const { head, title, addressee, blocks, attachments, signature, note, closing } = document;
   return (
     <article lang="zh-CN" aria-label={title} className={SHEET}>
       <PaperHead head={head} />
       <h2 className={classNames(TITLE, 'mb-[1.6em] text-center text-[1.375em] leading-[1.5]')}>
-        {title}
+        {titleLines(title).map((line) => (
+          <span key={line} className="sm:block">
+            {line}
+          </span>
+        ))}
       </h2>
       {head.kind === 'form' &&
         head.notes.map((note) => (
@@ -55,12 +60,22 @@ export function Paper({
           {signature.date}
         </p>
       )}
+      {note && <p className="indent-[2em]">{note.text}</p>}
       {closing.length > 0 && (
-        <div className="mt-[2em] divide-y divide-[#000] border-y-2 border-[#000] text-[0.875em]">
+        <div
+          className={classNames(
+            'mt-[2em] text-[0.875em]',
+            head.kind !== 'letter' && 'divide-y divide-[#000] border-y-2 border-[#000]',
+          )}
+        >
           {closing.map(({ label, value }) => (
-            <p key={label} className="px-[1em]">
-              {label === '印发' ? '' : `${label}：`}
-              {value.map((one) => one.text).join('，')}
+            <p
+              key={label}
+              className={classNames('px-[1em]', !label && 'flex flex-wrap justify-between')}
+            >
+              {label
+                ? `${label}：${value.map((one) => one.text).join('，')}`
+                : value.map((one) => <span key={one.text}>{one.text}</span>)}
             </p>
           ))}
         </div>
@@ -94,6 +109,18 @@ function PaperHead({ head }: { head: Head }) {
         <p className="mt-[0.6em] flex flex-wrap justify-between border-b-2 border-[#d00000] px-[1em] pb-[0.2em]">
           <span>{head.office}</span>
           <span>{head.date}</span>
+        </p>
+      </header>
+    );
+  }
+  if (head.kind === 'letter') {
+    return (
+      <header className="mb-[2.4em]">
+        <Mark>{head.mark}</Mark>
+        <div className="mt-[0.6em] h-[6px] border-t-[3px] border-b border-[#d00000]" />
+        <p className="mt-[0.8em] flex min-h-[1.8em] justify-between">
+          <span className={BLACK}>{head.urgency}</span>
+          <span>{head.number}</span>
         </p>
       </header>
     );

@@ -20,6 +20,7 @@ const PLACES: Partial<Record<FactRef['rows'], string>> = {
   publications: 'speaking',
   nonPublications: 'speaking',
   mediaEnquiries: 'speaking',
+  correctionLetters: 'speaking',
   samples: 'follow-up',
   reviews: 'review',
   correctiveActions: 'review',

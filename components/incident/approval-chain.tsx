@@ -27,6 +27,8 @@ export interface ChainStep {
       denyReason: string | null;
     } | null;
   }[];
+  /** Voters who object to the minutes without being named in them. */
+  objections: readonly { id: string; name: string; reason: string | null; at: string }[];
 }
 
 const DOTS: Record<ChainStep['state'], string> = {
@@ -79,6 +81,12 @@ export function ApprovalChain({ steps, now }: { steps: readonly ChainStep[]; now
                   ` ${t('voidSignature')}`}
                 {one.reason && <span className="block">{one.reason}</span>}
                 {one.recorded && <Recorded recorded={one.recorded} />}
+              </p>
+            ))}
+            {step.objections.map((one) => (
+              <p key={one.id} className="text-red">
+                {t('objected', { name: one.name, reason: one.reason ?? '' })}{' '}
+                <Time at={one.at} now={now} />
               </p>
             ))}
             {step.waitingFor.length > 0 && (

@@ -1,6 +1,8 @@
 import { analysisReport } from './builders/analysis';
 import { briefing, specialReport } from './builders/bulletins';
 import { plain, topicOf } from './builders/frame';
+import { correctionLetter } from './builders/letters';
+import { receipt } from './builders/receipt';
 import { explanation, incidentReport, material, report } from './builders/reports';
 import { reviewReport } from './builders/review';
 import { approvalSheet, assignmentSheet } from './builders/sheets';
@@ -50,6 +52,14 @@ export function buildDocument(
     case 'assignment_sheet': {
       const assignment = pick(state.assignments);
       return assignment && assignmentSheet(paper, assignment);
+    }
+    case 'receipt': {
+      const sent = pick(state.reports.filter((one) => one.medium === 'written'));
+      return sent && receipt(paper, sent);
+    }
+    case 'correction_letter': {
+      const letter = pick(state.correctionLetters);
+      return letter && correctionLetter(paper, letter);
     }
     case 'review_report':
       return reviewReport(paper);

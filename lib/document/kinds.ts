@@ -10,6 +10,8 @@ export const DOCUMENT_KINDS = [
   'material',
   'approval_sheet',
   'assignment_sheet',
+  'receipt',
+  'correction_letter',
   'review_report',
   'analysis_report',
 ] as const;
@@ -27,6 +29,8 @@ export const KIND_NAMES: Record<DocumentKind, string> = {
   material: '汇报材料',
   approval_sheet: '审批单',
   assignment_sheet: '联系单',
+  receipt: '签收单',
+  correction_letter: '更正函',
   review_report: '复盘报告',
   analysis_report: '舆情分析报告',
 };
@@ -38,6 +42,8 @@ export const KINDS_OF_A_ROW = {
   final_report: 'reports',
   approval_sheet: 'wordings',
   assignment_sheet: 'assignments',
+  receipt: 'reports',
+  correction_letter: 'correctionLetters',
 } as const satisfies Partial<Record<DocumentKind, string>>;
 
 /** Fields of the small form each kind has use for. */
@@ -52,6 +58,8 @@ export const GIVEN_FIELDS: Record<DocumentKind, readonly string[]> = {
   material: ['addressee', 'date'],
   approval_sheet: [],
   assignment_sheet: ['signer', 'reviewer'],
+  receipt: ['number', 'addressee', 'urgency'],
+  correction_letter: ['number', 'addressee', 'copies', 'urgency', 'date'],
   review_report: ['date'],
   analysis_report: ['date'],
 };

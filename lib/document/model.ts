@@ -68,6 +68,8 @@ export type Head =
       signer: string | null;
       urgency: string | null;
     }
+  /** 信函格式: the name of the house between red double lines, the number right below them. */
+  | { kind: 'letter'; mark: string; number: string | null; urgency: string | null }
   | { kind: 'bulletin'; name: string; issue: string | null; office: string; date: string }
   | { kind: 'plain' }
   | { kind: 'form'; notes: readonly Said[] };
@@ -83,7 +85,9 @@ export interface OfficialDocument {
   attachments: readonly Said[];
   /** 署名与成文日期; null where the kind bears none. */
   signature: { org: string; date: string; isSealed: boolean } | null;
-  /** 版记: copies and what follows; an empty list leaves it out. */
+  /** 附注, in brackets below the date: whom to ask. */
+  note?: Said | null;
+  /** 版记: copies and what follows; without a label its values are spread over the line. */
   closing: readonly FormPair[];
   fonts: FontSet;
   isLandscape?: boolean;
@@ -113,6 +117,7 @@ export function saidIn(document: OfficialDocument): Said[] {
     ...notes,
     ...inBlocks,
     ...document.attachments,
+    ...(document.note ? [document.note] : []),
     ...document.closing.flatMap((pair) => pair.value),
   ];
 }

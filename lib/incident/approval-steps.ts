@@ -1,7 +1,7 @@
 import type { ApprovalStep, ResponsePlan } from '@/lib/plan/schema';
 import { stepsInOrder } from '@/lib/plan/steps';
 import type { Actor } from './context';
-import type { ApprovalRunRow, ApprovalStepRow, IncidentState } from './model';
+import type { ApprovalRunRow, ApprovalStepRow, IncidentState, NoteRow } from './model';
 
 /** Steps of the run still wait for signatures: on its way, or let out and to be countersigned. */
 export const isUnderWay = ({ state }: Pick<ApprovalRunRow, 'state'>): boolean =>
@@ -27,6 +27,10 @@ export function asksProofread(
   const run = approvalRuns.find((one) => one.id === runId);
   return plan.chains.find((one) => one.key === run?.chainKey)?.register === 'three_reviews';
 }
+
+/** Objections of voters whom the minutes of a step do not name, on record beside its signatures. */
+export const objectionsTo = ({ notes }: Pick<IncidentState, 'notes'>, stepId: string): NoteRow[] =>
+  notes.filter((one) => one.stepId === stepId);
 
 /** Votes of the group are given in person; every other signature can be given for somebody. */
 export function isDelegable({ role, mode }: Pick<ApprovalStepRow, 'role' | 'mode'>): boolean {

@@ -305,7 +305,7 @@ export interface EventPayloads {
   'escalation.acknowledged': Pick<DeadlineRow, 'id' | 'acknowledgedBy' | 'acknowledgedAt'> & {
     nextActionAt: Instant | null;
   };
-  'note.added': Added<'notes'>;
+  'note.added': Since<Added<'notes'>, 'stepId'>;
   'evidence.attached': Added<'evidence'>;
   'interest.declared': Added<'recusals'>;
   'platform_notice.proposed': Added<'platformNotices'>;

@@ -98,7 +98,7 @@ export const WORDING_EVOLVERS = {
   'approval.confirmed': amended('approvalDecisions'),
   'approval.denied': amended('approvalDecisions'),
   'approval.denial_settled': amended('approvalDecisions'),
-  'approval.objected': (state, { stepId: _step, ...note }) => add(state, 'notes', note),
+  'approval.objected': (state, payload) => add(state, 'notes', { ...payload, kind: 'objection' }),
   'approval.step_opened': amended('approvalSteps', { state: 'open' }),
   'approval.step_passed': amended('approvalSteps', { state: 'approved' }),
   'approval.step_skipped': amended('approvalSteps', { state: 'skipped' }),

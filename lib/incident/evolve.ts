@@ -5,6 +5,7 @@ import { LIMIT_EVOLVERS } from './evolve-limits';
 import { add, added, amend, amended, type Evolver, patch, patched } from './evolve-rows';
 import { WORDING_EVOLVERS } from './evolve-wording';
 import type { IncidentRow, IncidentState } from './model';
+import { SINCE_OBJECTIONS } from './since';
 import { INCIDENT_TEXT, TEXT_FIELDS } from './text-fields';
 
 const graded =
@@ -93,7 +94,7 @@ const evolvers: { [T in EventType]: Evolver<T> } = {
   'review.approved': amended('reviews', { state: 'approved' }),
   'corrective_action.added': added('correctiveActions'),
   'corrective_action.done': amended('correctiveActions'),
-  'note.added': added('notes'),
+  'note.added': (state, payload) => add(state, 'notes', { ...SINCE_OBJECTIONS, ...payload }),
   'evidence.attached': added('evidence'),
   'acting.countersigned': amended('standIns'),
   'command.taken_over': patched,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fold } from '@/lib/incident/evolve';
 import {
   ACCOUNT,
   type PersonName,
@@ -186,14 +187,48 @@ describe('objecting to minutes', () => {
     expect(world.deadline('consent_denied').state).toBe('open');
   });
 
-  it('by a voter they do not name: on record, and nothing else', () => {
+  it('by a voter they do not name: on record at the step, and nothing else', () => {
     const world = passed();
     world.do('deputy2', 'objectMinutes', objection(world));
     expect(run(world).state).toBe('approved');
     expect(world.last('notes')).toMatchObject({
+      kind: 'objection',
+      stepId: groupStep(world),
       content: '我没有参加',
       writtenBy: personId('deputy2'),
     });
+    expect(fold(world.events)).toEqual(world.current);
+  });
+
+  it('once per person and minutes, named in them or not; newer minutes are objected to anew', () => {
+    const world = passed();
+    const others = () => world.current.notes.filter((one) => one.kind === 'objection').length;
+    world.do('deputy2', 'objectMinutes', objection(world));
+    expect(world.refusal('deputy2', 'objectMinutes', objection(world))).toBe('already_objected');
+    expect(others()).toBe(1);
+    world.do('member', 'objectMinutes', objection(world));
+    expect(world.refusal('member', 'objectMinutes', objection(world))).toBe('already_objected');
+    expect(others()).toBe(1);
+    const { wordingId } = minutes(world);
+    world.later(5).do('office', 'submitWording', { wordingId, ticked: world.itemsToTick() });
+    world.approveAs('leader');
+    world.do('office2', 'recordMinutes', minutes(world, 'deputy', 'member'));
+    world.do('deputy2', 'objectMinutes', objection(world));
+    expect(others()).toBe(2);
+  });
+
+  it('recorded before objections said which step they are against, folds to the same', () => {
+    const world = passed();
+    world.do('deputy2', 'objectMinutes', objection(world));
+    world.do('office', 'note', { content: '已知悉' });
+    const early = world.events.map((event) => {
+      if (event.type === 'approval.objected')
+        return { ...event, payload: { ...event.payload, kind: 'note' as const } };
+      if (event.type !== 'note.added') return event;
+      const { stepId: _none, ...payload } = event.payload;
+      return { ...event, payload };
+    });
+    expect(fold(early)?.notes).toEqual(world.current.notes);
   });
 
   it('refused: by who has no vote, after the hours, when recused, where there are no minutes', () => {

@@ -10,6 +10,7 @@ export const REFUSALS = [
   'already_archived',
   'already_decided',
   'already_exists',
+  'already_objected',
   'already_on_plan',
   'already_paused',
   'already_signed_for',

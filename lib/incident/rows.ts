@@ -222,8 +222,10 @@ export interface EvidenceRow extends Owned {
 }
 
 export interface NoteRow extends Owned {
-  kind: 'note' | 'correction';
+  kind: 'note' | 'correction' | 'objection';
   correctsSeq: number | null;
+  /** Of an objection: the step whose minutes it is against. */
+  stepId: string | null;
   content: string | null;
   writtenBy: string;
   writtenAt: Instant;

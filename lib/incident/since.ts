@@ -8,5 +8,8 @@ export const SINCE_PROMISES = {
   calledBackAt: null,
 } as const;
 
+/** The same of notes written before an objection said which step it is against. */
+export const SINCE_OBJECTIONS = { stepId: null } as const;
+
 /** The same of publications recorded before facts came out in stages. */
 export const SINCE_STAGES = { continuesId: null, copyId: null } as const;

@@ -9,11 +9,11 @@ import {
   loadSignatureCard,
 } from '@/lib/incident/server';
 import { replay } from '@/lib/incident/server/replay';
-import { editDraft, publishDraft, startDraft, submitDraft } from '@/lib/plan/server';
 import { prisma } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { attachFile, insertRow } from '../support/guard-rest';
 import { Institution } from '../support/institution';
+import { publishEdit } from '../support/publish-edit';
 import { reasonOf } from '../support/reason-of';
 
 let house: Institution;
@@ -146,8 +146,15 @@ describe('signed minutes at the door', () => {
     const told = { rule: 'approval.minutes_filed', incidentId: id };
     expect(await prisma.notification.count({ where: told })).toBe(voters.length);
     await expectTold(id);
-    const name = Object.entries(house.world.people).find(([, one]) => one === presentIds[0])?.[0];
-    await does(name ?? '', id, 'objectMinutes', { stepId: open?.id, reason: '我不在场' });
+    const nameOf = (who: string | undefined) =>
+      Object.entries(house.world.people).find(([, one]) => one === who)?.[0] ?? '';
+    const objection = { stepId: open?.id, reason: '我不在场' };
+    const unnamed = nameOf(voters.at(-1));
+    await does(unnamed, id, 'objectMinutes', objection);
+    expect(await reasonOf(does(unnamed, id, 'objectMinutes', objection))).toBe('already_objected');
+    expect((await stateOf(id)).notes).toMatchObject([{ kind: 'objection', stepId: open?.id }]);
+    await expectTold(id);
+    await does(nameOf(presentIds[0]), id, 'objectMinutes', objection);
     expect((await stateOf(id)).approvalRuns[0]?.state).toBe('voided');
     await expectTold(id);
   });
@@ -155,25 +162,13 @@ describe('signed minutes at the door', () => {
 
 describe('urgent release at the door', () => {
   /** The chain of this grade may be released urgently from here on. */
-  async function allowRelease(name: string): Promise<void> {
-    const office = await house.actor('office');
-    const { key } = await prisma.responsePlan.findFirstOrThrow({
-      where: { orgId: office.orgId ?? '', isDefault: true },
+  const allowRelease = (name: string) =>
+    publishEdit(house, {
+      do: 'change',
+      list: 'chains',
+      name,
+      fields: { urgentRelease: { countersignHours: 2 } },
     });
-    const draft = await startDraft(office, key);
-    const edited = await editDraft(office, {
-      ...draft,
-      edit: {
-        do: 'change',
-        list: 'chains',
-        name,
-        fields: { urgentRelease: { countersignHours: 2 } },
-      },
-    });
-    const mark = { draftId: draft.draftId, revision: edited.revision };
-    const { revision } = await submitDraft(office, { ...mark, reason: '应急需要' });
-    await publishDraft(await house.actor('leader'), { ...mark, revision });
-  }
 
   it('goes out before its chain is complete only where the plan has it, and is countersigned', async () => {
     const before = await submitted('serious');

@@ -3,6 +3,7 @@ import { newId } from '@/lib/platform/ids';
 import { at, type DemoWorld } from '@/prisma/seed/builders/institution';
 import type { Json } from '../support/api-client';
 import { withApprovedText } from '../support/approved-text';
+import { expectOfficialLayout, paragraphsOf } from '../support/docx-checks';
 import { insertRow, wouldTake } from '../support/guard-rest';
 import { as, type Cast } from '../support/rest-story';
 
@@ -146,6 +147,10 @@ describe('a letter of correction', () => {
     await office.does(id, 'sendCorrectionLetter', letter({ replyDueAt: inHours(48) }));
     expect(await limit('correction_reply')).toMatchObject({ status: 'open' });
     const { correctionLetters } = await read();
+    const file = await office.file(
+      `/incidents/${id}/export?format=docx&kind=correction_letter&ref=${correctionLetters.at(-1).id}`,
+    );
+    expect(paragraphsOf(expectOfficialLayout(file.content))).toContain('关于商请更正有关报道的函');
     const answer = { letterId: correctionLetters.at(-1).id, outcome: 'response_published' };
     await as(cast, 'officer').does(id, 'recordCorrectionReply', answer);
     expect((await limit('correction_reply')).status).toBe('met');

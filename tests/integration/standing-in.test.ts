@@ -6,13 +6,18 @@ import {
   changeIncident,
   getIncident,
   listIncidents,
+  listTodos,
   listWaitingSignatures,
   loadMany,
 } from '@/lib/incident/server';
 import { replay } from '@/lib/incident/server/replay';
+import { moveDemoClock } from '@/lib/org/server';
 import { prisma } from '@/lib/platform/db';
 import { Institution } from '../support/institution';
+import { publishEdit } from '../support/publish-edit';
 import { reasonOf } from '../support/reason-of';
+
+const ADMIN = { kind: 'system', id: 'admin' } as const;
 
 let house: Institution;
 let office: Actor;
@@ -95,6 +100,54 @@ describe('at the door', () => {
   });
 });
 
+describe('the leader on duty', () => {
+  /** Half past two in the night after next, Shanghai. */
+  const night = () => `${inDays(2).slice(0, 10)}T18:30:00.000Z`;
+  const at = (instant: string) => moveDemoClock((_, real) => Date.parse(instant) - real, ADMIN);
+
+  it('finds the reply that waits for the deputies on the desk and in the inbox, until they take over', async () => {
+    await publishEdit(house, {
+      do: 'include',
+      fragment: 'd_duty',
+      list: 'mechanisms',
+      names: ['until_leader_comes'],
+    });
+    await at(night());
+    await prisma.dutyShift.updateMany({
+      where: { startsAt: { lte: night() }, endsAt: { gt: night() } },
+      data: { leaderId: person('officer') },
+    });
+    const officer = await actorOf('officer');
+    const { id } = await logged();
+    const deputy = await actorOf('deputy');
+    await changeIncident(request(deputy, id, 'decideGrade', { grade: 'ordinary', reason: '已核' }));
+    const text = await submitted(id, 'reply');
+    const other = await submitted(id, 'statement');
+    const waits = async (actor: Actor) => ({
+      inbox: (await listWaitingSignatures(actor)).flatMap((one) =>
+        one.incidentId === id ? [one.wordingTitle] : [],
+      ),
+      desk: (await listTodos(actor)).flatMap((one) =>
+        one.incidentId === id && one.kind === 'approve' ? [one.about] : [],
+      ),
+    });
+    const NOTHING = { inbox: [], desk: [] };
+    expect(await waits(officer)).toEqual({ inbox: ['reply'], desk: ['reply'] });
+    expect((await waits(deputy)).desk.sort()).toEqual(['reply', 'statement']);
+    expect(await waits(await actorOf('officer2'))).toEqual(NOTHING);
+    await at(`${inDays(9).slice(0, 10)}T18:30:00.000Z`);
+    expect(await waits(officer)).toEqual(NOTHING);
+    await at(night());
+    await changeIncident(request(deputy, id, 'takeOver', {}));
+    expect(await waits(officer)).toEqual(NOTHING);
+    expect(await reasonOf(changeIncident(request(officer, id, 'approve', text)))).toBe('FORBIDDEN');
+    expect(await reasonOf(changeIncident(request(deputy, id, 'approve', other)))).toBe(
+      'carried out',
+    );
+    expect(await replay(prisma, id, await readStream(prisma, `incident:${id}`))).toBeNull();
+  });
+});
+
 const request = (actor: Actor, incidentId: string | null, type: string, input: object) => ({
   actor,
   incidentId,
@@ -108,11 +161,12 @@ async function logged() {
   return changeIncident(request(officer, null, 'log', input));
 }
 
-async function submitted(id: string) {
-  const draft = { kind: 'statement', title: '情况说明', body: '已知事实……' };
-  await changeIncident(request(office, id, 'draftWording', draft));
+async function submitted(id: string, kind: 'statement' | 'reply' = 'statement') {
+  await changeIncident(
+    request(office, id, 'draftWording', { kind, title: kind, body: '已知事实…' }),
+  );
   const state = (await loadMany(prisma, [id])).get(id);
-  const wordingId = state?.wordings[0]?.id ?? '';
+  const wordingId = state?.wordings.at(-1)?.id ?? '';
   await changeIncident(request(office, id, 'submitWording', { wordingId }));
-  return { wordingId, contentHash: state?.wordingVersions[0]?.contentHash ?? '' };
+  return { wordingId, contentHash: state?.wordingVersions.at(-1)?.contentHash ?? '' };
 }

@@ -1,5 +1,6 @@
 import type { CaseWords, IncidentCase } from '@/lib/document/case';
 import { type Given, givenSchema } from '@/lib/document/given';
+import type { DocumentKind } from '@/lib/document/kinds';
 import commands from '@/lib/i18n/messages/zh-CN/commands.json';
 import words from '@/lib/i18n/messages/zh-CN/words.json';
 import type { IncidentState } from '@/lib/incident/model';
@@ -42,4 +43,20 @@ export function caseOf(
 ): IncidentCase {
   const org = { id: state.incident.orgId, name: '云岭县教育局' };
   return { state, plan, now, org, words: plainWords, given, hotWords: [] };
+}
+
+/** Whether the incident has the row that a kind is made of; a kind made of none can always be. */
+export function canBeMade(kind: DocumentKind, state: IncidentState): boolean {
+  switch (kind) {
+    case 'approval_sheet':
+      return state.wordings.length > 0;
+    case 'assignment_sheet':
+      return state.assignments.length > 0;
+    case 'receipt':
+      return state.reports.some((one) => one.medium === 'written');
+    case 'correction_letter':
+      return state.correctionLetters.length > 0;
+    default:
+      return true;
+  }
 }

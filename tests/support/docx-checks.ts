@@ -38,7 +38,9 @@ export function expectOfficialLayout(docx: Buffer, isLandscape = false): string 
       expect(run, `${name}: ${text}`).toContain('w:hint="eastAsia"');
     }
   }
-  const footers = Object.entries(files).filter(([name]) => /word\/footer\d\.xml/.test(name));
+  const footers = Object.entries(files).filter(
+    ([name, part]) => /word\/footer\d\.xml/.test(name) && part.includes('PAGE'),
+  );
   expect(footers.map(([, part]) => /<w:jc w:val="(\w+)"/.exec(part)?.[1]).sort()).toEqual([
     'left',
     'right',

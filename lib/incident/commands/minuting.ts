@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { planStepOf } from '../approval-steps';
 import { command } from '../definition';
 import { id, optionalInstant, optionalText, text } from '../input';
-import type { ApprovalStepRow, IncidentState } from '../model';
+import type { ApprovalDecisionRow, ApprovalStepRow, IncidentState } from '../model';
 import { passStep } from './approval-run';
 import { deny, endDenied } from './consenting';
 import { refuseIfRecused } from './duties';
@@ -78,20 +78,46 @@ export const recordMinutes = command({
   },
 });
 
+/** Signatures that the newest minutes of a step gave, those that count no more among them. */
+function minutesOf({ approvalDecisions }: IncidentState, stepId: string): ApprovalDecisionRow[] {
+  const all = approvalDecisions.filter((one) => one.stepId === stepId && one.how === 'minutes');
+  return all.filter((one) => one.decidedAt === all.at(-1)?.decidedAt);
+}
+
+/** Whether this person has objected to these minutes: as one whom they name, or on record. */
+function hasObjected(
+  { notes }: IncidentState,
+  minutes: readonly ApprovalDecisionRow[],
+  personId: string,
+): boolean {
+  const isNamed = minutes.some((one) => one.personId === personId && one.deniedAt !== null);
+  return (
+    isNamed ||
+    notes.some(
+      (one) =>
+        one.stepId === minutes[0]?.stepId &&
+        one.writtenBy === personId &&
+        one.writtenAt >= (minutes[0]?.decidedAt ?? ''),
+    )
+  );
+}
+
 /** Steps that minutes passed and this person may still speak against, in the order of the runs. */
 export function minutedSteps(state: IncidentState, personId: string): ApprovalStepRow[] {
   return state.approvalSteps.filter((step) => {
-    const minuted = state.approvalDecisions.filter(
-      (one) => one.stepId === step.id && one.how === 'minutes' && one.voidedAt === null,
+    const minutes = minutesOf(state, step.id);
+    return (
+      minutes.some((one) => one.voidedAt === null) &&
+      step.candidateIds.includes(personId) &&
+      !hasObjected(state, minutes, personId)
     );
-    return minuted.length > 0 && step.candidateIds.includes(personId);
   });
 }
 
 /**
  * A voter objects to minutes. One whom they name says that it was not so: that signature is void,
  * and where the quorum is missing without it the text is no longer approved. Others put their
- * objection on record.
+ * objection on record. Each objects to the same minutes once.
  */
 export const objectMinutes = command({
   input: z.strictObject({ stepId: id, reason: text(1000) }),
@@ -99,9 +125,9 @@ export const objectMinutes = command({
   decide(decision, { stepId, reason }) {
     const { state, me, now } = decision;
     const step = decision.find('approvalSteps', stepId);
-    const minuted = state.approvalDecisions.filter(
-      (one) => one.stepId === step.id && one.how === 'minutes' && one.voidedAt === null,
-    );
+    const minutes = minutesOf(state, step.id);
+    decision.refuseIf(hasObjected(state, minutes, me), 'already_objected');
+    const minuted = minutes.filter((one) => one.voidedAt === null);
     const [first] = minuted;
     if (!first) return decision.refuseIf(true, 'unknown_target', { collection: 'approvalSteps' });
     decision.refuseIf(!step.candidateIds.includes(me), 'not_a_voter');
@@ -112,7 +138,7 @@ export const objectMinutes = command({
       decision.emit('approval.objected', {
         id: decision.newId(),
         stepId: step.id,
-        kind: 'note',
+        kind: 'objection',
         correctsSeq: null,
         writtenBy: me,
         writtenAt: now,

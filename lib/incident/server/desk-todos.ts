@@ -5,6 +5,7 @@ import type { Label } from '@/lib/plan/schema';
 import { getPlanVersion } from '@/lib/plan/server';
 import { Prisma, prisma } from '@/lib/platform/db';
 import type { Actor } from '../context';
+import { mightActAt, stepsActedFor } from './acting-at';
 import { signsAt } from './signs-at';
 import { visibleTo } from './visible';
 
@@ -49,7 +50,8 @@ export interface Todo {
 const MOST = 30;
 
 interface Branch {
-  kind: TodoKind;
+  /** `act_for_group` is a signature that the leader on duty may give; see `mightActAt`. */
+  kind: TodoKind | 'act_for_group';
   roles: readonly Role[];
   /** Only incidents of the own institution. */
   isOwn?: true;
@@ -62,6 +64,15 @@ interface Branch {
 }
 
 const LEADERS: readonly Role[] = ['deputy', 'leader'];
+/** Whom a plan names for a step, who holds an authority of one of them, who is leader on duty. */
+const SIGNERS: readonly Role[] = [
+  ...LEADERS,
+  'office',
+  'officer',
+  'member',
+  'spokesperson',
+  'handler',
+];
 const NONE = Prisma.sql`NULL::text`;
 const OWN_ORG = (actor: Actor) => Prisma.sql`i."orgId" = ${actor.orgId}::uuid`;
 
@@ -98,19 +109,23 @@ function order(kind: TodoKind, state: string, since: Prisma.Sql): Branch {
   };
 }
 
+/** A step open for somebody who has not signed in its run. */
+const signature = (kind: Branch['kind'], isTheirs: (actor: Actor) => Prisma.Sql): Branch => ({
+  kind,
+  roles: [...SIGNERS],
+  from: APPROVAL,
+  where: (actor) => Prisma.sql`x.state = 'open' AND r.state IN ('running', 'released')
+    AND ${isTheirs(actor)} AND NOT w."drafterIds" @> to_jsonb(${actor.id}::text)
+    AND NOT EXISTS (SELECT FROM "ApprovalDecision" a WHERE a."runId" = x."runId"
+      AND a."personId" = ${actor.id}::uuid
+      AND (a."stepId" <> x.id OR a."voidedAt" IS NULL))`,
+  about: Prisma.sql`w.title`,
+  since: Prisma.sql`x."openedAt"`,
+});
+
 const BRANCHES: readonly Branch[] = [
-  {
-    kind: 'approve',
-    roles: ['office', 'deputy', 'leader', 'member', 'spokesperson'],
-    from: APPROVAL,
-    where: (actor) => Prisma.sql`x.state = 'open' AND r.state IN ('running', 'released')
-      AND ${signsAt(actor, 'x')}
-      AND NOT EXISTS (SELECT FROM "ApprovalDecision" a WHERE a."runId" = x."runId"
-        AND a."personId" = ${actor.id}::uuid
-        AND (a."stepId" <> x.id OR a."voidedAt" IS NULL))`,
-    about: Prisma.sql`w.title`,
-    since: Prisma.sql`x."openedAt"`,
-  },
+  signature('approve', (actor) => signsAt(actor, 'x')),
+  signature('act_for_group', (actor) => mightActAt(actor, 'x')),
   {
     kind: 'acknowledge_escalation',
     roles: ['officer', 'office', 'deputy', 'leader', 'handler'],
@@ -285,6 +300,8 @@ function select(branch: Branch, actor: Actor): Prisma.Sql {
     ORDER BY ${since} LIMIT ${MOST})`;
 }
 
+type Row = Omit<Todo, 'since' | 'kind'> & Pick<Branch, 'kind'> & { since: Date };
+
 /** What waits for this person, longest waiting first; at most thirty of each kind. */
 export async function listTodos(actor: Actor): Promise<Todo[]> {
   const branches = BRANCHES.filter(({ roles }) => actor.roles.some((role) => roles.includes(role)));
@@ -293,9 +310,19 @@ export async function listTodos(actor: Actor): Promise<Todo[]> {
     branches.map((branch) => select(branch, actor)),
     ' UNION ALL ',
   );
-  const rows = await prisma.$queryRaw<(Omit<Todo, 'since'> & { since: Date })[]>`
+  const rows = await prisma.$queryRaw<Row[]>`
     WITH ${seenBy(actor)} SELECT * FROM (${union}) AS todo ORDER BY since`;
-  const todos = rows.map((row) => ({ ...row, since: row.since.toISOString() }));
+  const acted = await stepsActedFor(
+    actor,
+    rows.flatMap(({ kind, refId: stepId, incidentId }) =>
+      kind === 'act_for_group' ? [{ stepId, incidentId }] : [],
+    ),
+  );
+  const todos = rows.flatMap(({ kind, ...row }): Todo[] => {
+    if (kind === 'act_for_group' && !acted.has(row.refId)) return [];
+    const said = kind === 'act_for_group' ? 'approve' : kind;
+    return [{ ...row, kind: said, since: row.since.toISOString() }];
+  });
   return (await Promise.all(todos.map((todo) => forThem(actor, todo)))).flat();
 }
 

@@ -10,8 +10,9 @@ import type { WordingKind } from '../keys';
 import type { ApprovalStepRow, IncidentState, TickedItem, WordingVersionRow } from '../model';
 import { placeOf } from '../passages';
 import { diffWords, type WordDiffPart } from '../word-diff';
+import { mightActAt, stepsActedFor } from './acting-at';
 import { loadMany } from './load';
-import { signsAt } from './signs-at';
+import { delegatedAt, signsAt } from './signs-at';
 import { visibleTo } from './visible';
 
 /** One text that waits for this person's signature. */
@@ -35,24 +36,40 @@ const MOST = 100;
 
 /** Texts whose open step this person may sign and has not, the one that waits longest first. */
 export async function listWaitingSignatures(actor: Actor): Promise<WaitingSignature[]> {
-  type Row = Omit<WaitingSignature, 'waitingSince' | 'plan'> & { waitingSince: Date };
-  const rows = await prisma.$queryRaw<Row[]>`
+  type Row = Omit<WaitingSignature, 'waitingSince' | 'plan'> & {
+    waitingSince: Date;
+    isActing: boolean;
+  };
+  const found = await prisma.$queryRaw<Row[]>`
     SELECT s.id AS "stepId", i.id AS "incidentId", i.number, i.title AS "incidentTitle",
       coalesce(i."opinionGrade", i."provisionalGrade") AS grade, i."isDrill",
-      i."planVersionId", w.title AS "wordingTitle", w.kind, coalesce(s."openedAt", r."submittedAt") AS "waitingSince"
+      i."planVersionId", w.title AS "wordingTitle", w.kind, coalesce(s."openedAt", r."submittedAt") AS "waitingSince",
+      ${mightActAt(actor, 's')} AS "isActing"
     FROM "ApprovalStep" s
     JOIN "ApprovalRun" r ON r.id = s."runId" AND r.state IN ('running', 'released')
     JOIN "Wording" w ON w.id = r."wordingId"
     JOIN "Incident" i ON i.id = s."incidentId"
-    WHERE s.state = 'open' AND ${signsAt(actor, 's')}
+    WHERE s.state = 'open' AND ((${signsAt(actor, 's')} AND ${visibleTo(actor, 'incident:approve')})
+        OR (i."orgId" = ${actor.orgId}::uuid AND ${visibleTo(actor)}
+          AND (${delegatedAt(actor, 's')} OR ${mightActAt(actor, 's')})))
+      AND NOT w."drafterIds" @> to_jsonb(${actor.id}::text)
       AND NOT EXISTS (SELECT FROM "ApprovalDecision" d
         WHERE d."runId" = r.id AND d."personId" = ${actor.id}::uuid
           AND (d."stepId" <> s.id OR d."voidedAt" IS NULL))
       AND i.stage NOT IN ('closed', 'archived', 'dismissed')
-      AND ${visibleTo(actor, 'incident:approve')}
+      AND NOT EXISTS (SELECT FROM "Recusal" v
+        WHERE v."incidentId" = i.id AND v."personId" = ${actor.id}::uuid)
     ORDER BY "waitingSince", s.id LIMIT ${MOST}`;
+  const acted = await stepsActedFor(
+    actor,
+    found.filter((one) => one.isActing),
+  );
+  const rows = found.filter((one) => !one.isActing || acted.has(one.stepId));
   return withPlanNames(
-    rows.map((row) => ({ ...row, waitingSince: row.waitingSince.toISOString() })),
+    rows.map(({ isActing: _acts, waitingSince, ...row }) => ({
+      ...row,
+      waitingSince: waitingSince.toISOString(),
+    })),
   );
 }
 

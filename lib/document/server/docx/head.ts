@@ -10,11 +10,12 @@ import {
 } from 'docx';
 import type { FontSet, Head, OfficialDocument } from '../../model';
 import { widthOf } from '../../numbering';
+import { titleLines } from '../../title-lines';
 import { SIZE } from './fonts';
 import { CHARACTER, TEXT_WIDTH } from './page';
 import { blankLine, offGrid, run } from './parts';
 
-const RED = 'FF0000';
+export const RED = 'FF0000';
 /** Line height of a title of 二号, twips. */
 const TITLE_LINE = 700;
 
@@ -29,6 +30,7 @@ export function headOf(document: OfficialDocument): Paragraph[] {
 function openingOf(fonts: FontSet, head: Head): Paragraph[] {
   if (head.kind === 'letterhead') return letterhead(fonts, head);
   if (head.kind === 'bulletin') return bulletinHead(fonts, head);
+  if (head.kind === 'letter') return letterOpening(fonts, head);
   return [];
 }
 
@@ -42,7 +44,7 @@ const redLine = (space: number) => ({
   bottom: { style: BorderStyle.SINGLE, size: 18, color: RED, space },
 });
 
-const redMark = (fonts: FontSet, mark: string, before: number): Paragraph => {
+export const redMark = (fonts: FontSet, mark: string, before: number): Paragraph => {
   const size = markSize(mark);
   return offGrid([run(fonts, mark, { font: 'title', size, color: RED })], size * 13, {
     alignment: AlignmentType.CENTER,
@@ -101,10 +103,37 @@ function bulletinHead(fonts: FontSet, head: Extract<Head, { kind: 'bulletin' }>)
   ];
 }
 
+/** Of a letter: urgency at the left edge, the number at the right one, below the red lines. */
+function letterOpening(
+  fonts: FontSet,
+  { urgency, number }: Extract<Head, { kind: 'letter' }>,
+): Paragraph[] {
+  return [
+    offGrid(
+      [
+        run(fonts, urgency ?? '', { font: 'black' }),
+        new TextRun({ children: [new Tab()] }),
+        run(fonts, number ?? ''),
+      ],
+      580,
+      {
+        spacing: { before: 280 },
+        tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
+      },
+    ),
+    blankLine(fonts),
+    blankLine(fonts),
+  ];
+}
+
 /** The title: 二号 小标宋, centred, and a blank line below. */
 function titleOf({ fonts, title, head }: OfficialDocument): Paragraph[] {
   const isForm = head.kind === 'form';
-  const heading = offGrid([run(fonts, title, { font: 'title', size: SIZE.two })], TITLE_LINE, {
+  const lines = titleLines(title).flatMap((line, index) => [
+    ...(index > 0 ? [new TextRun({ break: 1 })] : []),
+    run(fonts, line, { font: 'title', size: SIZE.two }),
+  ]);
+  const heading = offGrid(lines, TITLE_LINE, {
     heading: HeadingLevel.TITLE,
     alignment: AlignmentType.CENTER,
   });

@@ -76,6 +76,46 @@ describe('a docx', () => {
     expect(paragraphsOf(xml).join('')).not.toMatch(/签发人|号|抄送|附件/);
   });
 
+  const letter = (blocks: OfficialDocument['blocks']) =>
+    document({
+      title: '关于商请更正有关报道的函',
+      head: { kind: 'letter', mark: '云岭县教育局', number: '云教函〔2026〕3号', urgency: '加急' },
+      addressee: '某市晚报社',
+      blocks,
+      attachments: [],
+      note: said('（联系人：陆怀瑾；电话：0900-5551002）'),
+    });
+
+  it('a letter has its name above a double red line, another at the foot, and no 印发', async () => {
+    const docx = await writeDocx(letter(document().blocks));
+    const xml = expectOfficialLayout(docx);
+    const files = unzipText(docx);
+    expect(xml).toContain('<w:titlePg/>');
+    const parts = Object.entries(files).filter(([name]) => /word\/(header|footer)\d/.test(name));
+    const [head] = parts.flatMap(([name, part]) => (name.includes('header') ? [part] : []));
+    expect(head).toMatch(/方正小标宋简体"[^>]*\/><w:color w:val="FF0000"/);
+    expect(head).toMatch(/<w:top [^>]*FF0000[^>]*w:sz="24".*<w:bottom [^>]*w:sz="6"/s);
+    const foot = parts.filter(([name, part]) => name.includes('footer') && !part.includes('PAGE'));
+    expect(foot[0]?.[1]).toMatch(/<w:top [^>]*FF0000[^>]*w:sz="6".*<w:bottom [^>]*w:sz="24"/s);
+    const texts = paragraphsOf(xml);
+    expect(texts).toContain('加急云教函〔2026〕3号');
+    expect(texts).toContain('（联系人：陆怀瑾；电话：0900-5551002）');
+    expect(texts.join('')).not.toContain('印发');
+  });
+
+  it('a letter fills its pages like any other and numbers them from the second on', async () => {
+    if (!(await hasOffice())) return;
+    const paragraph = { kind: 'paragraph' as const, sentences: [said(LONG.repeat(2))] };
+    const [first = [], second = []] = await pagesInOffice(
+      await writeDocx(letter([{ ...paragraph, isFlush: true }])),
+    );
+    expect(first[0]).toBe('云岭县教育局');
+    expect(first.join('')).not.toContain('—1—');
+    expect(second.at(-1)).toBe('—2—');
+    expect(second.slice(0, -1)).toHaveLength(22);
+    for (const line of second.slice(0, -1)) expect(line).toHaveLength(28);
+  }, 90_000);
+
   it('writes charts with their figures and tables with a head on every page', async () => {
     const chart = {
       title: '走势',

@@ -3,6 +3,7 @@ import { Document, HeadingLevel, Packer, Paragraph, type Table } from 'docx';
 import type { Block, OfficialDocument } from '../../model';
 import { chartOf } from './chart';
 import { headOf } from './head';
+import { letterFrame } from './letter';
 import { CHARACTER, pageNumbers, pageProperties } from './page';
 import { clean, run, textParagraph } from './parts';
 import { stylesXml } from './styles';
@@ -20,7 +21,8 @@ const LEVELS = {
  * `eastAsia` set on every run, no theme fonts. The file says nothing about who made it.
  */
 export async function writeDocx(document: OfficialDocument): Promise<Buffer> {
-  const { fonts, isLandscape = false } = document;
+  const { fonts, head, isLandscape = false } = document;
+  const frame = head.kind === 'letter' ? letterFrame(fonts, head.mark) : null;
   const file = new Document({
     title: clean(document.title),
     creator: '',
@@ -31,11 +33,17 @@ export async function writeDocx(document: OfficialDocument): Promise<Buffer> {
     features: { updateFields: false },
     sections: [
       {
-        properties: pageProperties(isLandscape),
-        footers: pageNumbers(fonts),
+        properties: pageProperties(isLandscape, frame !== null),
+        ...(frame ? { headers: { first: frame.header } } : {}),
+        footers: {
+          ...pageNumbers(fonts, frame !== null),
+          ...(frame ? { first: frame.footer } : {}),
+        },
         children: [
           ...headOf(document),
-          ...document.blocks.flatMap((block) => bodyOf(document, block)),
+          ...document.blocks.flatMap((block, index) =>
+            bodyOf(document, block, index === document.blocks.length - 1),
+          ),
           ...tailOf(document),
         ],
       },
@@ -44,7 +52,12 @@ export async function writeDocx(document: OfficialDocument): Promise<Buffer> {
   return Packer.toBuffer(file);
 }
 
-function bodyOf({ fonts, isLandscape }: OfficialDocument, block: Block): (Paragraph | Table)[] {
+function bodyOf(
+  { fonts, isLandscape, signature }: OfficialDocument,
+  block: Block,
+  isLast: boolean,
+): (Paragraph | Table)[] {
+  const isKept = isLast && signature !== null;
   switch (block.kind) {
     case 'heading': {
       const { heading, font } = LEVELS[block.level];
@@ -58,9 +71,9 @@ function bodyOf({ fonts, isLandscape }: OfficialDocument, block: Block): (Paragr
       ];
     }
     case 'paragraph':
-      return [textParagraph(fonts, block.sentences, block.isFlush)];
+      return [textParagraph(fonts, block.sentences, { isFlush: block.isFlush ?? false, isKept })];
     case 'formula':
-      return [textParagraph(fonts, [{ text: block.text, facts: [] }])];
+      return [textParagraph(fonts, [{ text: block.text, facts: [] }], { isKept })];
     case 'table':
       return tableOf(fonts, block, isLandscape);
     case 'form':

@@ -1,5 +1,5 @@
 import type { ChainStep } from '@/components/incident/approval-chain';
-import { planStepOf } from '@/lib/incident/approval-steps';
+import { objectionsTo, planStepOf } from '@/lib/incident/approval-steps';
 import type { Making } from './sheet-initial';
 
 /** The steps of the newest approval run of a wording, with who decided what. */
@@ -42,6 +42,12 @@ export function chainModel(
               denyReason: one.denyReason,
             },
           })),
+        objections: objectionsTo(state, step.id).map((one) => ({
+          id: one.id,
+          name: nameOf(one.writtenBy),
+          reason: one.content,
+          at: one.writtenAt,
+        })),
       };
     });
 }

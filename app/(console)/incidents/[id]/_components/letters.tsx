@@ -1,7 +1,10 @@
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { CommandButton } from '@/components/incident/command-button';
 import { Badge } from '@/components/ui/badge';
+import { buttonClass } from '@/components/ui/button';
 import { Time } from '@/components/ui/time';
+import { can } from '@/lib/access/policy';
 import type { CorrectionLetterRow } from '@/lib/incident/model';
 import { Entry, EntryList } from './entry';
 import { PromiseState } from './promise-state';
@@ -43,11 +46,26 @@ function Letter({ letter, page }: { letter: CorrectionLetterRow; page: Making })
         </>
       }
       actions={
-        !outcome && page.may('recordCorrectionReply') ? (
-          <CommandButton command="recordCorrectionReply" preset={{ letterId: letter.id }} size="sm">
-            {commands('label.recordCorrectionReply')}
-          </CommandButton>
-        ) : null
+        <>
+          {can(page.actor, 'document:export', view.target) && (
+            <Link
+              href={`/incidents/${view.state.incident.id}/documents?kind=correction_letter&ref=${letter.id}`}
+              prefetch={false}
+              className={buttonClass({ size: 'sm' })}
+            >
+              {t('letterDocument')}
+            </Link>
+          )}
+          {!outcome && page.may('recordCorrectionReply') && (
+            <CommandButton
+              command="recordCorrectionReply"
+              preset={{ letterId: letter.id }}
+              size="sm"
+            >
+              {commands('label.recordCorrectionReply')}
+            </CommandButton>
+          )}
+        </>
       }
     >
       <p>{t('letterWrong', { what: letter.wrong ?? '' })}</p>

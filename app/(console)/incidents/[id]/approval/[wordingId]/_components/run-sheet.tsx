@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { formatLocal } from '@/lib/calendar';
-import { planStepOf } from '@/lib/incident/approval-steps';
+import { objectionsTo, planStepOf } from '@/lib/incident/approval-steps';
 import type { ApprovalDecisionRow, ApprovalRunRow, ApprovalStepRow } from '@/lib/incident/model';
 import type { Making } from '../../../_components/sheet-initial';
 
@@ -87,7 +87,7 @@ function StepRows({ page, step }: { page: Making; step: ApprovalStepRow }) {
       </tr>
     );
   }
-  return given.map((one) => (
+  const signatures = given.map((one) => (
     <tr key={one.id}>
       <td className={cell}>{title}</td>
       <td className={cell}>{nameOf(one.personId)}</td>
@@ -102,6 +102,17 @@ function StepRows({ page, step }: { page: Making; step: ApprovalStepRow }) {
       <td className={`${cell} tabular-nums`}>{formatLocal(one.decidedAt)}</td>
     </tr>
   ));
+  const objections = objectionsTo(view.state, step.id).map((one) => (
+    <tr key={one.id}>
+      <td className={cell}>{title}</td>
+      <td className={cell}>{nameOf(one.writtenBy)}</td>
+      <td className={cell} colSpan={2}>
+        {t('sheet.objected', { reason: one.content ?? '' })}
+      </td>
+      <td className={`${cell} tabular-nums`}>{formatLocal(one.writtenAt)}</td>
+    </tr>
+  ));
+  return [...signatures, ...objections];
 }
 
 const voidKey = ({ deniedAt }: ApprovalDecisionRow) =>
