@@ -58,13 +58,13 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
         isPromiseOpen(one) &&
         (isTheirs(one, making.actor) || making.actor.orgId === making.view.state.incident.orgId),
     ),
-  acknowledgements: ({ view, locale }) =>
+  acknowledgements: ({ view, words, locale }) =>
     view.directory.acknowledgements
       .filter((one) => one.agreedAt <= view.now && view.now < one.validUntil)
-      .map(({ key, text, contentHash, validUntil }) => ({
+      .map(({ key, name, text, contentHash, validUntil }) => ({
         value: key,
         label: text,
-        hint: formatDate(validUntil, view.now, locale),
+        hint: words.agreedUntil(name ?? key, formatDate(validUntil, view.now, locale)),
         data: { acknowledgementHash: contentHash },
       })),
   accounts: speakingOptions.accounts,
