@@ -44,7 +44,11 @@ describe('a report sent to the bureau above', () => {
     expect(waiting).toMatchObject({ kind: 'acknowledge_report' });
     const { items } = await listNotices(await world.actor('office'));
     expect(items.find((one) => one.incident?.id === incidentId)?.rule).toBe('report.received');
-    await world.do('officer', incidentId, 'acknowledgeReport', { reportId: waiting?.refId });
+    const receipt = { reportId: waiting?.refId };
+    await expect(
+      world.do('school_leader', incidentId, 'acknowledgeReport', receipt),
+    ).rejects.toThrow(/not_your_unit/);
+    await world.do('officer', incidentId, 'acknowledgeReport', receipt);
     expect(await todosOf('officer')).toEqual([]);
     const [here, above] = await Promise.all(
       ['school_office', 'officer'].map(async (name) =>
