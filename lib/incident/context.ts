@@ -58,6 +58,8 @@ export interface DirectoryUnit {
 /** A text that was agreed to in advance: from when, until when. */
 export interface AgreedText {
   key: string;
+  /** What people call it. */
+  name?: string | null;
   text: string;
   contentHash: string;
   agreedAt: Instant;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command } from '../definition';
-import { id, optionalId, optionalInstant, optionalText, text } from '../input';
+import { id, optionalId, optionalInstant, optionalLink, optionalText, text } from '../input';
 import { LETTER_DEMANDS, LETTER_OUTCOMES } from '../keys';
 import { isPending, meetDeadline } from '../limit-changes';
 import { openAgreedDeadline } from '../opening';
@@ -21,7 +21,7 @@ import {
 export const sendCorrectionLetter = command({
   input: z.strictObject({
     outlet: text(120),
-    articleUrl: optionalText(2000),
+    articleUrl: optionalLink,
     wrong: text(5000),
     fact: text(5000),
     demand: z.enum(LETTER_DEMANDS),
@@ -86,7 +86,7 @@ export const recordCorrectionReply = command({
     letterId: id,
     outcome: z.enum(LETTER_OUTCOMES),
     answer: optionalText(5000),
-    answerUrl: optionalText(2000),
+    answerUrl: optionalLink,
     answeredAt: optionalInstant,
   }),
   offered: (state) => state.correctionLetters.some((one) => one.answeredAt === null),

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import type { Decision } from '../decision';
 import { command, whileOpen } from '../definition';
-import { id, instant, optionalId, optionalInstant, optionalText, text } from '../input';
+import {
+  id,
+  instant,
+  optionalId,
+  optionalInstant,
+  optionalLink,
+  optionalText,
+  text,
+} from '../input';
 import { NON_PUBLICATION_REASONS, PUBLICATION_WAYS } from '../keys';
 import type { WordingVersionRow } from '../model';
 import { openAgreedDeadline } from '../opening';
@@ -45,7 +53,7 @@ export const publish = command({
     attendees: optionalText(1000),
     /** Who put it out for the institution: a medium, the org above, a joint group. */
     through: optionalText(120),
-    url: optionalText(2000),
+    url: optionalLink,
     evidenceId: optionalId,
     /** The release it follows up, where facts come out in stages. */
     continuesId: optionalId,

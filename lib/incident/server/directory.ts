@@ -35,7 +35,7 @@ interface Found {
  */
 const DIRECTORY = `SELECT json_build_object(
   'orgName', o.name, 'parentOrgId', o."parentId",
-  'acknowledgements', (SELECT coalesce(jsonb_agg(jsonb_build_object('key', k.key, 'text', k.text,
+  'acknowledgements', (SELECT coalesce(jsonb_agg(jsonb_build_object('key', k.key, 'name', k.name, 'text', k.text,
       'contentHash', k."contentHash", 'agreedAt', k."decidedAt", 'validUntil', k."validUntil")
       ORDER BY k.key), '[]') FROM "Acknowledgement" k
       WHERE k."orgId" = o.id AND k.state = 'agreed'),

@@ -14,6 +14,7 @@ import type { GradingFacts } from '@/lib/plan/criteria';
 import { reportFieldsOf } from '@/lib/plan/report-fields';
 import { paragraphsOf } from '@/lib/wording/copies';
 import type { ListedWord } from '@/lib/wording/listed-words';
+import type { CopyLimits } from '@/lib/wording/platforms';
 import type { PageContext } from './context';
 import { approvedVersion } from './sheet-options';
 import type { Words } from './words';
@@ -27,6 +28,8 @@ export interface Making extends PageContext {
   preset?: Readonly<Record<string, string>>;
   /** What the institution does not want said, where a text is about to go for approval. */
   listedWords?: readonly ListedWord[];
+  /** How long a copy may be where, when one is about to be made. */
+  copyLimits?: CopyLimits | undefined;
 }
 
 type Initial = Record<string, string | boolean | string[] | null | undefined>;
