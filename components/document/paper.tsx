@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import type { Block, Head, OfficialDocument, Said } from '@/lib/document/model';
+import { titleLines } from '@/lib/document/title-lines';
 import { PaperChart } from './paper-chart';
 import { PaperBox, PaperForm, PaperTable } from './paper-table';
 
@@ -24,7 +25,11 @@ export function Paper({
     <article lang="zh-CN" aria-label={title} className={SHEET}>
       <PaperHead head={head} />
       <h2 className={classNames(TITLE, 'mb-[1.6em] text-center text-[1.375em] leading-[1.5]')}>
-        {title}
+        {titleLines(title).map((line) => (
+          <span key={line} className="sm:block">
+            {line}
+          </span>
+        ))}
       </h2>
       {head.kind === 'form' &&
         head.notes.map((note) => (
@@ -64,9 +69,13 @@ export function Paper({
           )}
         >
           {closing.map(({ label, value }) => (
-            <p key={label} className="px-[1em]">
-              {label === '印发' ? '' : `${label}：`}
-              {value.map((one) => one.text).join('，')}
+            <p
+              key={label}
+              className={classNames('px-[1em]', !label && 'flex flex-wrap justify-between')}
+            >
+              {label
+                ? `${label}：${value.map((one) => one.text).join('，')}`
+                : value.map((one) => <span key={one.text}>{one.text}</span>)}
             </p>
           ))}
         </div>

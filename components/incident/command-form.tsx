@@ -10,6 +10,7 @@ import { formDraft } from './form-draft';
 import { type Failure, FormFailure } from './form-failure';
 import { capturedText, type FormValues, inputOf } from './form-input';
 import {
+  askedOf,
   chosenData,
   completeValues,
   findFaults,
@@ -21,6 +22,7 @@ import {
 import { MaskHint } from './mask-hint';
 import type { FailureText, FormTexts, Sheet } from './sheet';
 import { SheetFields } from './sheet-fields';
+import { SheetNotices } from './sheet-notices';
 import { type TellWriting, useNetwork, useWriting } from './use-writing';
 import { keepMine, overtakenBy, takeTheirs, withBase } from './wording-base';
 import { KeptNotice, WritingNotices } from './writing-notices';
@@ -28,6 +30,8 @@ import { KeptNotice, WritingNotices } from './writing-notices';
 const SuggestionPanel = dynamic(() =>
   import('./suggestion-panel').then((module) => module.SuggestionPanel),
 );
+
+const CopyPreview = dynamic(() => import('./copy-preview').then((module) => module.CopyPreview));
 
 const OvertakenPanel = dynamic(() =>
   import('./overtaken-panel').then((module) => module.OvertakenPanel),
@@ -77,11 +81,12 @@ export function CommandForm({
     [incidentId, given.type, given.keeper, preset],
   );
   const form = useRef<HTMLFormElement>(null);
-  const [sheet, setSheet] = useState(given);
+  const [made, setSheet] = useState(given);
   const [restored, setRestored] = useState(() => draft.read());
   const [values, setValues] = useState<FormValues>(() =>
     initialValues(given, preset, restored?.values ?? null),
   );
+  const sheet = useMemo(() => askedOf(made, values), [made, values]);
   const [isKept, setKept] = useState(true);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -209,17 +214,7 @@ export function CommandForm({
             onKeep={() => give(keepMine(values, newest))}
           />
         )}
-        {sheet.notices.map((notice) => (
-          <Notice key={notice.title} tone={notice.tone} title={notice.title}>
-            {notice.lines.length > 0 && (
-              <ul className="list-disc ps-5">
-                {notice.lines.map((line) => (
-                  <li key={line}>{line}</li>
-                ))}
-              </ul>
-            )}
-          </Notice>
-        ))}
+        <SheetNotices notices={[...(chosenData(sheet, values).notices ?? []), ...sheet.notices]} />
         {sheet.reading && (
           <section>
             <h3 className="mb-1 font-medium text-soft">{sheet.reading.title}</h3>
@@ -247,6 +242,7 @@ export function CommandForm({
             )
           }
         />
+        {sheet.copy && <CopyPreview copy={sheet.copy} values={values} />}
         <MaskHint
           text={capturedText(sheet.fields, completeValues(sheet, values))}
           texts={texts.mask}

@@ -14,6 +14,16 @@ export function chosenData(sheet: Sheet, values: FormValues): SheetData {
   );
 }
 
+/** The form as the chosen rows have it: fields they ask for are needed, others of that kind are left out. */
+export function askedOf(sheet: Sheet, values: FormValues): Sheet {
+  const { asks = [] } = chosenData(sheet, values);
+  const fields = sheet.fields.flatMap((field): SheetField[] => {
+    if (asks.includes(field.name)) return [{ ...field, required: true }];
+    return field.onlyAsked ? [] : [field];
+  });
+  return { ...sheet, fields };
+}
+
 /** What a form starts with: what is known, what the button said, what was typed before. */
 export function initialValues(
   sheet: Sheet,

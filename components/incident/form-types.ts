@@ -82,6 +82,7 @@ export type RowSource =
   | 'posterActionsPending'
   | 'posterActionsProposed'
   | 'promisesOpen'
+  | 'signatures'
   | 'publications'
   | 'referralsOpen'
   | 'releasesOpen'
@@ -113,6 +114,8 @@ export interface FormField {
   initial?: string | boolean;
   /** Shown, and sent, only while this holds. */
   when?: FieldCondition;
+  /** Shown, and sent, only where the chosen row asks for it. */
+  onlyAsked?: boolean;
   /** Key of the fieldset it stands in. */
   group?: string;
   /** The plan's own words for it; without them it goes by the messages. */

@@ -105,7 +105,7 @@ export const middleForms = {
     fields: [
       row('wordingId', 'wordingsReady', needed),
       row('ticked', 'itemsToTick', { kind: 'multi' }),
-      area('reason', 500, { rows: 2 }),
+      area('reason', 500, { rows: 2, onlyAsked: true }),
     ],
   },
   withdrawWording: {

@@ -99,6 +99,7 @@ function Group({
   );
 }
 
+const wideNames = ['title', 'url', 'wordingId'];
 const wideKinds = ['textarea', 'radio', 'multi', 'list', 'points', 'wording', 'checkbox'];
 
 function SheetControl({ field, ...drawing }: Drawing & { field: SheetField }) {
@@ -106,7 +107,7 @@ function SheetControl({ field, ...drawing }: Drawing & { field: SheetField }) {
   const { values, errors, texts, data } = drawing;
   const value = values[name];
   const typed = typeof value === 'string' ? value : '';
-  const wide = wideKinds.includes(kind) || name === 'title' || name === 'url';
+  const wide = wideKinds.includes(kind) || wideNames.includes(name);
   const shared = {
     // A page has places called `facts` or `review`: a label must lead to the field.
     id: `field-${name}`,
@@ -206,13 +207,15 @@ function MultiField({
   chosen,
   className,
 }: Shared & { options: readonly { value: string; label: string }[]; chosen: string[] }) {
+  // Sentences stand one below the other, names beside each other.
+  const isLong = options.some((one) => one.label.length > 18);
   return (
     <fieldset className={classNames('min-w-0', className)}>
       <legend className="mb-1 font-medium text-soft">
         {label}
         {required && <RequiredMark />}
       </legend>
-      <div className="flex flex-wrap gap-x-5 gap-y-1">
+      <div className={classNames('flex gap-x-5 gap-y-1', isLong ? 'flex-col' : 'flex-wrap')}>
         {options.map((option) => (
           <label key={option.value} className="flex min-h-6 items-start gap-2 max-sm:min-h-9">
             <input

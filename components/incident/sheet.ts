@@ -1,9 +1,10 @@
 import type { PointAnswer } from '@/lib/incident/model';
 import type { GradingFacts } from '@/lib/plan/criteria';
 import type { Judged } from '@/lib/plan/grading';
+import type { CopyLimits } from '@/lib/wording/platforms';
 import type { Tone } from '../ui/badge';
 import type { EffectsTexts } from './effects';
-import type { FormField } from './form-types';
+import type { FormCommand, FormField } from './form-types';
 import type { MaskTexts } from './mask-texts';
 
 /** One choice of a field, with what choosing it brings along: a text, a version, points. */
@@ -26,6 +27,10 @@ export interface SheetData {
   points?: readonly string[];
   /** Hash of the agreed text that was shown. */
   acknowledgementHash?: string;
+  /** What was found in the text, with what to do about it. */
+  notices?: readonly SheetNotice[];
+  /** Fields that are shown, and have to be filled in, because of this choice. */
+  asks?: readonly string[];
   /** Answers given before it was sent back, and evidence to rest new ones on. */
   answers?: readonly PointAnswer[];
   evidence?: readonly SheetOption[];
@@ -73,17 +78,35 @@ export interface SheetSuggestion extends Judged {
   >;
 }
 
+/** What to see before deciding, and where it can be put right. */
+export interface SheetNotice {
+  tone: Tone;
+  title: string;
+  lines: readonly string[];
+  act?: { type: FormCommand; preset: Record<string, string>; label: string } | undefined;
+}
+
+/** The approved text a copy is made of, and how long it may be where. */
+export interface SheetCopy {
+  title: string | null;
+  body: string;
+  limits: CopyLimits;
+  texts: Record<'title' | 'nothing' | 'signs' | 'most' | 'titleMost' | 'messages', string>;
+}
+
 /** A command's form with words, choices and what is known already. */
 export interface Sheet {
   type: string;
   title: string;
   lead?: string | undefined;
   /** Facts to see before deciding: a suggestion with its reasons, a calm test. */
-  notices: readonly { tone: Tone; title: string; lines: readonly string[] }[];
+  notices: readonly SheetNotice[];
   /** A text to read before deciding. */
   reading?: { title: string; text: string } | undefined;
   /** Suggests a grade while the form is filled in. */
   suggestion?: SheetSuggestion | undefined;
+  /** Shows what a copy becomes while its paragraphs are chosen. */
+  copy?: SheetCopy | undefined;
   fields: readonly SheetField[];
   groups: readonly SheetGroup[];
   submit: string;

@@ -48,10 +48,25 @@ export function stateAsOf(state: IncidentState, at: Instant): IncidentState {
   const { incident } = state;
   const until = <T>(moment: Instant | null, value: T): T | null =>
     moment !== null && moment <= at ? value : null;
+  /** Rows whose answer came later stand unanswered. */
+  const unanswered = <T extends { answeredAt: Instant | null }>(
+    rows: readonly T[],
+    none: Partial<T>,
+  ) =>
+    rows.map((row) => (row.answeredAt !== null && row.answeredAt > at ? { ...row, ...none } : row));
+  const NO_ANSWER = { answer: null, answeredBy: null, answeredAt: null };
   const decided = then.gradings.findLast((one) => one.kind !== 'provisional');
   const provisional = then.gradings.findLast((one) => one.kind === 'provisional');
   return {
     ...then,
+    instructions: unanswered(then.instructions, NO_ANSWER),
+    mediaEnquiries: unanswered(then.mediaEnquiries, NO_ANSWER),
+    correctionLetters: unanswered(then.correctionLetters, { ...NO_ANSWER, outcome: null }),
+    reports: then.reports.map((one) =>
+      one.acknowledgedAt !== null && one.acknowledgedAt > at
+        ? { ...one, acknowledgedBy: null, acknowledgedAt: null }
+        : one,
+    ),
     incident: {
       ...incident,
       opinionGrade: decided?.opinionGrade ?? null,

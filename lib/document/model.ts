@@ -87,7 +87,7 @@ export interface OfficialDocument {
   signature: { org: string; date: string; isSealed: boolean } | null;
   /** 附注, in brackets below the date: whom to ask. */
   note?: Said | null;
-  /** 版记: copies and what follows; an empty list leaves it out. */
+  /** 版记: copies and what follows; without a label its values are spread over the line. */
   closing: readonly FormPair[];
   fonts: FontSet;
   isLandscape?: boolean;

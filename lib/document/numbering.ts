@@ -24,9 +24,12 @@ export function issueNumber(text: string): string {
   return match ? `第${match[1]}期` : text.trim();
 }
 
-/** Width of a text in full characters: what is not Han, kana or full-width counts half. */
+const FULL_MARKS = '“”‘’—…·';
+
+/** Width of a text in full characters: what is not Han, kana, full-width or a Chinese mark counts half. */
 export function widthOf(text: string): number {
-  return [...text].reduce((sum, one) => sum + ((one.codePointAt(0) ?? 0) > 0x2e7f ? 1 : 0.5), 0);
+  const isFull = (one: string) => (one.codePointAt(0) ?? 0) > 0x2e7f || FULL_MARKS.includes(one);
+  return [...text].reduce((sum, one) => sum + (isFull(one) ? 1 : 0.5), 0);
 }
 
 /**

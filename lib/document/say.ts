@@ -45,3 +45,11 @@ export function sayLines(text: string, ...facts: FactRef[]): Said[] {
   const lines = text.split(/\n+/).filter((line) => line.trim() !== '');
   return lines.map((line) => say(ended(line), ...facts));
 }
+
+/** A text in quotation marks; those within it become single ones (GB/T 15834). */
+export const quote = (text: string): string =>
+  `“${text
+    .trim()
+    .replace(/\s*\n+\s*/g, ' ')
+    .replaceAll('“', '‘')
+    .replaceAll('”', '’')}”`;

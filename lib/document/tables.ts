@@ -4,6 +4,7 @@ import { platformLabel } from '@/lib/mention/platform-labels';
 import { type IncidentCase, personName, unitName } from './case';
 import { shortTime } from './official-time';
 import { outcomeOf } from './sections/limits';
+import { promiseKept, releaseNumbers } from './sections/speaking';
 
 /** A figure, a text or nothing. Texts are defused by the writer. */
 export type TableCell = string | number | null;
@@ -107,23 +108,8 @@ export function incidentTables(paper: IncidentCase): SheetTable[] {
     },
     {
       name: '答复与发布',
-      header: ['种类', '方式', '署名', '链接', '时间'],
-      rows: [
-        ...state.replies.map((one) => [
-          words.option('replyKind', one.kind),
-          words.option('replyChannel', one.channel),
-          one.signatory,
-          null,
-          at(one.repliedAt),
-        ]),
-        ...state.publications.map((one) => [
-          one.correctsId ? '更正' : '发布',
-          words.option('publicationWay', one.way),
-          one.signatory,
-          one.url,
-          at(one.publishedAt),
-        ]),
-      ],
+      header: ['种类', '方式', '地点、对象', '署名', '链接', '时间', '承诺更新', '结果'],
+      rows: spoken(paper),
     },
     {
       name: '跟踪采样',
@@ -139,5 +125,47 @@ export function incidentTables(paper: IncidentCase): SheetTable[] {
         free(one.note),
       ]),
     },
+  ];
+}
+
+/** Replies, releases by their place in the chain, and letters of correction. */
+function spoken(paper: IncidentCase): TableCell[][] {
+  const { state, words } = paper;
+  const numbers = releaseNumbers(paper);
+  return [
+    ...state.replies.map((one) => [
+      words.option('replyKind', one.kind),
+      words.option('replyChannel', one.channel),
+      free(one.reference),
+      one.signatory,
+      null,
+      at(one.repliedAt),
+      at(one.promisedAt),
+      null,
+    ]),
+    ...state.publications.map((one) => {
+      const kept = promiseKept(paper, one);
+      const isSecond = (numbers.get(one.id) ?? 1) > 1;
+      return [
+        one.correctsId ? '更正' : isSecond ? `续发（${numbers.get(one.id)}）` : '发布',
+        words.option('publicationWay', one.way),
+        free(one.place ?? one.through),
+        one.signatory,
+        one.url,
+        at(one.publishedAt),
+        at(one.nextUpdateAt),
+        one.nextUpdateAt && (kept ? `${at(kept.publishedAt)} 已更新` : '未更新'),
+      ];
+    }),
+    ...state.correctionLetters.map((one) => [
+      '更正函',
+      words.option('letterDemand', one.demand),
+      one.outlet,
+      one.signatory,
+      one.articleUrl,
+      at(one.sentAt),
+      at(one.replyDueAt),
+      one.outcome && words.option('letterOutcome', one.outcome),
+    ]),
   ];
 }

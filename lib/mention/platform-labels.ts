@@ -1,7 +1,16 @@
 import type { PlatformKey } from './platforms';
 
-/** Where a mention can come from that has no address of its own. */
-export const OFFLINE_PLATFORMS = ['wechat_group', 'phone', 'broadcast', 'print', 'other'] as const;
+/** Where a mention can come from that no address tells. */
+export const OFFLINE_PLATFORMS = [
+  'forum',
+  'news',
+  'website',
+  'wechat_group',
+  'phone',
+  'broadcast',
+  'print',
+  'other',
+] as const;
 
 const LABELS: Record<PlatformKey | (typeof OFFLINE_PLATFORMS)[number], { zh: string; en: string }> =
   {
@@ -25,6 +34,9 @@ const LABELS: Record<PlatformKey | (typeof OFFLINE_PLATFORMS)[number], { zh: str
     ifeng: { zh: '凤凰网', en: 'iFeng' },
     people_board: { zh: '人民网领导留言板', en: 'People’s Daily message board' },
     hotline_12345: { zh: '12345 热线', en: '12345 hotline' },
+    forum: { zh: '论坛', en: 'Forum' },
+    news: { zh: '新闻网站', en: 'News site' },
+    website: { zh: '网站', en: 'Website' },
     wechat_group: { zh: '微信群', en: 'WeChat group' },
     phone: { zh: '来电', en: 'Phone call' },
     broadcast: { zh: '广播电视', en: 'Radio or television' },

@@ -26,5 +26,8 @@ export const HOUSE_RULES = [
   'delegation.revoked',
   'heightened.started',
   'heightened.ended',
+  'acknowledgement.proposed',
+  'acknowledgement.agreed',
+  'acknowledgement.refused',
 ] as const;
 export type HouseRule = (typeof HOUSE_RULES)[number];

@@ -26,6 +26,13 @@ describe('a copy of an approved text for a platform', () => {
     expect(copy && wholeCopy(copy).split('\n').slice(0, 2)).toEqual(['情况通报', '']);
   });
 
+  it('leaves out a heading under which nothing stays', () => {
+    expect(composeCopy(approved, { ...plain, kept: [0, 1, 2] })?.body).toBe(
+      '【已知事实】\n食堂今天停用。',
+    );
+    expect(composeCopy(approved, { ...plain, kept: [0, 2] })).toBeNull();
+  });
+
   it.each([[[]], [[4]], [[0, 9]]])('is none of the paragraphs %j', (kept) => {
     expect(composeCopy(approved, { ...plain, kept })).toBeNull();
   });

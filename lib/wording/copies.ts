@@ -27,16 +27,30 @@ export interface Composed {
 /** Longest line of its own a copy may add before or after the text. */
 export const OWN_LINE_MAX = 60;
 
+/** A line that only heads what follows: 【已知事实】. */
+const HEADING = /^【[^【】]+】$/;
+
+/** Whether something stays of what a heading heads; any other paragraph stands for itself. */
+function headsSomething(paragraphs: readonly string[], kept: readonly number[], at: number) {
+  if (!HEADING.test(paragraphs[at] ?? '')) return true;
+  const next = paragraphs.findIndex((line, index) => index > at && HEADING.test(line));
+  const end = next < 0 ? paragraphs.length : next;
+  return kept.some((index) => index > at && index < end);
+}
+
 /**
  * The copy a recipe makes of an approved text: whole paragraphs in their order, never other words.
- * Null where no paragraph stays or one is named that is not there. Pure.
+ * A heading under which nothing stays goes too. Null where no paragraph stays or one is named that is
+ * not there. Pure.
  */
 export function composeCopy(
   approved: { title: string | null; body: string },
   { withTitle, kept, head, foot, link }: CopyRecipe,
 ): Composed | null {
   const paragraphs = paragraphsOf(approved.body);
-  const stay = paragraphs.filter((_, index) => kept.includes(index));
+  const stay = paragraphs.filter(
+    (_, index) => kept.includes(index) && headsSomething(paragraphs, kept, index),
+  );
   const isThere = kept.every((index) => paragraphs[index] !== undefined);
   if (stay.length === 0 || !isThere) return null;
   const lines = [head, ...stay, foot, link].filter((line) => line !== null && line !== '');

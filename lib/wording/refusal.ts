@@ -2,6 +2,7 @@
 export const WORKSHOP_REFUSALS = [
   'word_listed_already',
   'word_list_full',
+  'acknowledgement_decided',
   'acknowledgement_own',
   'acknowledgement_period',
   'acknowledgement_unfit',

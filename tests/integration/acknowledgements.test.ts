@@ -108,6 +108,33 @@ describe('a text for the night', () => {
     }
   });
 
+  it('the leaders are told of a proposal, and whoever proposed it of the answer and its reason', async () => {
+    const toldOf = async (username: string) =>
+      (
+        await prisma.notification.findMany({
+          where: { userId: at(world.people, username), rule: { startsWith: 'acknowledgement.' } },
+          orderBy: { createdAt: 'desc' },
+        })
+      ).map(({ rule }) => rule);
+    const { key: _, ...fresh } = { ...night, name: '夜间' };
+    const proposed = await proposeAcknowledgement(await person('office2'), fresh);
+    expect(await toldOf('leader')).toContain('acknowledgement.proposed');
+    const leader = await person('leader');
+    await decideAcknowledgement(leader, proposed, 'refused', '没有写何时答复');
+    expect(await toldOf('office2')).toEqual(['acknowledgement.refused']);
+    const rows = await listAcknowledgements(await person('office'));
+    expect(rows.find((one) => one.id === proposed)).toMatchObject({
+      name: '夜间',
+      refusedFor: '没有写何时答复',
+    });
+    for (const late of [
+      () => decideAcknowledgement(leader, proposed, 'agreed'),
+      async () => revokeAcknowledgement(await person('office'), proposed),
+    ]) {
+      await expect(late()).rejects.toMatchObject({ facts: { reason: 'acknowledgement_decided' } });
+    }
+  });
+
   it('who proposed does not agree, also as a leader', async () => {
     const leader = await person('leader');
     const own = await proposeAcknowledgement(leader, { ...night, key: 'own' });

@@ -150,7 +150,7 @@ describe('a letter of correction', () => {
     const file = await office.file(
       `/incidents/${id}/export?format=docx&kind=correction_letter&ref=${correctionLetters.at(-1).id}`,
     );
-    expect(paragraphsOf(expectOfficialLayout(file.content))).toContain('关于商请刊登有关回应的函');
+    expect(paragraphsOf(expectOfficialLayout(file.content))).toContain('关于商请更正有关报道的函');
     const answer = { letterId: correctionLetters.at(-1).id, outcome: 'response_published' };
     await as(cast, 'officer').does(id, 'recordCorrectionReply', answer);
     expect((await limit('correction_reply')).status).toBe('met');

@@ -5,6 +5,7 @@ import { officialTime } from '../official-time';
 import { ended, fact, say, sayLines, sayNone } from '../say';
 import { countBy, discovery, leanings, matter, risks } from '../sections/matter';
 import { numbered, numberedBelow, paragraph, paragraphs } from '../sections/shape';
+import { releaseNumbers, releaseWay, releaseWord } from '../sections/speaking';
 import { comparableSamples, platformShares, spread, trend } from '../sections/spread';
 import { plain, topicOf } from './frame';
 
@@ -59,8 +60,10 @@ function window({ state, now }: IncidentCase): Said {
   );
 }
 
-function timeline({ state, words }: IncidentCase): Said[] {
+function timeline(paper: IncidentCase): Said[] {
+  const { state, words } = paper;
   const { incident } = state;
+  const numbers = releaseNumbers(paper);
   const of = (field: string) => fact('incident', incident.id, field);
   const moments: [string | null, string, Said['facts'][number]][] = [
     [incident.eventOccurredAt, '事情发生', of('eventOccurredAt')],
@@ -77,8 +80,13 @@ function timeline({ state, words }: IncidentCase): Said[] {
     [incident.gradedAt, '审定等级', of('gradedAt')],
     ...state.publications.map((one): [string | null, string, Said['facts'][number]] => [
       one.publishedAt,
-      `通过${words.option('publicationWay', one.way)}发布信息`,
+      `通过${releaseWay(paper, one)}发布${releaseWord(one, numbers.get(one.id) ?? null)}`,
       fact('publications', one.id, 'publishedAt'),
+    ]),
+    ...state.correctionLetters.map((one): [string | null, string, Said['facts'][number]] => [
+      one.sentAt,
+      `向${one.outlet ?? '有关媒体'}发更正函，请其${words.option('letterDemand', one.demand)}`,
+      fact('correctionLetters', one.id, 'sentAt'),
     ]),
     [incident.calmAt, '确认趋于平稳', of('calmAt')],
     [incident.resolvedAt, '确认办结', of('resolvedAt')],

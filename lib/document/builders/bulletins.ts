@@ -6,7 +6,6 @@ import {
   nextSteps,
   orders,
   proposals,
-  speaking,
   standing,
   unverified,
   verified,
@@ -14,6 +13,7 @@ import {
 import { limitSummary } from '../sections/limits';
 import { discovery, grading, leanings, matter, risks } from '../sections/matter';
 import { numbered, paragraph, paragraphs } from '../sections/shape';
+import { speaking } from '../sections/speaking';
 import { spread, trend } from '../sections/spread';
 import { bulletin, topicOf } from './frame';
 
@@ -26,7 +26,15 @@ export function specialReport(paper: IncidentCase): OfficialDocument {
         ['概述', [...discovery(paper), ...matter(paper), ...grading(paper), ...standing(paper)]],
         ['传播走势', [paragraph(...spread(paper)), ...trend(paper)]],
         ['主要观点', leanings(paper)],
-        ['核查进展', paragraphs([...verified(paper), ...unverified(paper), ...measures(paper)])],
+        [
+          '核查进展',
+          paragraphs([
+            ...verified(paper),
+            ...unverified(paper),
+            ...measures(paper),
+            ...speaking(paper),
+          ]),
+        ],
         ['风险与衍生', risks(paper)],
         ['处置建议', [...proposals(paper), ...nextSteps(paper)]],
       ]),
@@ -43,9 +51,13 @@ export function briefing(paper: IncidentCase): OfficialDocument {
       ['基本情况', [...discovery(paper), ...matter(paper), ...spread(paper)]],
       [
         '处置进展',
-        paragraphs([...orders(paper), ...leads(paper), ...verified(paper), ...measures(paper)]),
+        [
+          ...paragraphs(orders(paper)),
+          paragraph(...leads(paper)),
+          ...paragraphs([...verified(paper), ...measures(paper)]),
+        ],
       ],
-      ['回应情况', [...speaking(paper), limitSummary(paper)]],
+      ['回应情况', paragraphs([...speaking(paper), limitSummary(paper)])],
       ['目前状况', [...standing(paper), ...grading(paper)]],
     ]),
   };

@@ -3,16 +3,16 @@ import type { IncidentCase } from '../case';
 import type { DocumentKind } from '../kinds';
 import type { OfficialDocument, Said } from '../model';
 import { officialDate } from '../official-time';
-import { fact, say, sayNone } from '../say';
+import { fact, quote, say, sayNone } from '../say';
 
 /** 成文日期: as given, or the day on which the document is made. */
 export const dateOf = ({ given, now }: IncidentCase): string =>
   officialDate(given.date ?? localDate(now));
 
-/** What an incident is called inside a title. */
+/** What an incident is called inside a title; quotation marks within it become single ones. */
 export function topicOf({ state }: IncidentCase): string {
   const { title, number } = state.incident;
-  return title ? `“${title.replace(/[。！？]$/u, '')}”` : `${number}号`;
+  return title ? quote(title.replace(/[。！？]$/u, '')) : `${number}号`;
 }
 
 /** The evidence kept with the incident, as attachments. */
@@ -44,18 +44,27 @@ export function letter(
     signature: { org: org.name, date: dateOf(paper), isSealed: true },
     closing: [
       ...(given.copies
-        ? [[{ label: '抄送', value: [say(given.copies, fact('given', null, 'copies'))] }]]
+        ? [{ label: '抄送', value: [say(given.copies, fact('given', null, 'copies'))] }]
         : []),
-      [
-        {
-          label: '印发',
-          value: [say(`${org.name}办公室　${dateOf(paper)}印发`, fact('org', org.id))],
-        },
-      ],
-    ].flat(),
+      {
+        label: '',
+        value: [
+          say(`${org.name}办公室`, fact('org', org.id)),
+          say(`${dateOf(paper)}印发`, fact('given', null, 'date')),
+        ],
+      },
+    ],
     fonts: given.fonts,
   };
 }
+
+const BULLETIN_LABELS = {
+  addressee: '',
+  copies: '',
+  drafter: '拟稿：',
+  reviewer: '审核：',
+  signer: '签发：',
+} as const;
 
 /** An internal bulletin: name, issue, office and date; no statutory kind. */
 export function bulletin(
@@ -65,9 +74,13 @@ export function bulletin(
   title: string,
 ): Omit<OfficialDocument, 'blocks'> {
   const { given, org } = paper;
-  const of = (field: 'addressee' | 'copies' | 'drafter' | 'reviewer' | 'signer', none: string) => {
-    const value = given[field];
-    return [value ? say(value, fact('given', null, field)) : sayNone(none, 'given')];
+  const of = (field: keyof typeof BULLETIN_LABELS, none: string) => {
+    const [value, label] = [given[field], BULLETIN_LABELS[field]];
+    return [
+      value
+        ? say(`${label}${value}`, fact('given', null, field))
+        : sayNone(`${label}${none}`, 'given'),
+    ];
   };
   return {
     kind,
@@ -86,12 +99,8 @@ export function bulletin(
       { label: '报送', value: of('addressee', '尚无报送对象的记录') },
       ...(given.copies ? [{ label: '抄送', value: of('copies', '') }] : []),
       {
-        label: '拟稿、审核、签发',
-        value: [
-          ...of('drafter', '拟稿未填'),
-          ...of('reviewer', '审核未填'),
-          ...of('signer', '未签发'),
-        ],
+        label: '',
+        value: [...of('drafter', '未填'), ...of('reviewer', '未填'), ...of('signer', '未签')],
       },
     ],
     fonts: given.fonts,

@@ -20,7 +20,7 @@ function sentLetter(change: object = {}) {
     fact: '现场无人受伤',
     demand: 'correct',
     wordingId,
-    signatory: '云岭县教育局',
+    signatory: '示范局',
     replyDueAt: new Date(Date.parse(world.now) + 2 * DAY_MS).toISOString(),
     ...change,
   });
@@ -43,7 +43,7 @@ describe('更正函', () => {
       title: '关于商请更正有关报道的函',
       addressee: '某市晚报',
       head: { kind: 'letter', mark: '云岭县教育局', number: null },
-      signature: { org: '云岭县教育局', isSealed: true },
+      signature: { org: '示范局', isSealed: true },
       closing: [],
     });
     const text = lines.join('\n');
@@ -91,14 +91,14 @@ describe('签收单', () => {
     const world = reported('written');
     const before = receiptOf(world);
     expect(before?.title).toBe('文件签收单');
-    expect(before?.blocks.at(-1)).toEqual({ kind: 'box', label: '签名、日期' });
+    expect(before?.blocks.at(-1)).toEqual({ kind: 'box', label: '签收人签名、日期' });
     const text = JSON.stringify(before);
     expect(text).toContain('关于“校门口路面塌陷”舆情的首报');
     expect(text).toContain('县委宣传部');
-    expect(text).toContain('尚未签收');
     world.later(10).do('leader', 'acknowledgeReport', { reportId: world.last('reports').id });
     const after = receiptOf(world);
-    expect(JSON.stringify(after)).not.toContain('尚未签收');
+    expect(text).not.toContain('签收时间');
+    expect(JSON.stringify(after)).toContain('签收时间');
     expect(after?.blocks.at(-1)).toEqual({ kind: 'box', label: '备注' });
   });
 

@@ -3,7 +3,7 @@ import type { CorrectionLetterRow } from '@/lib/incident/model';
 import { type IncidentCase, personName } from '../case';
 import type { OfficialDocument, Said } from '../model';
 import { officialDate, officialTime } from '../official-time';
-import { ended, fact, say, sayNone, sayOwn, sayVerbatim } from '../say';
+import { ended, fact, quote, say, sayNone, sayOwn, sayVerbatim } from '../say';
 import { paragraph, paragraphs } from '../sections/shape';
 
 type Demand = CorrectionLetterRow['demand'];
@@ -34,7 +34,7 @@ export function correctionLetter(
   const where = articleUrl ? `（链接：${articleUrl}）` : '';
   const matter = wrong
     ? say(
-        `你单位刊发的有关内容${where}称：${quoted(wrong)}。经我单位核对，该表述与事实不符。`,
+        `你单位刊发的有关内容${where}称：${quote(wrong.trim().replace(/[。；，]$/u, ''))}。经我单位核对，该表述与事实不符。`,
         of('wrong'),
         of('articleUrl'),
       )
@@ -97,10 +97,3 @@ function contact(paper: IncidentCase, { id, sentBy }: CorrectionLetterRow): Said
     fact('correctionLetters', id, 'sentBy'),
   );
 }
-
-/** In quotation marks, without a full stop of its own before the closing mark. */
-const quoted = (text: string): string =>
-  `“${text
-    .trim()
-    .replace(/\s*\n+\s*/g, ' ')
-    .replace(/[。；，]$/u, '')}”`;

@@ -1,11 +1,11 @@
 import type { ReportRow } from '@/lib/incident/model';
 import { reportName } from '@/lib/incident/report-names';
-import { bodyLabel } from '@/lib/incident/telling';
 import { type IncidentCase, personName } from '../case';
 import type { FormPair, OfficialDocument, Said } from '../model';
 import { officialTime } from '../official-time';
 import { fact, say, sayNone, sayOwn } from '../say';
 import { form, topicOf } from './frame';
+import { receiverOf } from './reports';
 
 const pair = (label: string, ...value: Said[]): FormPair => ({ label, value });
 
@@ -17,7 +17,6 @@ export function receipt(paper: IncidentCase, row: ReportRow): OfficialDocument {
   const { state, words, given, org } = paper;
   const { incident } = state;
   const of = (field: keyof ReportRow) => fact('reports', row.id, field);
-  const received = row.acknowledgedAt !== null;
   const by = words.person(row.sentBy);
   const phone = by?.phone ? `，电话${by.phone}` : '';
   const taken = row.contact ? `${row.contact}` : null;
@@ -67,30 +66,25 @@ export function receipt(paper: IncidentCase, row: ReportRow): OfficialDocument {
             pair('报送人', sayOwn(`${personName(paper, row.sentBy)}${phone}`, of('sentBy'))),
             pair('接件人', taken ? say(taken, of('contact')) : sayNone('无记录', 'reports')),
           ],
-          [
-            pair(
-              '签收人',
-              received
-                ? say(personName(paper, row.acknowledgedBy), of('acknowledgedBy'))
-                : sayNone('尚未签收', 'reports'),
-            ),
-            pair(
-              '签收时间',
-              row.acknowledgedAt
-                ? say(officialTime(row.acknowledgedAt), of('acknowledgedAt'))
-                : sayNone('尚未签收', 'reports'),
-            ),
-          ],
+          ...(row.acknowledgedAt === null
+            ? []
+            : [
+                [
+                  pair('签收人', say(personName(paper, row.acknowledgedBy), of('acknowledgedBy'))),
+                  pair('签收时间', say(officialTime(row.acknowledgedAt), of('acknowledgedAt'))),
+                ],
+              ]),
         ],
       },
-      { kind: 'box', label: received ? '备注' : '签名、日期' },
+      { kind: 'box', label: row.acknowledgedAt !== null ? '备注' : '签收人签名、日期' },
     ],
   };
 }
 
-function receiver({ plan, words, given }: IncidentCase, row: ReportRow): Said {
+function receiver(paper: IncidentCase, row: ReportRow): Said {
+  const { words, given } = paper;
   const source = fact('reports', row.id, 'recipient');
-  const named = row.recipient ?? bodyLabel(plan, row.bodyKey)?.zh ?? null;
+  const named = receiverOf(paper, row);
   if (named) return say(named, source);
   return given.addressee
     ? say(given.addressee, fact('given', null, 'addressee'))

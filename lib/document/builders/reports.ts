@@ -1,4 +1,5 @@
 import type { ReportRow } from '@/lib/incident/model';
+import { bodyLabel } from '@/lib/incident/telling';
 import { stateAsOf } from '../as-of';
 import { type IncidentCase, personName } from '../case';
 import type { OfficialDocument, Said } from '../model';
@@ -11,14 +12,14 @@ import {
   nextSteps,
   orders,
   proposals,
-  speaking,
   standing,
   unverified,
   verified,
 } from '../sections/handling';
 import { limitSummary } from '../sections/limits';
 import { discovery, grading, leanings, matter, reporting, risks } from '../sections/matter';
-import { numbered, paragraphs } from '../sections/shape';
+import { numbered, paragraph, paragraphs } from '../sections/shape';
+import { speaking } from '../sections/speaking';
 import { spread } from '../sections/spread';
 import { attachments, letter, topicOf } from './frame';
 
@@ -33,9 +34,13 @@ export function report(paper: IncidentCase): OfficialDocument {
         ['报告与定级', [...reporting(paper), ...grading(paper)]],
         [
           '核查与处置',
-          paragraphs([...orders(paper), ...leads(paper), ...verified(paper), ...measures(paper)]),
+          [
+            ...paragraphs(orders(paper)),
+            paragraph(...leads(paper)),
+            ...paragraphs([...verified(paper), ...measures(paper)]),
+          ],
         ],
-        ['答复与发布', speaking(paper)],
+        ['答复与发布', paragraphs(speaking(paper))],
         ['时限执行', [limitSummary(paper)]],
         ['目前状况及下一步', [...standing(paper), ...nextSteps(paper)]],
       ]),
@@ -70,6 +75,7 @@ export function incidentReport(
   const others = state.incident;
   return {
     ...letter(paper, KINDS[kind], `关于${topicOf(paper)}舆情的${TITLES[kind]}${order}`),
+    addressee: paper.given.addressee ?? (row && receiverOf(paper, row)),
     blocks: [
       ...numbered([
         ['编号、报送对象、时间', identity(paper, row)],
@@ -114,11 +120,15 @@ export function incidentReport(
   };
 }
 
+/** Whom a report went to by name: a body of the plan, or who was written down. */
+export const receiverOf = ({ plan }: IncidentCase, row: ReportRow): string | null =>
+  row.recipient ?? bodyLabel(plan, row.bodyKey)?.zh ?? null;
+
 function identity(paper: IncidentCase, row: ReportRow | null): Said[] {
   const { incident } = paper.state;
   const { given } = paper;
   const to = row
-    ? (row.recipient ?? paper.words.option('reportTarget', row.target))
+    ? (receiverOf(paper, row) ?? paper.words.option('reportTarget', row.target))
     : given.addressee;
   return [
     say(`舆情编号${incident.number}。`, fact('incident', incident.id, 'number')),
@@ -174,7 +184,11 @@ export function material(paper: IncidentCase): Pick<OfficialDocument, 'blocks'> 
       ['事实真相', paragraphs([...verified(paper), ...unverified(paper)])],
       [
         '事件处置情况',
-        paragraphs([...orders(paper), ...leads(paper), ...measures(paper), ...speaking(paper)]),
+        [
+          ...paragraphs(orders(paper)),
+          paragraph(...leads(paper)),
+          ...paragraphs([...measures(paper), ...speaking(paper)]),
+        ],
       ],
       ['传播及影响', [...spread(paper), ...leanings(paper), ...risks(paper)]],
       ['等级与时限', [...grading(paper), limitSummary(paper)]],
@@ -183,8 +197,17 @@ export function material(paper: IncidentCase): Pick<OfficialDocument, 'blocks'> 
   };
 }
 
-/** 情况说明: an approved text as it stands; else the five parts of public wording from the record. */
-export function explanation(paper: IncidentCase): Pick<OfficialDocument, 'blocks'> {
+/** A first line that is the text's own title: short, without an ending, and more follows it. */
+const isTitle = (lines: readonly Said[]): boolean =>
+  lines.length > 1 && /^[^。；：！？]{2,40}$/u.test(lines[0]?.text ?? '');
+
+/**
+ * 情况说明: an approved text as it stands, under its own title; else the five parts of public wording
+ * from the record.
+ */
+export function explanation(
+  paper: IncidentCase,
+): Pick<OfficialDocument, 'blocks'> & { title?: string } {
   const { wordings, wordingVersions, publications } = paper.state;
   const approved = wordings.findLast((one) => one.kind === 'statement' && one.state === 'approved');
   const version = wordingVersions.findLast(
@@ -192,7 +215,10 @@ export function explanation(paper: IncidentCase): Pick<OfficialDocument, 'blocks
   );
   if (version?.body) {
     const lines = sayVerbatim(version.body, fact('wordingVersions', version.id, 'body'));
-    return { blocks: paragraphs(lines) };
+    const [first, ...rest] = lines;
+    return first && isTitle(lines)
+      ? { title: first.text, blocks: paragraphs(rest) }
+      : { blocks: paragraphs(lines) };
   }
   const update = publications.findLast((one) => one.nextUpdateAt);
   const { org } = paper;

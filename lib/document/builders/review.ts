@@ -1,12 +1,14 @@
+import { reportName } from '@/lib/incident/report-names';
 import type { IncidentCase } from '../case';
 import { personName, unitName } from '../case';
 import type { Block, OfficialDocument, Said } from '../model';
 import { officialDay, officialTime, shortTime } from '../official-time';
 import { ended, fact, say, sayLines, sayNone } from '../say';
-import { leads, measures, orders, speaking, standing, verified } from '../sections/handling';
+import { leads, measures, orders, standing, verified } from '../sections/handling';
 import { limitTable } from '../sections/limits';
 import { discovery, grading, matter, reporting } from '../sections/matter';
 import { numbered, paragraph, paragraphs } from '../sections/shape';
+import { releaseWay, speaking } from '../sections/speaking';
 import { spread, trend } from '../sections/spread';
 import { plain, topicOf } from './frame';
 
@@ -41,13 +43,9 @@ export function reviewReport(paper: IncidentCase): OfficialDocument {
       [
         '处置及时限对照',
         [
-          ...paragraphs([
-            ...reporting(paper),
-            ...orders(paper),
-            ...leads(paper),
-            ...measures(paper),
-            ...speaking(paper),
-          ]),
+          ...paragraphs([...reporting(paper), ...orders(paper)]),
+          paragraph(...leads(paper)),
+          ...paragraphs([...measures(paper), ...speaking(paper)]),
           paragraph(...written(review?.timeliness, 'timeliness', '尚无时效评价的记录。')),
           ...limitTable(paper),
         ],
@@ -126,7 +124,7 @@ function catalogue(paper: IncidentCase): readonly Said[] | readonly Block[] {
   const { state, words } = paper;
   const rows: Said[][] = [
     ...state.reports.map((one) => [
-      say(words.option('reportKind', one.kind), fact('reports', one.id, 'kind')),
+      say(reportName(one, 'zh'), fact('reports', one.id, 'kind')),
       say(
         one.recipient ?? words.option('reportTarget', one.target),
         fact('reports', one.id, 'target'),
@@ -144,9 +142,16 @@ function catalogue(paper: IncidentCase): readonly Said[] | readonly Block[] {
       say(shortTime(one.createdAt), fact('wordings', one.id, 'createdAt')),
     ]),
     ...state.publications.map((one) => [
-      say('发布', fact('publications', one.id)),
-      say(one.url ?? words.option('publicationWay', one.way), fact('publications', one.id, 'url')),
+      say(one.correctsId ? '更正' : '发布', fact('publications', one.id)),
+      say(one.url ?? releaseWay(paper, one), fact('publications', one.id, 'url')),
       say(shortTime(one.publishedAt), fact('publications', one.id, 'publishedAt')),
+    ]),
+    ...state.correctionLetters.map((one) => [
+      say('更正函', fact('correctionLetters', one.id)),
+      one.outlet
+        ? say(`致${one.outlet}`, fact('correctionLetters', one.id, 'outlet'))
+        : sayNone('已清除', 'correctionLetters'),
+      say(shortTime(one.sentAt), fact('correctionLetters', one.id, 'sentAt')),
     ]),
     ...state.evidence.map((one) => [
       say('证据', fact('evidence', one.id)),

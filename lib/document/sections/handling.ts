@@ -3,6 +3,7 @@ import { type IncidentCase, personName, unitName } from '../case';
 import type { Said } from '../model';
 import { officialTime } from '../official-time';
 import { ended, fact, say, sayNone } from '../say';
+import { promiseKept } from './speaking';
 
 /** 已核实: what units fed back, with finding, course and cause. */
 export function verified(paper: IncidentCase): Said[] {
@@ -22,7 +23,7 @@ export function verified(paper: IncidentCase): Said[] {
       ),
       ...(one.answers ?? []).map(({ point, finding: found, said }) =>
         say(
-          `${ended(one.points?.[point] ?? '')}${paper.words.option('pointFinding', found)}，${ended(said)}`,
+          `${pointOf(one.points?.[point] ?? '')}${paper.words.option('pointFinding', found)}，${ended(said)}`,
           of(`answers.${point}`),
         ),
       ),
@@ -31,6 +32,10 @@ export function verified(paper: IncidentCase): Said[] {
     ];
   });
 }
+
+/** A point as it was asked, before its answer. */
+const pointOf = (text: string): string =>
+  /[？?]$/u.test(text.trim()) ? text.trim() : `${text.trim().replace(/[。；，]$/u, '')}：`;
 
 /** Signed by the unit's principal and come back. */
 const isBack = (one: AssignmentRow): boolean => one.finding !== null && one.fedBackAt !== null;
@@ -143,50 +148,13 @@ export function orders({ state, words }: IncidentCase): Said[] {
   ];
 }
 
-/** 答复与发布, and the decision not to publish where there is one. */
-export function speaking(paper: IncidentCase): Said[] {
-  const { replies, publications, nonPublications, mediaEnquiries } = paper.state;
-  const { words } = paper;
-  const said = [
-    ...replies.map((one) =>
-      say(
-        `${officialTime(one.repliedAt)}，以${words.option('replyChannel', one.channel)}方式作出${words.option('replyKind', one.kind)}${one.promisedAt ? `，承诺于${officialTime(one.promisedAt)}前答复结果` : ''}。`,
-        fact('replies', one.id),
-      ),
-    ),
-    ...publications.map((one) => {
-      const account = one.accountId ? words.account(one.accountId) : null;
-      return say(
-        `${officialTime(one.publishedAt)}，以${one.signatory}名义通过${words.option('publicationWay', one.way)}${account ? `（${account}）` : ''}发布${one.correctsId ? '更正' : '信息'}${one.url ? `，链接：${one.url}` : ''}。`,
-        fact('publications', one.id),
-      );
-    }),
-    ...nonPublications.map((one) =>
-      say(
-        `${officialTime(one.proposedAt)}提出暂不发布，理由为${words.option('nonPublicationReason', one.reason)}，${one.approvedAt ? `经${personName(paper, one.approvedBy)}批准，有效期至${officialTime(one.expiresAt)}` : '尚未批准'}。`,
-        fact('nonPublications', one.id),
-      ),
-    ),
-    ...mediaEnquiries.flatMap((one) =>
-      one.outlet
-        ? [
-            say(
-              `${officialTime(one.receivedAt)}收到${one.outlet}问询，${one.answeredAt ? `${officialTime(one.answeredAt)}答复` : '尚未答复'}。`,
-              fact('mediaEnquiries', one.id),
-            ),
-          ]
-        : [],
-    ),
-  ];
-  return said.length > 0
-    ? said
-    : [sayNone('尚无答复或者发布记录。', 'replies', 'publications', 'nonPublications')];
-}
-
 /** 需支持事项、下次报告时间 */
-export function nextSteps({ state, given, now }: IncidentCase): Said[] {
+export function nextSteps(paper: IncidentCase): Said[] {
+  const { state, given, now } = paper;
   const next = state.reports.findLast((one) => one.nextReportAt);
-  const update = state.publications.findLast((one) => one.nextUpdateAt);
+  const update = state.publications.findLast(
+    (one) => one.nextUpdateAt && promiseKept(paper, one) === null,
+  );
   return [
     given.needs
       ? say(`需支持事项：${ended(given.needs)}`, fact('given', null, 'needs'))

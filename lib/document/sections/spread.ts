@@ -15,7 +15,8 @@ const COUNTS = [
 
 /** 传播数据（截至）, from the newest sample, or else from what stood under the mentions. */
 export function spread({ state }: IncidentCase): Said[] {
-  const total = state.samples.findLast((one) => one.mentionId === null) ?? state.samples.at(-1);
+  const counts = state.samples.filter((one) => COUNTS.some(([name]) => one[name] !== null));
+  const total = counts.findLast((one) => one.mentionId === null) ?? counts.at(-1);
   const counted = total ?? state.mentions[0];
   const known = COUNTS.flatMap(([name, word]) =>
     counted && counted[name] !== null ? [`${word}${counted[name]}次`] : [],
@@ -35,7 +36,7 @@ export function spread({ state }: IncidentCase): Said[] {
   if (gone.length > 0) {
     said.push(
       say(
-        `其中${gone.length}次采样时原帖已不可见，未计入趋平判断。`,
+        `有${gone.length}次采样时原帖已不可见，未计入趋平判断。`,
         ...gone.map((one) => fact('samples', one.id, 'isVisible')),
       ),
     );

@@ -4,6 +4,7 @@ import { Problem } from '@/lib/access/problem';
 import { getPlanVersion } from '@/lib/plan/server';
 import { prisma } from '@/lib/platform/db';
 import type { Actor } from '../context';
+import type { ApprovalRunRow } from '../model';
 import { visibleTo } from './visible';
 
 /** One review with its proofread: who, when, what was found. */
@@ -21,10 +22,12 @@ export interface RegisteredRun {
   runId: string;
   incidentId: string;
   number: string;
+  wordingId: string;
+  kind: string;
   title: string | null;
   submittedBy: string;
   submittedAt: string;
-  state: string;
+  state: ApprovalRunRow['state'];
   publishedAt: string | null;
   reviews: RegisteredReview[];
 }
@@ -55,7 +58,7 @@ export async function listRegister(actor: Actor): Promise<RegisteredRun[]> {
   const chains = await registeredChains(orgId);
   if (chains.length === 0) return [];
   const rows = await prisma.$queryRaw<Row[]>`
-    SELECT r.id AS "runId", i.id AS "incidentId", i.number, w.title, r.state, r."chainKey",
+    SELECT r.id AS "runId", i.id AS "incidentId", i.number, w.id AS "wordingId", w.kind, w.title, r.state, r."chainKey",
       i."planVersionId", r."submittedAt", u.name AS "submittedBy",
       (SELECT min(p."publishedAt") FROM "Publication" p WHERE p."approvalRunId" = r.id) AS "publishedAt",
       (SELECT jsonb_agg(jsonb_build_object('position', s.position + 1, 'name', du.name,

@@ -1,11 +1,11 @@
 import 'server-only';
 import { z } from 'zod';
-import { Problem } from '@/lib/access/problem';
-import { personActor, recordChange } from '@/lib/access/server';
+import { personActor, type RecordedChange, recordChange } from '@/lib/access/server';
 import { contentHash } from '@/lib/incident/content-hash';
 import type { Actor } from '@/lib/incident/context';
-import { instant, text } from '@/lib/incident/input';
+import { instant, optionalText, text } from '@/lib/incident/input';
 import { checkWording } from '@/lib/incident/wording-checks';
+import { tellPeople } from '@/lib/outbox/server';
 import { businessNow } from '@/lib/platform/clock';
 import { type Db, prisma } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
@@ -17,6 +17,8 @@ export const ACKNOWLEDGEMENT_STATES = ['proposed', 'agreed', 'refused', 'revoked
 export interface AcknowledgementRow {
   id: string;
   key: string;
+  /** What people call it; null = it goes by its key. */
+  name: string | null;
   text: string;
   state: (typeof ACKNOWLEDGEMENT_STATES)[number];
   proposedBy: string;
@@ -24,6 +26,8 @@ export interface AcknowledgementRow {
   decidedBy: string | null;
   decidedAt: string | null;
   validUntil: string;
+  /** Why a leader did not agree. */
+  refusedFor: string | null;
   isOwn: boolean;
 }
 
@@ -44,7 +48,9 @@ export async function listAcknowledgements(actor: Actor): Promise<Acknowledgemen
   return rows.map((row) => ({
     id: row.id,
     key: row.key,
+    name: row.name,
     text: row.text,
+    refusedFor: row.refusedFor,
     state: row.state as AcknowledgementRow['state'],
     proposedBy: names.get(row.proposedBy) ?? '—',
     proposedAt: row.proposedAt.toISOString(),
@@ -57,8 +63,16 @@ export async function listAcknowledgements(actor: Actor): Promise<Acknowledgemen
 
 const MOST_DAYS = 366;
 
+/** Where these texts are proposed, agreed to and read. */
+const href = '/plans/wording#agreed';
+
 export const acknowledgementInput = z.strictObject({
-  key: z.string().regex(/^[a-z][a-z0-9_]{1,40}$/),
+  /** Key of the text it is to replace; left out = it is a new one. */
+  key: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{1,40}$/)
+    .optional(),
+  name: optionalText(40),
   text: text(500),
   validUntil: instant,
 });
@@ -70,10 +84,11 @@ export const acknowledgementInput = z.strictObject({
  */
 export async function proposeAcknowledgement(
   actor: Actor,
-  { key, text: words, validUntil }: z.output<typeof acknowledgementInput>,
+  { key: replaced, name = null, text: words, validUntil }: z.input<typeof acknowledgementInput>,
 ): Promise<string> {
   const orgId = ownOrg(actor, 'wording:configure');
   const id = newId();
+  const key = replaced ?? `text_${id.replaceAll('-', '').slice(-12)}`;
   await prisma.$transaction(async (tx) => {
     const now = await businessNow(tx);
     const latest = new Date(Date.parse(now) + MOST_DAYS * 86_400_000).toISOString();
@@ -84,39 +99,38 @@ export async function proposeAcknowledgement(
     const hash = contentHash({ key, text: words });
     await tx.acknowledgement.create({
       data: {
-        ...{ id, orgId, key, text: words, contentHash: hash, state: 'proposed', validUntil },
+        ...{ id, orgId, key, name, text: words, contentHash: hash, state: 'proposed', validUntil },
         proposedBy: actor.id,
         proposedAt: now,
       },
     });
     const payload = { acknowledgementId: id, key, contentHash: hash, validUntil };
-    await recordChange(
-      tx,
-      orgId,
-      'wording.acknowledgementProposed',
-      personActor(actor.id),
-      payload,
-    );
+    const who = personActor(actor.id);
+    const event = await recordChange(tx, orgId, 'wording.acknowledgementProposed', who, payload);
+    const personIds = await leadersIn(tx, orgId, actor.id);
+    await tellPeople(tx, { ...event, orgId, rule: 'acknowledgement.proposed', personIds, href });
   });
   return id;
 }
 
 /**
  * A leader agrees to the text that was read, or refuses it. Agreeing ends the text in force under the
- * same key. Throws `Problem`: FORBIDDEN without `wording:agree`; NOT_FOUND; REFUSED
+ * same key; whoever proposed it is told. Throws `Problem`: FORBIDDEN without `wording:agree`; REFUSED
+ * `acknowledgement_decided` where nothing waits for a decision any more,
  * `acknowledgement_own` (who proposed does not agree), `acknowledgement_period` once it has run out.
  */
 export async function decideAcknowledgement(
   actor: Actor,
   acknowledgementId: string,
   verdict: 'agreed' | 'refused',
+  refusedFor: string | null = null,
 ): Promise<void> {
   const orgId = ownOrg(actor, 'wording:agree');
   await prisma.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM "Org" WHERE id = ${orgId}::uuid FOR UPDATE`;
     const where = { id: acknowledgementId, orgId, state: 'proposed' };
     const row = await tx.acknowledgement.findFirst({ where });
-    if (!row) throw new Problem('NOT_FOUND');
+    if (!row) throw refuseChange('acknowledgement_decided');
     if (row.proposedBy === actor.id) throw refuseChange('acknowledgement_own');
     const now = await businessNow(tx);
     const isOver = row.validUntil.toISOString() <= now;
@@ -128,18 +142,24 @@ export async function decideAcknowledgement(
       });
     }
     const decided = { state: verdict, decidedBy: actor.id, decidedAt: now };
-    await tx.acknowledgement.update({ where: { id: row.id }, data: decided });
-    await record(tx, { orgId, actor, type: verdict, row });
+    const reason = verdict === 'refused' ? { refusedFor } : {};
+    await tx.acknowledgement.update({ where: { id: row.id }, data: { ...decided, ...reason } });
+    const event = await record(tx, { orgId, actor, type: verdict, row });
+    const personIds = [row.proposedBy];
+    await tellPeople(tx, { ...event, orgId, rule: `acknowledgement.${verdict}`, personIds, href });
   });
 }
 
-/** Takes a text out of use. Throws `Problem`: FORBIDDEN without `wording:configure`, NOT_FOUND. */
+/**
+ * Takes a text out of use. Throws `Problem`: FORBIDDEN without `wording:configure`, REFUSED
+ * `acknowledgement_decided` where it is in use no more.
+ */
 export async function revokeAcknowledgement(actor: Actor, id: string): Promise<void> {
   const orgId = ownOrg(actor, 'wording:configure');
   await prisma.$transaction(async (tx) => {
     const where = { id, orgId, state: { in: ['proposed', 'agreed'] } };
     const row = await tx.acknowledgement.findFirst({ where });
-    if (!row) throw new Problem('NOT_FOUND');
+    if (!row) throw refuseChange('acknowledgement_decided');
     const revoked = { state: 'revoked', revokedBy: actor.id, revokedAt: await businessNow(tx) };
     await tx.acknowledgement.update({ where: { id }, data: revoked });
     await record(tx, { orgId, actor, type: 'revoked', row });
@@ -153,8 +173,15 @@ interface Done {
   row: { id: string; key: string; contentHash: string };
 }
 
-async function record(tx: Db, { orgId, actor, type, row }: Done): Promise<void> {
+/** People who may agree, but whoever proposed. */
+async function leadersIn(tx: Db, orgId: string, but: string): Promise<string[]> {
+  const roles = { some: { role: 'leader' } };
+  const where = { orgId, active: true, roles, NOT: { id: but } };
+  return (await tx.user.findMany({ where, select: { id: true } })).map(({ id }) => id);
+}
+
+function record(tx: Db, { orgId, actor, type, row }: Done): Promise<RecordedChange> {
   const event = { agreed: 'Agreed', refused: 'Refused', revoked: 'Revoked' }[type];
   const payload = { acknowledgementId: row.id, key: row.key, contentHash: row.contentHash };
-  await recordChange(tx, orgId, `wording.acknowledgement${event}`, personActor(actor.id), payload);
+  return recordChange(tx, orgId, `wording.acknowledgement${event}`, personActor(actor.id), payload);
 }

@@ -138,8 +138,8 @@ async function buildAgreedTexts(db: Db, world: DemoWorld, now: string): Promise<
   const inDays = (days: number) => new Date(Date.parse(now) + days * 86_400_000).toISOString();
   await db.acknowledgement.createMany({
     data: Object.values(world.orgs).flatMap((orgId) =>
-      DEMO_ACKNOWLEDGEMENTS.map(({ key, text }) => ({
-        ...{ id: newId(), orgId, key, text, state: 'agreed', validUntil: inDays(180) },
+      DEMO_ACKNOWLEDGEMENTS.map(({ key, name, text }) => ({
+        ...{ id: newId(), orgId, key, name, text, state: 'agreed', validUntil: inDays(180) },
         contentHash: contentHash({ key, text }),
         proposedBy: at(world.people, 'office'),
         proposedAt: inDays(-181),

@@ -189,6 +189,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     platform: 'wechat',
     name: '云岭教育',
     handle: 'yunling-jiaoyu',
+    signingUnit: '云岭县教育局、云岭县丙幼儿园',
     verifiedAs: '云岭县教育局微信公众号',
     verifiedOn: '2022-09-01',
     verificationReference: '政府类认证，2026-08 年审通过',
@@ -244,10 +245,12 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
 export const DEMO_ACKNOWLEDGEMENTS = [
   {
     key: 'received',
+    name: '一般诉求',
     text: '您反映的情况我们已经看到，正在核实。核实后会在这里答复您，最迟不超过五个工作日。也可以拨打值班电话 0900-5551001 补充情况。——云岭县教育局',
   },
   {
     key: 'safety_first',
+    name: '涉及学生安全',
     text: '您反映的情况关系到孩子安全，我们已第一时间联系学校并派人前往核实。有新的进展会尽快在这里说明。——云岭县教育局',
   },
 ] as const;

@@ -96,7 +96,7 @@ export function schoolBus(t: Moments, cast: Cast): Story {
       }),
       step(after(150), 'officer', 'linkMention', {
         url: 'https://tv.example/minsheng/20260718',
-        platform: 'tv',
+        platform: 'broadcast',
         text: '市电视台预告：校车过道站满孩子，记者正在核实。',
         publishedAt: after(145),
         mediaTier: 'city',

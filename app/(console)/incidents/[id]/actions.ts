@@ -16,7 +16,7 @@ import {
   revealAuthor as readAuthor,
   readTimeline,
 } from '@/lib/incident/server';
-import { listWords } from '@/lib/wording/server';
+import { listWords, readCopyLimits } from '@/lib/wording/server';
 import { buildSheet } from './_components/build-sheet';
 import { effectsView, refusedView } from './_components/effects-view';
 import { loadMaking } from './_components/making';
@@ -42,7 +42,8 @@ export const openForm = action
     ]);
     const planVersions = offered === 'movePlan' ? await versionsToMoveTo(ctx.actor, making) : [];
     const listedWords = offered === 'submitWording' ? await listWords(ctx.actor) : [];
-    const given = { ...making, planVersions, listedWords, preset };
+    const copyLimits = offered === 'makeCopy' ? await readCopyLimits(ctx.actor) : undefined;
+    const given = { ...making, planVersions, listedWords, copyLimits, preset };
     return buildSheet(offered, preset, given, t, effects, suggestion);
   });
 

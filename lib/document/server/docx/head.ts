@@ -10,6 +10,7 @@ import {
 } from 'docx';
 import type { FontSet, Head, OfficialDocument } from '../../model';
 import { widthOf } from '../../numbering';
+import { titleLines } from '../../title-lines';
 import { SIZE } from './fonts';
 import { CHARACTER, TEXT_WIDTH } from './page';
 import { blankLine, offGrid, run } from './parts';
@@ -128,7 +129,11 @@ function letterOpening(
 /** The title: 二号 小标宋, centred, and a blank line below. */
 function titleOf({ fonts, title, head }: OfficialDocument): Paragraph[] {
   const isForm = head.kind === 'form';
-  const heading = offGrid([run(fonts, title, { font: 'title', size: SIZE.two })], TITLE_LINE, {
+  const lines = titleLines(title).flatMap((line, index) => [
+    ...(index > 0 ? [new TextRun({ break: 1 })] : []),
+    run(fonts, line, { font: 'title', size: SIZE.two }),
+  ]);
+  const heading = offGrid(lines, TITLE_LINE, {
     heading: HeadingLevel.TITLE,
     alignment: AlignmentType.CENTER,
   });

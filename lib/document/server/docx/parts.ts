@@ -32,13 +32,14 @@ export function run(fontSet: FontSet, text: string, look: RunLook = {}): TextRun
   return new TextRun({ text: clean(text), font: fontOf(FONTS[fontSet][font]), size, color });
 }
 
-/** A paragraph of the text: justified, two characters in. */
+/** A paragraph of the text: justified, two characters in; kept with what follows where told. */
 export function textParagraph(
   fontSet: FontSet,
   sentences: readonly Said[],
-  isFlush = false,
+  { isFlush = false, isKept = false }: { isFlush?: boolean; isKept?: boolean } = {},
 ): Paragraph {
   return new Paragraph({
+    keepNext: isKept,
     // An address cannot be broken just anywhere: justified, it would pull its line apart.
     alignment: sentences.some((one) => one.text.includes('://'))
       ? AlignmentType.LEFT

@@ -110,7 +110,7 @@ export function formOf(
   fonts: FontSet,
   { rows }: Extract<Block, { kind: 'form' }>,
 ): (Paragraph | Table)[] {
-  const widths = widthsOf([10, 18, 10, 18], TEXT_WIDTH);
+  const widths = widthsOf([9, 19, 9, 19], TEXT_WIDTH);
   const [, second = 0, third = 0, fourth = 0] = widths;
   const label = (pair: FormPair, index: number) =>
     cell(widths[index] ?? 0, [cellText(fonts, pair.label, 'center', { isLabel: true })]);

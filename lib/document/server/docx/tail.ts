@@ -6,18 +6,21 @@ import {
   OverlapType,
   Paragraph,
   RelativeVerticalPosition,
+  Tab,
   Table,
   TableAnchorType,
   TableCell,
   TableLayoutType,
   TableRow,
+  TabStopType,
+  TextRun,
   WidthType,
 } from 'docx';
-import type { OfficialDocument } from '../../model';
+import type { FontSet, OfficialDocument, Said } from '../../model';
 import { signatureIndents } from '../../numbering';
 import { SIZE } from './fonts';
 import { CHARACTER, TEXT_WIDTH } from './page';
-import { blankLine, run } from './parts';
+import { run } from './parts';
 import { OFF_GRID } from './styles';
 
 /** 附件说明, 署名, 成文日期 and 版记. */
@@ -37,13 +40,18 @@ function attachmentNote({ fonts, attachments }: OfficialDocument): Paragraph[] {
   const lines = attachments.map(({ text }, index) => {
     const number = isOne ? '' : `${index + 1}．`;
     return new Paragraph({
+      keepNext: true,
       indent:
         index === 0 ? { left: 5 * CHARACTER, hanging: 3 * CHARACTER } : { left: 5 * CHARACTER },
       children: [run(fonts, `${index === 0 ? '附件：' : ''}${number}${text}`)],
     });
   });
-  return [blankLine(fonts), ...lines];
+  return [keptLine(fonts), ...lines];
 }
+
+/** An empty line that stays with what follows: a signature never stands alone on a page (7.3.5). */
+const keptLine = (fonts: FontSet): Paragraph =>
+  new Paragraph({ keepNext: true, children: [run(fonts, '')] });
 
 function signature({ fonts, signature: signed }: OfficialDocument): Paragraph[] {
   if (!signed) return [];
@@ -56,8 +64,8 @@ function signature({ fonts, signature: signed }: OfficialDocument): Paragraph[] 
       children: [run(fonts, text)],
     });
   return [
-    blankLine(fonts),
-    ...(signed.isSealed ? [blankLine(fonts)] : []),
+    keptLine(fonts),
+    ...(signed.isSealed ? [keptLine(fonts)] : []),
     line(signed.org, indents.org, true),
     line(signed.date, indents.date, false),
   ];
@@ -71,6 +79,23 @@ function noteOf({ fonts, note }: OfficialDocument): Paragraph[] {
   ];
 }
 
+const LINE_WIDTH = TEXT_WIDTH - 2 * CHARACTER;
+
+/** The first value at the left edge, the last at the right one, one between in the middle. */
+const spread = (count: number) => [
+  ...(count > 2 ? [{ type: TabStopType.CENTER, position: Math.round(LINE_WIDTH / 2) }] : []),
+  { type: TabStopType.RIGHT, position: LINE_WIDTH },
+];
+
+const spreadRuns = (fonts: FontSet, value: readonly Said[]): TextRun[] =>
+  value.flatMap(({ text }, index) => [
+    ...(index > 0 ? [new TextRun({ children: [new Tab()] })] : []),
+    run(fonts, text, { size: SIZE.four }),
+  ]);
+
+const lineOf = (label: string, value: readonly Said[]): string =>
+  `${label}：${value.map((one) => one.text).join('，')}`;
+
 const THICK = { style: BorderStyle.SINGLE, size: 8, color: '000000' };
 const THIN = { style: BorderStyle.SINGLE, size: 6, color: '000000' };
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
@@ -83,12 +108,15 @@ const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 function closing({ fonts, head, closing: pairs }: OfficialDocument): (Paragraph | Table)[] {
   if (pairs.length === 0) return [];
   const rows = pairs.map(({ label, value }, index) => {
-    const said = value.map((one) => one.text).join('，');
     const isLast = index === pairs.length - 1;
     const text = new Paragraph({
       style: OFF_GRID,
       keepNext: true,
-      children: [run(fonts, label === '印发' ? said : `${label}：${said}`, { size: SIZE.four })],
+      ...(label === '' ? { tabStops: spread(value.length) } : {}),
+      children:
+        label === ''
+          ? spreadRuns(fonts, value)
+          : [run(fonts, lineOf(label, value), { size: SIZE.four })],
     });
     const isBare = head.kind === 'letter';
     const borders = {

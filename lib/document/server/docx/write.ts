@@ -41,7 +41,9 @@ export async function writeDocx(document: OfficialDocument): Promise<Buffer> {
         },
         children: [
           ...headOf(document),
-          ...document.blocks.flatMap((block) => bodyOf(document, block)),
+          ...document.blocks.flatMap((block, index) =>
+            bodyOf(document, block, index === document.blocks.length - 1),
+          ),
           ...tailOf(document),
         ],
       },
@@ -50,7 +52,12 @@ export async function writeDocx(document: OfficialDocument): Promise<Buffer> {
   return Packer.toBuffer(file);
 }
 
-function bodyOf({ fonts, isLandscape }: OfficialDocument, block: Block): (Paragraph | Table)[] {
+function bodyOf(
+  { fonts, isLandscape, signature }: OfficialDocument,
+  block: Block,
+  isLast: boolean,
+): (Paragraph | Table)[] {
+  const isKept = isLast && signature !== null;
   switch (block.kind) {
     case 'heading': {
       const { heading, font } = LEVELS[block.level];
@@ -64,9 +71,9 @@ function bodyOf({ fonts, isLandscape }: OfficialDocument, block: Block): (Paragr
       ];
     }
     case 'paragraph':
-      return [textParagraph(fonts, block.sentences, block.isFlush)];
+      return [textParagraph(fonts, block.sentences, { isFlush: block.isFlush ?? false, isKept })];
     case 'formula':
-      return [textParagraph(fonts, [{ text: block.text, facts: [] }])];
+      return [textParagraph(fonts, [{ text: block.text, facts: [] }], { isKept })];
     case 'table':
       return tableOf(fonts, block, isLandscape);
     case 'form':

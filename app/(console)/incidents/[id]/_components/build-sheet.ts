@@ -1,17 +1,18 @@
 import type { EffectsTexts } from '@/components/incident/effects';
 import type { FormCommand, FormField, PlannedForm } from '@/components/incident/form-types';
 import { formFor } from '@/components/incident/forms';
-import type { Sheet, SheetField, SheetOption } from '@/components/incident/sheet';
+import type { Sheet, SheetCopy, SheetField, SheetOption } from '@/components/incident/sheet';
 import { asksProofread, isUnderWay, planStepOf } from '@/lib/incident/approval-steps';
 import { asksForNames } from '@/lib/incident/commands/assigning';
+import { limitsOf } from '@/lib/wording/platforms';
 import { sayAlone } from './plan-words';
 import { feedbackReading } from './sheet-feedback';
 import { initialOf, type Making } from './sheet-initial';
 import { noticesOf } from './sheet-notices';
-import { rowOptions } from './sheet-options';
+import { approvedVersion, rowOptions } from './sheet-options';
 import { quorumNotices } from './sheet-options-consent';
 import { readingOf } from './sheet-reading';
-import { asksReason, submissionNotices } from './sheet-submission';
+import { submissionNotices, withFindings } from './sheet-submission';
 import { suggestionOf } from './sheet-suggestion';
 
 interface Translator {
@@ -44,10 +45,7 @@ export function buildSheet(
     const isAsked =
       isProof ||
       isOutside ||
-      ((type === 'assign' || type === 'present') &&
-        isName &&
-        asksForNames(making.view.plan.plan)) ||
-      (field.name === 'reason' && asksReason(type, preset, making));
+      ((type === 'assign' || type === 'present') && isName && asksForNames(making.view.plan.plan));
     return [
       {
         ...rest,
@@ -58,7 +56,7 @@ export function buildSheet(
             ? sayAlone(own, making.locale)
             : labelOf(type, field, t),
         hint: hintOf(type, field, t),
-        options: source ? optionsOf(field, making) : undefined,
+        options: source ? optionsFor(type, field, making, t) : undefined,
         initial: known ?? undefined,
       },
     ];
@@ -74,10 +72,11 @@ export function buildSheet(
     notices: [
       ...noticesOf(type, making, t),
       ...quorumNotices(type, preset, making, t),
-      ...submissionNotices(type, preset, making, t),
+      ...submissionNotices(type, making, t),
     ],
     ...(reading ? { reading } : {}),
     ...suggestionOf(type, making, suggestionTexts),
+    ...(type === 'makeCopy' ? { copy: copyOf(preset, making, t) } : {}),
     fields: fields.filter(isUsable),
     groups: groupsOf(form, t),
     submit: t(t.has(`submit.${type}`) ? `submit.${type}` : `label.${type}`),
@@ -124,6 +123,27 @@ function hintOf(type: FormCommand, { name }: FormField, t: Translator): string |
   const keys = [`hintOf.${type}.${lastPart(name)}`, `hint.${lastPart(name)}`];
   const key = keys.find((one) => t.has(one));
   return key ? t(key) : undefined;
+}
+
+/** Choices of a field; a text that is to be sent for approval brings along what was found in it. */
+function optionsFor(type: FormCommand, field: FormField, making: Making, t: Translator) {
+  const options = optionsOf(field, making);
+  const isText = type === 'submitWording' && field.name === 'wordingId';
+  return isText ? withFindings(options, making, t) : options;
+}
+
+/** The approved text a copy is made of, for the preview. */
+function copyOf({ wordingId }: Record<string, string>, making: Making, t: Translator): SheetCopy {
+  const { state } = making.view;
+  const keys = ['title', 'nothing', 'signs', 'most', 'titleMost', 'messages'] as const;
+  const places = { count: '{count}', max: '{max}', parts: '{parts}' };
+  const texts = keys.map((key) => [key, t(`copy.${key}`, places)]);
+  return {
+    title: state.wordings.find((one) => one.id === wordingId)?.title ?? null,
+    body: approvedVersion(state, wordingId)?.body ?? '',
+    limits: making.copyLimits ?? limitsOf(null),
+    texts: Object.fromEntries(texts) as SheetCopy['texts'],
+  };
 }
 
 function optionsOf({ options }: FormField, making: Making): SheetOption[] {

@@ -14,6 +14,7 @@ import type { GradingFacts } from '@/lib/plan/criteria';
 import { reportFieldsOf } from '@/lib/plan/report-fields';
 import { paragraphsOf } from '@/lib/wording/copies';
 import type { ListedWord } from '@/lib/wording/listed-words';
+import type { CopyLimits } from '@/lib/wording/platforms';
 import type { PageContext } from './context';
 import { approvedVersion } from './sheet-options';
 import type { Words } from './words';
@@ -27,6 +28,8 @@ export interface Making extends PageContext {
   preset?: Readonly<Record<string, string>>;
   /** What the institution does not want said, where a text is about to go for approval. */
   listedWords?: readonly ListedWord[];
+  /** How long a copy may be where, when one is about to be made. */
+  copyLimits?: CopyLimits | undefined;
 }
 
 type Initial = Record<string, string | boolean | string[] | null | undefined>;
@@ -149,7 +152,7 @@ function scalesOf({ incident, assessments }: IncidentState): Initial {
 function onlyAccount({ view, actor }: Making): Initial {
   const [first, ...others] = view.directory.accounts.filter((one) => !voiceFault(one, actor));
   if (!first || others.length > 0) return {};
-  return { accountId: first.id, ...(first.signingUnit ? { signatory: first.signingUnit } : {}) };
+  return { accountId: first.id };
 }
 
 function draftOf({ view, actor, names, unitOf, gradeOf, hasLevels }: Making): string {

@@ -26,9 +26,20 @@ export function noticesOf(type: FormCommand, making: Making, t: T): Notices {
       return lastCounts(making, t);
     case 'extendDeadline':
       return extendable(making, t);
+    case 'reply':
+      return agreedTextMissing(making, t);
     default:
       return [];
   }
+}
+
+/** Without a text that was agreed to in advance nobody can acknowledge at once. */
+function agreedTextMissing({ view }: Making, t: T): Notices {
+  const isInForce = view.directory.acknowledgements.some(
+    (one) => one.agreedAt <= view.now && view.now < one.validUntil,
+  );
+  const lines = [t('notice.noAgreedTextTodo')];
+  return isInForce ? [] : [{ tone: 'amber', title: t('notice.noAgreedText'), lines }];
 }
 
 /** How far each time limit may be moved. */

@@ -1,5 +1,6 @@
 import type { FormCommand } from '@/components/incident/form-types';
-import type { Sheet } from '@/components/incident/sheet';
+import type { SheetNotice, SheetOption } from '@/components/incident/sheet';
+import type { WordingRow } from '@/lib/incident/model';
 import { isPublicKind } from '@/lib/incident/stages';
 import { itemsToTick } from '@/lib/incident/submission-list';
 import {
@@ -10,55 +11,72 @@ import {
 import { say } from './plan-words';
 import type { Making } from './sheet-initial';
 
-type Notices = Sheet['notices'];
 type T = (key: string, values?: Record<string, string | number>) => string;
-type Preset = Record<string, string>;
 
-/** What stands against sending this text for approval; null while none is chosen. */
-function findingsOf(type: FormCommand, preset: Preset, making: Making): WordingFinding[] | null {
-  if (type !== 'submitWording') return null;
-  const { state } = making.view;
-  const ready = state.wordings.filter((one) => one.state === 'draft' || one.state === 'returned');
-  const only = ready.length === 1 ? ready[0] : undefined;
-  const wording = preset.wordingId ? ready.find((one) => one.id === preset.wordingId) : only;
+/** What stands against sending this text for approval. */
+function findingsOf({ wording, making }: Given): WordingFinding[] {
+  const { state, plan } = making.view;
   const version = state.wordingVersions.find(
-    (one) => one.wordingId === wording?.id && one.number === wording.currentVersion,
+    (one) => one.wordingId === wording.id && one.number === wording.currentVersion,
   );
-  if (!wording || !version) return null;
   const isPublic = isPublicKind(wording.kind);
-  return checkWording(version.body ?? '', isPublic, {
+  return checkWording(version?.body ?? '', isPublic, {
     title: wording.title,
     words: making.listedWords ?? [],
-    items: isPublic ? itemsToTick(making.view.plan.plan.mechanisms) : [],
+    items: isPublic ? itemsToTick(plan.plan.mechanisms) : [],
   });
 }
 
-/** Whether the text may go only with a reason. */
-export const asksReason = (type: FormCommand, preset: Preset, making: Making): boolean =>
-  findingsOf(type, preset, making)?.some((one) => one.severity === 'warning') ?? false;
+interface Given {
+  wording: WordingRow;
+  making: Making;
+}
 
-/** What was found in the text with what to do about it, and the plan's own list to go through. */
-export function submissionNotices(
-  type: FormCommand,
-  preset: Preset,
+/** Each text that may go for approval with what was found in it, and what its sender has to add. */
+export function withFindings(options: readonly SheetOption[], making: Making, t: T): SheetOption[] {
+  return options.map((option) => {
+    const wording = making.view.state.wordings.find((one) => one.id === option.value);
+    if (!wording) return option;
+    const findings = findingsOf({ wording, making });
+    const isWarned = findings.some((one) => one.severity === 'warning');
+    const isTicked =
+      isPublicKind(wording.kind) && itemsToTick(making.view.plan.plan.mechanisms).length > 0;
+    const asks = [...(isTicked ? ['ticked'] : []), ...(isWarned ? ['reason'] : [])];
+    return {
+      ...option,
+      data: { ...option.data, asks, notices: noticesFor(findings, wording.id, making, t) },
+    };
+  });
+}
+
+/** What was found in a text with what to do about it; an error leads to where it is put right. */
+function noticesFor(
+  findings: readonly WordingFinding[],
+  wordingId: string,
   making: Making,
   t: T,
-): Notices {
-  if (type !== 'submitWording') return [];
-  const findings = findingsOf(type, preset, making) ?? [];
+): SheetNotice[] {
   const lines = (severity: WordingFinding['severity']) =>
     findings.filter((one) => one.severity === severity).map((one) => sentence(one, t));
-  const notices: Notices = [
-    { tone: 'red', title: t('notice.wordingErrors'), lines: lines('error') },
+  const act = making.view.allowed.includes('reviseWording')
+    ? { type: 'reviseWording' as const, preset: { wordingId }, label: t('label.reviseWording') }
+    : undefined;
+  const notices: SheetNotice[] = [
+    { tone: 'red', title: t('notice.wordingErrors'), lines: lines('error'), act },
     { tone: 'amber', title: t('notice.wordingWarnings'), lines: lines('warning') },
     { tone: 'blue', title: t('notice.wordingHints'), lines: lines('hint') },
   ];
-  const lists: Notices = plannedChecklists(making.view.plan.plan.mechanisms).map((one) => ({
+  return notices.filter((one) => one.lines.length > 0);
+}
+
+/** The plan's own lists to go through before a text goes for approval. */
+export function submissionNotices(type: FormCommand, making: Making, t: T): SheetNotice[] {
+  if (type !== 'submitWording') return [];
+  return plannedChecklists(making.view.plan.plan.mechanisms).map((one) => ({
     tone: 'neutral',
     title: t('notice.checklist', { list: say(one.label, making.locale) }),
     lines: one.items.map((item) => say(item, making.locale)),
   }));
-  return [...notices.filter((one) => one.lines.length > 0), ...lists];
 }
 
 function sentence(one: WordingFinding, t: T): string {

@@ -15,6 +15,8 @@ export interface Words {
   grade: (key: string) => string;
   stage: (key: string) => string;
   role: (key: string) => string;
+  /** A text agreed to in advance: its name, and the day it holds until. */
+  agreedUntil: (name: string, date: string) => string;
   deadline: (deadline: Pick<DeadlineRow, 'key' | 'rule'>) => string;
 }
 
@@ -44,6 +46,7 @@ export function wordsOf(
         ? words('assessed')
         : or(words, `stage.${key}`, key),
     role: (key) => or(words, `role.${key}`, key),
+    agreedUntil: (name, date) => commands('agreedUntil', { name, date }),
     deadline: ({ key, rule }) => {
       const title = findRule(plan, rule)?.title;
       const named = title ? (locale === 'en' ? title.en : title.zh) : key;

@@ -1,16 +1,18 @@
 import { getTranslations } from 'next-intl/server';
 import { Badge, type Tone } from '@/components/ui/badge';
-import { Input, Textarea } from '@/components/ui/inputs';
+import { Input } from '@/components/ui/inputs';
 import { Panel } from '@/components/ui/layout';
 import { EmptyState } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Time } from '@/components/ui/time';
 import type { AcknowledgementRow } from '@/lib/wording/server';
-import { decideAction, proposeAction } from '../actions';
+import { decideAction } from '../actions';
+import { ProposeForm } from './propose-form';
 
 const TONES = {
   proposed: 'amber',
   agreed: 'green',
+  ending: 'amber',
   expired: 'red',
   refused: 'neutral',
   revoked: 'neutral',
@@ -32,10 +34,12 @@ export async function AgreedTexts({
   const live = texts.filter(isLive);
   const earlier = texts.filter((one) => !isLive(one));
   return (
-    <Panel title={t('agreed')} count={live.length} flush>
+    <Panel id="agreed" title={t('agreed')} count={live.length} flush>
       <div className="space-y-3 border-b border-line p-4">
         <p className="max-w-prose text-soft">{t('agreedLead')}</p>
-        {rights.mayPropose && <ProposeForm />}
+        {rights.mayPropose && (
+          <ProposeForm inForce={live.filter((one) => one.state === 'agreed')} />
+        )}
       </div>
       {live.length === 0 && <EmptyState title={t('noAgreed')}>{t('noAgreedHint')}</EmptyState>}
       <ul className="divide-y divide-line">
@@ -59,6 +63,15 @@ export async function AgreedTexts({
   );
 }
 
+const SOON_MS = 14 * 86_400_000;
+
+/** How a text stands now: one that was agreed to ends by itself. */
+function stateOf({ state, validUntil }: AcknowledgementRow, now: string) {
+  if (state !== 'agreed') return state;
+  if (validUntil <= now) return 'expired';
+  return Date.parse(validUntil) - Date.parse(now) < SOON_MS ? 'ending' : 'agreed';
+}
+
 async function AgreedText({
   one,
   mayPropose,
@@ -66,8 +79,7 @@ async function AgreedText({
   now,
 }: Rights & { one: AcknowledgementRow }) {
   const t = await getTranslations('workshop');
-  const isOver = one.state === 'agreed' && one.validUntil <= now;
-  const state = isOver ? 'expired' : one.state;
+  const state = stateOf(one, now);
   const acts = [
     ...(one.state === 'proposed' && mayAgree && !one.isOwn ? (['agreed', 'refused'] as const) : []),
     ...(mayPropose && (one.state === 'proposed' || one.state === 'agreed')
@@ -79,7 +91,7 @@ async function AgreedText({
     <li className="px-4 py-3">
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <Badge tone={TONES[state]}>{t(`agreedState.${state}`)}</Badge>
-        <span className="font-medium">{one.key}</span>
+        <span className="font-medium">{one.name ?? one.key}</span>
         <span className="text-xs text-faint">
           {t('proposedBy', { name: one.proposedBy })}
           {one.decidedBy && one.decidedAt && (
@@ -94,16 +106,28 @@ async function AgreedText({
         </span>
       </p>
       <p className="mt-1.5 max-w-prose break-words whitespace-pre-wrap">{one.text}</p>
+      {one.refusedFor && (
+        <p className="mt-1.5 text-soft">{t('refusedFor', { reason: one.refusedFor })}</p>
+      )}
       {acts.length > 0 && (
-        <div className="mt-2 flex flex-wrap gap-2">
+        <div className="mt-2 flex flex-wrap items-end gap-2">
           {acts.map((act) => (
-            <form key={act} action={decideAction}>
+            <form key={act} action={decideAction} className="flex flex-wrap items-end gap-2">
               <input type="hidden" name="acknowledgementId" value={one.id} />
               <input type="hidden" name="act" value={act} />
+              {act === 'refused' && (
+                <Input
+                  name="reason"
+                  id={`reason-${one.id}`}
+                  label={t('refusalReason')}
+                  required
+                  maxLength={200}
+                />
+              )}
               <SubmitButton
                 size="sm"
                 variant={act === 'agreed' ? 'primary' : 'secondary'}
-                aria-label={`${labels[act]} ${one.key}`}
+                aria-label={`${labels[act]} ${one.name ?? one.key}`}
               >
                 {labels[act]}
               </SubmitButton>
@@ -112,33 +136,5 @@ async function AgreedText({
         </div>
       )}
     </li>
-  );
-}
-
-async function ProposeForm() {
-  const t = await getTranslations('workshop');
-  return (
-    <form action={proposeAction} className="grid items-start gap-3 sm:grid-cols-2">
-      <Input
-        name="key"
-        label={t('agreedKey')}
-        hint={t('agreedKeyHint')}
-        required
-        maxLength={41}
-        pattern="[a-z][a-z0-9_]+"
-      />
-      <Input name="validUntil" type="date" label={t('validUntil')} required />
-      <Textarea
-        name="text"
-        label={t('agreedText')}
-        required
-        maxLength={500}
-        rows={3}
-        className="sm:col-span-2"
-      />
-      <div>
-        <SubmitButton>{t('propose')}</SubmitButton>
-      </div>
-    </form>
   );
 }

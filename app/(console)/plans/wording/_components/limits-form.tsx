@@ -1,9 +1,11 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { Input } from '@/components/ui/inputs';
-import { Panel } from '@/components/ui/layout';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { Section } from '@/components/ui/layout';
 import { COPY_PLATFORMS, type CopyLimits, LIMIT_MAX } from '@/lib/wording/platforms';
 import { limitsAction } from '../actions';
+import { KeptForm } from './kept-form';
+import { keptTexts } from './kept-texts';
 
 /** 平台限制: how long a text may be where, as the institution set it. */
 export async function LimitsForm({
@@ -18,8 +20,8 @@ export async function LimitsForm({
     getTranslations('commands'),
   ]);
   return (
-    <Panel title={t('limits')}>
-      <form action={limitsAction} className="space-y-4">
+    <Section title={t('limits')} open={false}>
+      <LimitsFrame mayChange={mayChange}>
         <p className="max-w-prose text-soft">{t('limitsLead')}</p>
         <div className="grid gap-x-6 gap-y-4 md:grid-cols-2 xl:grid-cols-3">
           {COPY_PLATFORMS.map((platform) => (
@@ -43,8 +45,18 @@ export async function LimitsForm({
             </fieldset>
           ))}
         </div>
-        {mayChange && <SubmitButton>{t('saveLimits')}</SubmitButton>}
-      </form>
-    </Panel>
+      </LimitsFrame>
+    </Section>
+  );
+}
+
+/** Figures that may not be changed are no form. */
+async function LimitsFrame({ mayChange, children }: { mayChange: boolean; children: ReactNode }) {
+  if (!mayChange) return <div className="space-y-4">{children}</div>;
+  const texts = await keptTexts('saveLimits', 'limitsDone');
+  return (
+    <KeptForm action={limitsAction} texts={texts} resets={false} className="space-y-4">
+      {children}
+    </KeptForm>
   );
 }

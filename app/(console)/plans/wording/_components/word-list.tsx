@@ -9,6 +9,8 @@ import { Time } from '@/components/ui/time';
 import { PHRASE_MAX, WORD_WEIGHTS } from '@/lib/wording/listed-words';
 import type { ListedWordRow } from '@/lib/wording/server';
 import { addWordAction, removeWordAction } from '../actions';
+import { KeptForm } from './kept-form';
+import { keptTexts } from './kept-texts';
 
 /** 用词清单: what the institution does not want said, why, and what to say instead. */
 export async function WordList({
@@ -78,9 +80,11 @@ export async function WordList({
 async function WordForm() {
   const t = await getTranslations('workshop');
   return (
-    <form
+    <KeptForm
       action={addWordAction}
+      texts={await keptTexts('add', 'addedDone')}
       className="grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_9rem_1.5fr_1.5fr_auto]"
+      submitClass="lg:mt-6.5"
     >
       <Input
         name="phrase"
@@ -99,7 +103,6 @@ async function WordForm() {
       />
       <Input name="why" label={t('why')} required maxLength={200} />
       <Input name="instead" label={t('instead')} maxLength={200} />
-      <SubmitButton className="lg:mt-6.5">{t('add')}</SubmitButton>
-    </form>
+    </KeptForm>
   );
 }

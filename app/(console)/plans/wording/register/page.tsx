@@ -2,13 +2,14 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { PageHeader, Panel } from '@/components/ui/layout';
+import { Badge, type Tone } from '@/components/ui/badge';
+import { PageHeader } from '@/components/ui/layout';
 import { EmptyState } from '@/components/ui/notice';
 import { PrintButton } from '@/components/ui/print-button';
 import { Table } from '@/components/ui/table';
-import { Time } from '@/components/ui/time';
 import { holdsPermission } from '@/lib/access/policy';
 import { requireSignedIn } from '@/lib/access/server';
+import { formatLocal } from '@/lib/calendar';
 import { listRegister, type RegisteredRun } from '@/lib/incident/server';
 import { businessNow } from '@/lib/platform/clock';
 
@@ -17,11 +18,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('register') };
 }
 
+const TONES: Partial<Record<RegisteredRun['state'], Tone>> = {
+  running: 'amber',
+  approved: 'green',
+  released: 'red',
+  returned: 'red',
+};
+
 /** 三审三校登记册: each text with its three reviews and what proofreading found. */
 export default async function RegisterPage() {
-  const [{ actor, org }, t, now] = await Promise.all([
+  const [{ actor, org }, t, approvals, kinds, now] = await Promise.all([
     requireSignedIn(),
     getTranslations('workshop'),
+    getTranslations('approvals'),
+    getTranslations('commands'),
     businessNow(),
   ]);
   if (!holdsPermission(actor, 'wording:read')) notFound();
@@ -30,7 +40,7 @@ export default async function RegisterPage() {
     <>
       <PageHeader
         title={t('register')}
-        lead={org.name}
+        lead={`${org.name} · ${t('asOf', { at: formatLocal(now) })}`}
         above={
           <Link href="/plans/wording" data-no-print="">
             {t('backToWording')}
@@ -38,7 +48,7 @@ export default async function RegisterPage() {
         }
         actions={<PrintButton label={t('print')} />}
       />
-      <Panel title={t('register')} count={runs.length} flush>
+      <div className="rounded-md border border-line bg-paper print:border-0">
         {runs.length === 0 ? (
           <EmptyState title={t('noRuns')}>{t('noRunsHint')}</EmptyState>
         ) : (
@@ -47,10 +57,10 @@ export default async function RegisterPage() {
             caption={t('register')}
             columns={[
               { label: t('text') },
-              { label: t('reviewNumber', { number: 1 }) },
-              { label: t('reviewNumber', { number: 2 }) },
-              { label: t('reviewNumber', { number: 3 }) },
-              { label: t('published') },
+              { label: t('review.1') },
+              { label: t('review.2') },
+              { label: t('review.3') },
+              { label: t('outcome') },
             ]}
           >
             {runs.map((run) => (
@@ -58,51 +68,56 @@ export default async function RegisterPage() {
                 <td>
                   <div>
                     <Link
-                      href={`/incidents/${run.incidentId}`}
+                      href={`/incidents/${run.incidentId}#wording-${run.wordingId}`}
                       className="text-accent hover:underline"
                     >
                       {run.number}
                     </Link>{' '}
                     <span className="font-medium">{run.title}</span>
                     <p className="text-xs text-faint">
-                      {t('sentBy', { name: run.submittedBy })}{' '}
-                      <Time at={run.submittedAt} now={now} />
+                      {kinds(`option.wordingKind.${run.kind}`)} ·{' '}
+                      {t('sentBy', { name: run.submittedBy })} {formatLocal(run.submittedAt)}
                     </p>
                   </div>
                 </td>
-                {[1, 2, 3].map((position) => (
-                  <td key={position} data-label={t('reviewNumber', { number: position })}>
-                    <Review run={run} position={position} now={now} />
+                {([1, 2, 3] as const).map((position) => (
+                  <td key={position} data-label={t(`review.${position}`)}>
+                    <Review run={run} position={position} />
                   </td>
                 ))}
-                <td data-label={t('published')}>
-                  {run.publishedAt ? <Time at={run.publishedAt} now={now} /> : '—'}
+                <td data-label={t('outcome')}>
+                  <div>
+                    <Badge tone={TONES[run.state] ?? 'neutral'}>
+                      {approvals(`run.${run.state}`)}
+                    </Badge>
+                    <p className="mt-1 text-xs text-faint">
+                      {run.publishedAt ? (
+                        <>
+                          {t('published')} {formatLocal(run.publishedAt)}
+                        </>
+                      ) : (
+                        t('unpublished')
+                      )}
+                    </p>
+                  </div>
                 </td>
               </tr>
             ))}
           </Table>
         )}
-      </Panel>
+      </div>
     </>
   );
 }
 
-async function Review({
-  run,
-  position,
-  now,
-}: {
-  run: RegisteredRun;
-  position: number;
-  now: string;
-}) {
+async function Review({ run, position }: { run: RegisteredRun; position: number }) {
   const t = await getTranslations('workshop');
   const signed = run.reviews.filter((one) => one.position === position && one.name);
   if (signed.length === 0) return '—';
   return signed.map(({ name, at, verdict, found }) => (
     <div key={`${name} ${at}`}>
       <p>
-        {name} {verdict === 'return' && t('returned')} {at && <Time at={at} now={now} />}
+        {name} {verdict === 'return' && t('returned')} {at && formatLocal(at)}
       </p>
       <p className="text-soft">{found ?? t('noProofread')}</p>
     </div>
