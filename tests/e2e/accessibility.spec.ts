@@ -40,6 +40,7 @@ const PAGES: readonly [name: string, person: string | null, place: Place][] = [
   ['contact book', 'officer', '/groups/contacts'],
   ['written authorities', 'office', '/groups/delegations'],
   ['heightened periods', 'leader', '/groups/heightened'],
+  ['heads of units', 'office', '/groups/units'],
   ['official accounts', 'office', '/groups/accounts'],
   ['plans', 'office', '/plans'],
   ['word list', 'office', '/plans/wording'],

@@ -23,7 +23,8 @@ export function refuseGroup(
   reason: GroupRefusalCode,
   detail: Record<string, string | number> = {},
 ): Problem {
-  return new Problem(reason === 'group_stale' ? 'CONFLICT' : 'REFUSED', { reason, detail });
+  const isStale = reason === 'group_stale' || reason === 'unit_stale';
+  return new Problem(isStale ? 'CONFLICT' : 'REFUSED', { reason, detail });
 }
 
 export function invalid(path: string, message: string): Problem {

@@ -18,7 +18,15 @@ export {
   resumeOfficialAccount,
   retireOfficialAccount,
 } from './official-accounts';
-export { createOrg, createUnit, findOrg, findUnit, type NewOrg, namePrincipal } from './orgs';
+export {
+  changePrincipal,
+  createOrg,
+  createUnit,
+  findOrg,
+  findUnit,
+  type NewOrg,
+  namePrincipal,
+} from './orgs';
 export {
   type CalendarVersionLine,
   findOwnCalendar,

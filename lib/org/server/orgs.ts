@@ -1,11 +1,11 @@
 import 'server-only';
 import { AccessFault } from '@/lib/access/fault';
-import { recordChange } from '@/lib/access/server';
+import { type RecordedChange, recordChange } from '@/lib/access/server';
 import type { AuditActor } from '@/lib/audit/envelope';
 import { seedCalendar } from '@/lib/calendar/server';
 import { adoptPreset } from '@/lib/plan/server';
 import { realNow } from '@/lib/platform/clock';
-import { prisma } from '@/lib/platform/db';
+import { type Db, prisma } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 
 export interface NewOrg {
@@ -96,9 +96,18 @@ export async function namePrincipal(unitId: string, userId: string, by: AuditAct
         'The head of a unit is an active person of its institution.',
       );
     }
-    await tx.unit.update({ where: { id: unitId }, data: { principalId: userId } });
-    await recordChange(tx, unit.orgId, 'org.principalNamed', by, { unitId, userId });
+    await changePrincipal(tx, { orgId: unit.orgId, unitId, personId: userId }, by);
   });
+}
+
+/** Writes who heads a unit, null = nobody in particular, with its record. */
+export async function changePrincipal(
+  tx: Db,
+  { orgId, unitId, personId }: { orgId: string; unitId: string; personId: string | null },
+  by: AuditActor,
+): Promise<RecordedChange> {
+  await tx.unit.update({ where: { id: unitId }, data: { principalId: personId } });
+  return recordChange(tx, orgId, 'org.principalNamed', by, { unitId, userId: personId });
 }
 
 /** The institution with this code, or else with this name. Throws `AccessFault`, naming what there is. */
