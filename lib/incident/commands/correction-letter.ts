@@ -34,8 +34,8 @@ export const sendCorrectionLetter = command({
     if (!approved) return;
     if (input.evidenceId) decision.find('evidence', input.evidenceId);
     const { replyDueAt } = input;
-    requireAhead(decision, replyDueAt);
     const sentAt = checkMoment(decision, input.sentAt);
+    requireAhead(decision, replyDueAt, sentAt);
     requireAfterApproval(decision, approved.run.endedAt, sentAt);
     const letterId = decision.newId();
     decision.emit('correction_letter.sent', {
