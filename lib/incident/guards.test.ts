@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACCOUNT, fixedId, World } from '@/tests/support/incident-world';
+import { ACCOUNT, fixedId, PARENT_ORG_ID, World } from '@/tests/support/incident-world';
 import { worldAt } from '@/tests/support/story';
 import { commands } from './commands';
 import { DISMISSAL_REASONS, FINDINGS, GRAVE_CATEGORIES, PUBLICATION_WAYS } from './keys';
@@ -41,6 +41,20 @@ describe('guard 1: official voice only', () => {
     const { input } = commands.publish;
     expect(input.safeParse({ wordingId, accountId: ACCOUNT, signatory: ' ' }).success).toBe(false);
     expect(input.safeParse({ wordingId, way: 'comments', signatory: '局' }).success).toBe(false);
+  });
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', '见单位公告栏', 'http://'])(
+    '%s is no address at which anybody sees it again',
+    (url) => {
+      const input = { wordingId: fixedId(9, 1), accountId: ACCOUNT, signatory: '局', url };
+      expect(commands.publish.input.safeParse(input).success).toBe(false);
+    },
+  );
+
+  it('an address in which nothing can be seen is none', () => {
+    const { world, wordingId } = approved();
+    const input = { wordingId, accountId: ACCOUNT, signatory: '示范局', url: '\u200b\u2060' };
+    expect(world.refusal('spokesperson', 'publish', input)).toBe('evidence_needed');
   });
 
   it('a thread is answered from a registered account only', () => {
@@ -180,11 +194,24 @@ describe('what an update must say', () => {
 
   it('is acknowledged by another than its sender', () => {
     const world = worldAt('reported');
+    world.do('officer', 'sendReport', { target: 'leader', content: '首报' });
     const reportId = world.last('reports').id;
     expect(world.refusal('officer', 'acknowledgeReport', { reportId })).toBe(
       'proposer_may_not_confirm',
     );
     world.do('leader', 'acknowledgeReport', { reportId });
     expect(world.refusal('leader', 'acknowledgeReport', { reportId })).toBe('already_acknowledged');
+  });
+
+  it('sent to the institution above, is not received by the one that sent it', () => {
+    const world = worldAt('detected');
+    world.do('officer', 'sendReport', { content: '首报' });
+    const { id: reportId, toOrgId } = world.last('reports');
+    expect(toOrgId).toBe(PARENT_ORG_ID);
+    expect(world.refusal('leader', 'acknowledgeReport', { reportId })).toBe('not_your_unit');
+    const { offered } = commands.acknowledgeReport;
+    const { actor } = world.context('leader');
+    expect(offered(world.current, actor, world.plan)).toBe(false);
+    expect(offered(world.current, { ...actor, orgId: PARENT_ORG_ID }, world.plan)).toBe(true);
   });
 });

@@ -21,7 +21,7 @@ export const text = (max: number) =>
     .refine(isText, NOT_TEXT)
     .refine((value) => cleanText(value).length > 0, { message: 'holds nothing that can be seen' });
 
-/** Text that may be left out; an empty field counts as left out. */
+/** Text that may be left out; a field in which nothing can be seen counts as left out. */
 export const optionalText = (max: number) =>
   z
     .string()
@@ -29,7 +29,18 @@ export const optionalText = (max: number) =>
     .max(max)
     .refine(isText, NOT_TEXT)
     .nullish()
-    .transform((value) => value || null);
+    .transform((value) => (value && cleanText(value) ? value : null));
+
+const WEB_ADDRESS = /^https?:\/\/[^\s/?#]+\S*$/i;
+
+/** A web address that a reader can follow; what was said stays findable under it. */
+export const optionalLink = optionalText(2000).refine(
+  (value) => value === null || WEB_ADDRESS.test(value),
+  { message: 'must be a web address beginning with http:// or https://' },
+);
+
+/** A number counted from 1, as far as a column of the database counts. */
+export const ordinal = z.int().min(1).max(2_147_483_647);
 
 const dateTime = z.iso.datetime({ offset: true });
 const FIRST_YEAR = 1970;

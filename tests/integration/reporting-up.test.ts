@@ -1,16 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyStream } from '@/lib/audit/server/verify';
-import {
-  getIncident,
-  listIncidents,
-  listTodos,
-  readTimeline,
-  streamOf,
-} from '@/lib/incident/server';
+import { getIncident, listIncidents, readTimeline, streamOf } from '@/lib/incident/server';
 import { listNotices } from '@/lib/notify/server';
 import { prisma } from '@/lib/platform/db';
 import { ClockWorld } from '../support/clock-world';
 import { createTestDatabase, type TestDatabase } from '../support/database';
+import { listTodos } from '../support/todos';
 
 let database: TestDatabase;
 let world: ClockWorld;
@@ -49,7 +44,11 @@ describe('a report sent to the bureau above', () => {
     expect(waiting).toMatchObject({ kind: 'acknowledge_report' });
     const { items } = await listNotices(await world.actor('office'));
     expect(items.find((one) => one.incident?.id === incidentId)?.rule).toBe('report.received');
-    await world.do('officer', incidentId, 'acknowledgeReport', { reportId: waiting?.refId });
+    const receipt = { reportId: waiting?.refId };
+    await expect(
+      world.do('school_leader', incidentId, 'acknowledgeReport', receipt),
+    ).rejects.toThrow(/not_your_unit/);
+    await world.do('officer', incidentId, 'acknowledgeReport', receipt);
     expect(await todosOf('officer')).toEqual([]);
     const [here, above] = await Promise.all(
       ['school_office', 'officer'].map(async (name) =>

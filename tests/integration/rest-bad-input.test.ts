@@ -130,6 +130,12 @@ const commanding: Case[] = [
     at: 'expectedVersion',
   },
   {
+    name: 'a number larger than any version',
+    body: { type: 'movePlan', version: 2_147_483_648, reason: '修订' },
+    status: 422,
+    at: 'version',
+  },
+  {
     name: 'an old version',
     body: { type: 'note', content: 'a', expectedVersion: 1 },
     status: 409,

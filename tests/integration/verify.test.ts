@@ -90,7 +90,7 @@ describe('a row changed by hand is named', () => {
     ['Mention', 'reposts', `19`, 'incidentId'],
     ['Assignment', 'finding', `'untrue'`, 'incidentId'],
     ['ApprovalStep', 'candidateIds', `'[]'::jsonb`, 'incidentId'],
-    ['Publication', 'signatory', `'别人'`, 'incidentId'],
+    ['Publication', 'place', `'别处'`, 'incidentId'],
   ])('%s.%s', async (table, field, value, column) => {
     const rows = await owner.query(
       `SELECT id, to_jsonb(t) AS row FROM "${table}" t WHERE "${column}" = $1 ORDER BY id LIMIT 1`,

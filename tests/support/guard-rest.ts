@@ -75,15 +75,18 @@ const INSERT = (table: string) =>
   `INSERT INTO "${table}" SELECT * FROM jsonb_populate_recordset(null::"${table}", $1::jsonb)`;
 
 /** A row written past the product, by its own database role. */
-export const insertRow = (table: string, values: object) =>
-  prisma.$executeRawUnsafe(INSERT(table), JSON.stringify([values]));
+export const insertRow = (
+  table: string,
+  values: object,
+  db: Pick<typeof prisma, '$executeRawUnsafe'> = prisma,
+) => db.$executeRawUnsafe(INSERT(table), JSON.stringify([values]));
 
 class Undone extends Error {}
 
 /** Whether the database takes such a row; it is taken back at once. */
 export async function wouldTake(table: string, values: object): Promise<boolean> {
   const writing = prisma.$transaction(async (db) => {
-    await db.$executeRawUnsafe(INSERT(table), JSON.stringify([values]));
+    await insertRow(table, values, db);
     await db.$executeRawUnsafe('SET CONSTRAINTS ALL IMMEDIATE');
     throw new Undone();
   });

@@ -3,7 +3,7 @@ import { composeCopy, OWN_LINE_MAX, tooLong, wholeCopy } from '@/lib/wording/cop
 import { COPY_PLATFORMS, limitsOf } from '@/lib/wording/platforms';
 import { contentHash } from '../content-hash';
 import { command, whileOpen } from '../definition';
-import { id, optionalText } from '../input';
+import { id, optionalLink, optionalText } from '../input';
 import type { IncidentState, WordingCopyRow } from '../model';
 import { refuse } from '../refusal';
 import { isPublicKind } from '../stages';
@@ -36,7 +36,7 @@ export const makeCopy = command({
     kept: z.array(place).min(1).max(500),
     head: line,
     foot: line,
-    link: optionalText(2000),
+    link: optionalLink,
   }),
   offered: (state) =>
     whileOpen(state) &&

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { command } from '../definition';
-import { id, optionalId, optionalInstant, optionalText, text } from '../input';
+import { id, optionalId, optionalInstant, optionalLink, optionalText, text } from '../input';
 import { LETTER_DEMANDS, LETTER_OUTCOMES } from '../keys';
 import { isPending, meetDeadline } from '../limit-changes';
 import { openAgreedDeadline } from '../opening';
 import { isPublicKind } from '../stages';
 import { checkMoment } from './reporting';
-import { requireAfterApproval, requireAhead, requireApproved } from './speaking-rules';
+import {
+  requireAfterApproval,
+  requireAhead,
+  requireApproved,
+  requireSignatory,
+} from './speaking-rules';
 
 /**
  * 更正函: asks a medium to put a report right, in approved words and with the fact beside what is
@@ -16,7 +21,7 @@ import { requireAfterApproval, requireAhead, requireApproved } from './speaking-
 export const sendCorrectionLetter = command({
   input: z.strictObject({
     outlet: text(120),
-    articleUrl: optionalText(2000),
+    articleUrl: optionalLink,
     wrong: text(5000),
     fact: text(5000),
     demand: z.enum(LETTER_DEMANDS),
@@ -33,6 +38,7 @@ export const sendCorrectionLetter = command({
     const approved = requireApproved(decision, input.wordingId);
     if (!approved) return;
     if (input.evidenceId) decision.find('evidence', input.evidenceId);
+    requireSignatory(decision, input.signatory, null);
     const { replyDueAt } = input;
     requireAhead(decision, replyDueAt);
     const sentAt = checkMoment(decision, input.sentAt);
@@ -80,7 +86,7 @@ export const recordCorrectionReply = command({
     letterId: id,
     outcome: z.enum(LETTER_OUTCOMES),
     answer: optionalText(5000),
-    answerUrl: optionalText(2000),
+    answerUrl: optionalLink,
     answeredAt: optionalInstant,
   }),
   offered: (state) => state.correctionLetters.some((one) => one.answeredAt === null),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isUnderWay } from '../approval-steps';
 import { command, whileOpen } from '../definition';
-import { id, text } from '../input';
+import { id, ordinal, text } from '../input';
 import type { IncidentState } from '../model';
 import { takeOntoPlan } from '../plan-move';
 import { refuse } from '../refusal';
@@ -15,7 +15,7 @@ import { refuseIfRecused } from './duties';
 export const movePlan = command({
   input: z.strictObject({
     planVersionId: id.nullish(),
-    version: z.int().min(1).nullish(),
+    version: ordinal.nullish(),
     reason: text(1000),
   }),
   offered: whileOpen,

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import type { Decision } from '../decision';
 import { command, whileOpen } from '../definition';
-import { id, instant, optionalId, optionalInstant, optionalText, text } from '../input';
+import {
+  id,
+  instant,
+  optionalId,
+  optionalInstant,
+  optionalLink,
+  optionalText,
+  text,
+} from '../input';
 import { NON_PUBLICATION_REASONS, PUBLICATION_WAYS } from '../keys';
 import type { WordingVersionRow } from '../model';
 import { openAgreedDeadline } from '../opening';
@@ -14,6 +22,7 @@ import {
   requireAfterApproval,
   requireAhead,
   requireApproved,
+  requireSignatory,
 } from './speaking-rules';
 
 /** A copy goes out as long as the text it was made of is the approved one. */
@@ -44,7 +53,7 @@ export const publish = command({
     attendees: optionalText(1000),
     /** Who put it out for the institution: a medium, the org above, a joint group. */
     through: optionalText(120),
-    url: optionalText(2000),
+    url: optionalLink,
     evidenceId: optionalId,
     /** The release it follows up, where facts come out in stages. */
     continuesId: optionalId,
@@ -59,6 +68,7 @@ export const publish = command({
     state.approvalRuns.some((one) => one.state === 'released'),
   decide(decision, input) {
     requireAccount(decision, input.accountId, input.way === 'account');
+    requireSignatory(decision, input.signatory, input.accountId);
     const approved = requireApproved(decision, input.wordingId, true);
     if (!approved) return;
     if (input.evidenceId) decision.find('evidence', input.evidenceId);

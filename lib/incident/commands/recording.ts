@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Decision } from '../decision';
 import { command, whileOpen } from '../definition';
-import { flags, id, optionalId, optionalInstant, optionalText, text } from '../input';
+import { flags, id, optionalId, optionalInstant, optionalText, ordinal, text } from '../input';
 import { namedUnit, refuseIfFuture } from './duties';
 
 export const note = command({
@@ -26,11 +26,7 @@ export function addNote(decision: Decision, content: string): void {
 export const correct = command({
   input: z.strictObject({
     reason: text(1000),
-    correctsSeq: z
-      .int()
-      .min(1)
-      .nullish()
-      .transform((value) => value ?? null),
+    correctsSeq: ordinal.nullish().transform((value) => value ?? null),
     title: optionalText(200),
     summary: optionalText(5000),
     demand: optionalText(500),

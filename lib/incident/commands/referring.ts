@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, whileOpen } from '../definition';
 import { id, optionalText, text } from '../input';
 import { REFERRAL_KINDS } from '../keys';
+import { isAddressedTo } from '../receiving';
 import { refuse } from '../refusal';
 
 /**
@@ -51,8 +52,8 @@ export const answerReferral = command({
   decide(decision, { referralId, accepts, answer }) {
     const referral = decision.find('referrals', referralId);
     decision.refuseIf(referral.state !== 'requested', 'already_decided');
-    const answering = referral.toOrgId ?? decision.incident.orgId;
-    decision.refuseIf(decision.context.actor.orgId !== answering, 'not_your_unit');
+    const isForUs = isAddressedTo(referral, decision.state, decision.context.actor);
+    decision.refuseIf(!isForUs, 'not_your_unit');
     const isOwn = referral.requestedBy === decision.me && referral.toOrgId !== null;
     decision.refuseIf(isOwn, 'proposer_may_not_confirm');
     decision.emit('referral.answered', {

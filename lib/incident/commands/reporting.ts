@@ -7,6 +7,7 @@ import { id, optionalId, optionalInstant, optionalText, text } from '../input';
 import { MATTER_AUTHORITIES, REPORT_KINDS, REPORT_MEDIA, REPORT_TARGETS } from '../keys';
 import type { ReportRow } from '../model';
 import { openAgreedDeadline } from '../opening';
+import { isAddressedTo } from '../receiving';
 import { bodiesToTell } from '../telling';
 
 export const reportInput = z.strictObject({
@@ -115,10 +116,13 @@ export function checkMoment(decision: Decision, stated: string | null): string {
 
 export const acknowledgeReport = command({
   input: z.strictObject({ reportId: id }),
-  offered: (state) => state.reports.some((one) => one.acknowledgedAt === null),
+  offered: (state, actor) =>
+    state.reports.some((one) => one.acknowledgedAt === null && isAddressedTo(one, state, actor)),
   decide(decision, { reportId }) {
     const report = decision.find('reports', reportId);
     decision.refuseIf(report.acknowledgedAt !== null, 'already_acknowledged');
+    const isForUs = isAddressedTo(report, decision.state, decision.context.actor);
+    decision.refuseIf(!isForUs, 'not_your_unit');
     decision.refuseIf(report.sentBy === decision.me, 'proposer_may_not_confirm');
     decision.emit('report.acknowledged', {
       id: report.id,

@@ -4,7 +4,7 @@ import { hasGoneOut } from '../consent';
 import { contentHash } from '../content-hash';
 import type { Decision } from '../decision';
 import { command, whileOpen } from '../definition';
-import { id, optionalText, text } from '../input';
+import { id, optionalText, ordinal, text } from '../input';
 import { WORDING_KINDS } from '../keys';
 import type { ApprovalRunRow, IncidentState, WordingRow, WordingVersionRow } from '../model';
 import { refuse } from '../refusal';
@@ -36,7 +36,7 @@ export const draftWording = command({
 export const reviseWording = command({
   input: z.strictObject({
     wordingId: id,
-    baseVersion: z.int().min(1).optional(),
+    baseVersion: ordinal.optional(),
     body: text(50_000),
   }),
   offered: (state) => whileOpen(state) && state.wordings.some((one) => one.state !== 'withdrawn'),

@@ -6,6 +6,8 @@ import type { RefusalCode } from '../refusal';
 const CONSTRAINTS: Record<string, RefusalCode> = {
   drafter_may_not_approve: 'drafter_may_not_approve',
   publication_is_approved: 'wording_not_approved',
+  reply_is_approved: 'wording_not_approved',
+  said_stays: 'already_decided',
   formal_reply_is_approved: 'wording_not_approved',
   official_voice: 'no_official_account',
   official_reply: 'no_official_account',

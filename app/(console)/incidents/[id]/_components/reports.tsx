@@ -3,6 +3,7 @@ import { CommandButton } from '@/components/incident/command-button';
 import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/layout';
 import { Time } from '@/components/ui/time';
+import { isAddressedTo } from '@/lib/incident/receiving';
 import { reportName } from '@/lib/incident/report-names';
 import { bodyLabel } from '@/lib/incident/telling';
 import { Entry } from './entry';
@@ -59,6 +60,7 @@ export function Reports({ page }: { page: Making }) {
             actions={
               !one.acknowledgedAt &&
               page.may('acknowledgeReport') &&
+              isAddressedTo(one, view.state, page.actor) &&
               one.sentBy !== page.actor.id ? (
                 <CommandButton command="acknowledgeReport" preset={{ reportId: one.id }} size="sm">
                   {commands('label.acknowledgeReport')}

@@ -9,6 +9,7 @@ import { isExplainable } from '@/lib/incident/explaining';
 import { GRADES } from '@/lib/incident/keys';
 import type { AssignmentRow, DeadlineRow, IncidentState, WordingRow } from '@/lib/incident/model';
 import { mayPause } from '@/lib/incident/pausing';
+import { isAddressedTo } from '@/lib/incident/receiving';
 import { reportName } from '@/lib/incident/report-names';
 import { isPublicKind } from '@/lib/incident/stages';
 import { itemsToTick } from '@/lib/incident/submission-list';
@@ -136,6 +137,7 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
         label: `${words.option('authority', one.authority)} · ${nameOf(one.reportedBy)}`,
       })),
   lettersOpen: speakingOptions.lettersOpen,
+  signatures: speakingOptions.signatures,
   mentions: ({ view, words }) =>
     view.state.mentions.map((one) => ({
       value: one.id,
@@ -205,19 +207,16 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
   publications: speakingOptions.publications,
   referralsOpen: ({ view, words, actor }) =>
     view.state.referrals
-      .filter(
-        (one) =>
-          one.state === 'requested' && (one.toOrgId ?? view.state.incident.orgId) === actor.orgId,
-      )
+      .filter((one) => one.state === 'requested' && isAddressedTo(one, view.state, actor))
       .map((one) => ({
         value: one.id,
         label: `${words.option('referralKind', one.kind)} · ${short(one.content)}`,
       })),
   releasesOpen: speakingOptions.releasesOpen,
   repliesToCallBack: speakingOptions.repliesToCallBack,
-  reportsOpen: ({ view, nameOf, locale }) =>
+  reportsOpen: ({ view, nameOf, locale, actor }) =>
     view.state.reports
-      .filter((one) => !one.acknowledgedAt)
+      .filter((one) => !one.acknowledgedAt && isAddressedTo(one, view.state, actor))
       .map((one) => ({
         value: one.id,
         label: `${reportName(one, locale === 'en' ? 'en' : 'zh')} · ${nameOf(one.sentBy)}`,
