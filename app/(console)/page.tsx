@@ -7,13 +7,7 @@ import { recentSwapsWaiting } from '@/lib/duty/server';
 import { recentClockHealth } from '@/lib/escalation/server';
 import { recentGroupWarnings } from '@/lib/group/server';
 import { fill } from '@/lib/i18n/fill';
-import {
-  recentDeskDeadlines,
-  recentDuty,
-  recentInHand,
-  recentNew,
-  recentTodos,
-} from '@/lib/incident/server';
+import { recentDeskIncidents, recentDuty, recentOwnDesk } from '@/lib/incident/server';
 import { recentCalendarEditors } from '@/lib/org/server';
 import { businessNow } from '@/lib/platform/clock';
 import { recentDeskTasks } from '@/lib/shift/server';
@@ -32,13 +26,11 @@ export default async function DeskPage() {
   const [{ actor, org }, t] = await Promise.all([requireSignedIn(), getTranslations('desk')]);
   if (!holdsPermission(actor, 'incident:read')) return <AdministratorDesk roles={actor.roles} />;
   const now = await businessNow();
-  const [duty, deadlines, todos, fresh, inHand, gaps, editors, clock, tasks, group, swaps] =
+  const [{ deadlines, todos }, incidents, duty, gaps, editors, clock, tasks, group, swaps] =
     await Promise.all([
+      recentOwnDesk(actor, now),
+      recentDeskIncidents(actor, now),
       recentDuty(org.id, now),
-      recentDeskDeadlines(actor, now),
-      recentTodos(actor, now),
-      recentNew(actor, now),
-      recentInHand(actor, now),
       recentCalendarGaps(org.id, now),
       recentCalendarEditors(org.id),
       recentClockHealth(),
@@ -46,6 +38,7 @@ export default async function DeskPage() {
       recentGroupWarnings(org.id, now),
       recentSwapsWaiting(actor, now),
     ]);
+  const { inHand, inHandCount, overdueCount, fresh } = incidents;
   const isReader = !holdsPermission(actor, 'incident:note');
   const shown = new Set(deadlines.map(({ id }) => id));
   const waiting = todos.filter(
@@ -57,9 +50,9 @@ export default async function DeskPage() {
       <PageHeader
         title={t('title')}
         lead={
-          inHand.overdue > 0
-            ? fill(t.raw('lead'), { inHand: inHand.inHand, overdue: inHand.overdue })
-            : fill(t.raw('leadClear'), { inHand: inHand.inHand })
+          overdueCount > 0
+            ? fill(t.raw('lead'), { inHand: inHandCount, overdue: overdueCount })
+            : fill(t.raw('leadClear'), { inHand: inHandCount })
         }
       />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_260px] xl:grid-cols-[minmax(0,1fr)_300px]">
@@ -85,7 +78,7 @@ export default async function DeskPage() {
           )}
           <NewIncidents incidents={fresh} now={now} />
         </div>
-        <InHand incidents={inHand.incidents} total={inHand.inHand} now={now} ownOrgId={org.id} />
+        <InHand incidents={inHand} total={inHandCount} now={now} ownOrgId={org.id} />
       </div>
     </>
   );

@@ -82,6 +82,7 @@ export type RowSource =
   | 'posterActionsPending'
   | 'posterActionsProposed'
   | 'promisesOpen'
+  | 'signatures'
   | 'publications'
   | 'referralsOpen'
   | 'releasesOpen'

@@ -77,6 +77,7 @@ const delegation: fc.Arbitrary<Delegation> = fc.record({
 });
 const directory: fc.Arbitrary<Directory> = fc.record({
   orgId: fc.constant(ORG_ID),
+  orgName: fc.constant('示范局'),
   parentOrgId: fc.constantFrom(null, PARENT_ORG_ID),
   people: fc
     .subarray(personIds)

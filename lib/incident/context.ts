@@ -69,6 +69,8 @@ export interface AgreedText {
 /** The institution as far as a decision needs it: active people, units, group, accounts, duty. */
 export interface Directory {
   orgId: string;
+  /** Its full name, under which it speaks. */
+  orgName: string;
   parentOrgId: string | null;
   people: readonly Person[];
   /** Own units and those of institutions below. */

@@ -92,7 +92,7 @@ describe('a copy for a platform', () => {
       wordingId,
       copyId,
       accountId: ACCOUNT,
-      signatory: '局',
+      signatory: '示范局',
       url: 'https://a.cn',
     };
     expect(world.refusal('office', 'publish', publication)).toBe('content_changed');

@@ -110,7 +110,7 @@ describe('agreed limits', () => {
     world.do('spokesperson', 'publish', {
       wordingId,
       accountId: ACCOUNT,
-      signatory: '局',
+      signatory: '示范局',
       url: 'https://a.cn/1',
     });
     expect(world.deadline('non_publication_review').state).toBe('late');
@@ -120,7 +120,7 @@ describe('agreed limits', () => {
     const world = worldAt('responding');
     const wordingId = world.submitDraft();
     world.approveAs('deputy');
-    const input = { wordingId, accountId: ACCOUNT, signatory: '局', url: 'https://a.cn/1' };
+    const input = { wordingId, accountId: ACCOUNT, signatory: '示范局', url: 'https://a.cn/1' };
     const nextUpdateAt = new Date(Date.parse(world.now) + 7_200_000).toISOString();
     world.do('spokesperson', 'publish', { ...input, nextUpdateAt });
     expect(world.deadline('next_update')).toMatchObject({ state: 'open', dueAt: nextUpdateAt });

@@ -83,6 +83,7 @@ export const REFUSALS = [
   'recused',
   'release_continued',
   'review_needed',
+  'signatory_not_registered',
   'signature_needed',
   'spreading_not_shown',
   'stale_version',

@@ -71,6 +71,30 @@ describe('releases in stages', () => {
     }
   });
 
+  it('is signed by the institution or a unit its register names', () => {
+    const { world, wordingId } = approved();
+    const [account] = world.directory.accounts;
+    if (!account) throw new Error('no account');
+    const shared = { ...account, signingUnit: '示范局、示范小学' };
+    world.directory = { ...world.directory, accounts: [shared] };
+    const input = { wordingId, accountId: ACCOUNT, url: 'https://a.cn/1' };
+    const other = { wordingId, way: 'letter', url: 'https://a.cn/1' } as const;
+    for (const signatory of ['热心家长', '示范局、热心家长', '示范', '局']) {
+      for (const one of [input, other]) {
+        expect(world.refusal('spokesperson', 'publish', { ...one, signatory })).toBe(
+          'signatory_not_registered',
+        );
+      }
+    }
+    for (const signatory of ['示范局', '示范小学', '示范局、示范小学']) {
+      release(world, { signatory });
+      expect(world.last('publications')).toMatchObject({ signatory });
+    }
+    world.directory = { ...world.directory, accounts: [{ ...shared, active: false }] };
+    const retired = { ...other, signatory: '示范小学' };
+    expect(world.refusal('spokesperson', 'publish', retired)).toBe('signatory_not_registered');
+  });
+
   it.each(['conference', 'parents_meeting'] as const)('%s has a place', (way) => {
     const { world, wordingId } = approved();
     const input = { wordingId, way, signatory: '示范局', url: 'https://a.cn/1' } as const;

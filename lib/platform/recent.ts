@@ -57,3 +57,12 @@ export function recent<T>(key: string, read: () => Promise<T>): Promise<T> {
   const { stamp } = ofRequest();
   return stamp === null ? read() : keepAt(stamp, key, read);
 }
+
+/** The same for what changes only with something that can be asked cheaply: its own mark. */
+export async function recentAt<T>(
+  key: string,
+  mark: () => Promise<string>,
+  read: () => Promise<T>,
+): Promise<T> {
+  return ofRequest().stamp === null ? read() : keepAt(await mark(), key, read);
+}

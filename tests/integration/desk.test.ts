@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '@/lib/access/roles';
 import type { Actor } from '@/lib/incident/context';
-import { changeIncident, listTodos } from '@/lib/incident/server';
+import { changeIncident } from '@/lib/incident/server';
 import { prisma } from '@/lib/platform/db';
 import { buildInstitution, type DemoWorld } from '@/prisma/seed/builders/institution';
 import { DEMO_PEOPLE } from '@/prisma/seed/builders/people';
+import { listTodos } from '../support/todos';
 
 let demo: DemoWorld;
 

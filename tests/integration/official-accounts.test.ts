@@ -260,3 +260,18 @@ it('a person named beside the roles publishes, and nobody else of the role', asy
   await as(cast, 'office2').does(id, 'publish', publication);
   expect((await as(cast, 'office').read(id)).publications).toHaveLength(1);
 });
+
+it('what goes out is signed by the institution or a unit its register names for the account', async () => {
+  const accountId = await registered({
+    publisherRoles: ['office'],
+    signingUnit: '云岭县教育局、云岭县乙中学',
+  });
+  const office = as(cast, 'office');
+  const publication = { wordingId: text.wordingId, accountId, url: 'https://kuaishou.example/3' };
+  const stranger = { ...publication, signatory: '热心市民' };
+  const before = (await office.read(id)).publications.length;
+  expect(await office.refusal(id, 'publish', stranger)).toBe('signatory_not_registered');
+  expect((await office.read(id)).publications).toHaveLength(before);
+  await office.does(id, 'publish', { ...publication, signatory: '云岭县教育局、云岭县乙中学' });
+  expect((await office.read(id)).publications).toHaveLength(before + 1);
+});

@@ -1,19 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readStream } from '@/lib/audit/server';
 import { verifyStream } from '@/lib/audit/server/verify';
-import {
-  getIncident,
-  listIncidents,
-  listTodos,
-  readTimeline,
-  replay,
-  streamOf,
-} from '@/lib/incident/server';
+import { getIncident, listIncidents, readTimeline, replay, streamOf } from '@/lib/incident/server';
 import { listNotices } from '@/lib/notify/server';
 import { prisma } from '@/lib/platform/db';
 import { at } from '@/prisma/seed/builders/institution';
 import { ClockWorld } from '../support/clock-world';
 import { createTestDatabase, type TestDatabase } from '../support/database';
+import { listTodos } from '../support/todos';
 
 let database: TestDatabase;
 let world: ClockWorld;

@@ -1,16 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyStream } from '@/lib/audit/server/verify';
-import {
-  getIncident,
-  listIncidents,
-  listTodos,
-  readTimeline,
-  streamOf,
-} from '@/lib/incident/server';
+import { getIncident, listIncidents, readTimeline, streamOf } from '@/lib/incident/server';
 import { listNotices } from '@/lib/notify/server';
 import { prisma } from '@/lib/platform/db';
 import { ClockWorld } from '../support/clock-world';
 import { createTestDatabase, type TestDatabase } from '../support/database';
+import { listTodos } from '../support/todos';
 
 let database: TestDatabase;
 let world: ClockWorld;

@@ -6,7 +6,6 @@ import {
   changeIncident,
   getIncident,
   listIncidents,
-  listTodos,
   listWaitingSignatures,
   loadMany,
 } from '@/lib/incident/server';
@@ -16,6 +15,7 @@ import { prisma } from '@/lib/platform/db';
 import { Institution } from '../support/institution';
 import { publishEdit } from '../support/publish-edit';
 import { reasonOf } from '../support/reason-of';
+import { listTodos } from '../support/todos';
 
 const ADMIN = { kind: 'system', id: 'admin' } as const;
 

@@ -63,6 +63,7 @@ function personOf(name: PersonName): Person {
 export function directoryOf(change: Partial<Directory> = {}): Directory {
   return {
     orgId: ORG_ID,
+    orgName: '示范局',
     parentOrgId: PARENT_ORG_ID,
     people: PEOPLE.map(personOf),
     units: [

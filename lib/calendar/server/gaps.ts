@@ -1,7 +1,7 @@
 import 'server-only';
+import { recentArrangement } from '@/lib/audit/server';
 import { type Instant, localDate } from '@/lib/calendar';
 import { prisma } from '@/lib/platform/db';
-import { recent } from '@/lib/platform/recent';
 import { findCurrentCalendar } from './versions';
 
 /** From this month on the notice of the coming year is out, or about to be. */
@@ -21,5 +21,5 @@ export async function findCalendarGaps(orgId: string, now: Instant): Promise<num
 /** The same for pages many people keep open; any change makes it be asked anew. */
 export function recentCalendarGaps(orgId: string, now: Instant): Promise<number[]> {
   const key = `calendar-gaps:${orgId}:${localDate(now)}`;
-  return recent(key, () => findCalendarGaps(orgId, now));
+  return recentArrangement(orgId, key, () => findCalendarGaps(orgId, now));
 }

@@ -20,7 +20,7 @@ function sentLetter(change: object = {}) {
     fact: '现场无人受伤',
     demand: 'correct',
     wordingId,
-    signatory: '云岭县教育局',
+    signatory: '示范局',
     replyDueAt: new Date(Date.parse(world.now) + 2 * DAY_MS).toISOString(),
     ...change,
   });
@@ -43,7 +43,7 @@ describe('更正函', () => {
       title: '关于商请更正有关报道的函',
       addressee: '某市晚报',
       head: { kind: 'letter', mark: '云岭县教育局', number: null },
-      signature: { org: '云岭县教育局', isSealed: true },
+      signature: { org: '示范局', isSealed: true },
       closing: [],
     });
     const text = lines.join('\n');

@@ -1,11 +1,11 @@
 import 'server-only';
 import { holdsPermission } from '@/lib/access/policy';
 import type { Role } from '@/lib/access/roles';
+import { recentArrangement } from '@/lib/audit/server';
 import { DAY_MS, type Instant, parseInstant, toInstant } from '@/lib/calendar/instant';
 import type { Actor } from '@/lib/incident/context';
 import { businessNow } from '@/lib/platform/clock';
 import { prisma } from '@/lib/platform/db';
-import { recent } from '@/lib/platform/recent';
 import { effectiveShifts } from '../effective';
 import { byRoster } from '../free';
 import { PLACES, type Place, type Span } from '../resolve';
@@ -125,22 +125,25 @@ export async function loadSwapDesk(actor: Actor): Promise<SwapDesk> {
   };
 }
 
-/** How many swaps wait for a person's answer or decision; 0 for who has nothing to do with them. */
-async function countSwapsWaiting(actor: Actor, now: Instant): Promise<number> {
-  const { orgId, id } = actor;
-  if (!orgId || !holdsPermission(actor, 'roster:swap')) return 0;
-  const mine = { state: 'asked', colleagueId: id };
-  const toDecide = { state: 'accepted', askedBy: { not: id }, colleagueId: { not: id } };
-  return prisma.dutySwap.count({
-    where: {
-      orgId,
-      startsAt: { gt: new Date(now) },
-      OR: holdsPermission(actor, 'roster:edit') ? [mine, toDecide] : [mine],
-    },
+/** Who is party to the swaps under way whose turn is still to come. */
+function listUnderWay(orgId: string, now: Instant) {
+  return prisma.dutySwap.findMany({
+    where: { orgId, state: { in: ['asked', 'accepted'] }, startsAt: { gt: new Date(now) } },
+    select: { state: true, askedBy: true, colleagueId: true },
   });
 }
 
-/** The same for pages many people keep open: any change makes it be asked anew. */
-export function recentSwapsWaiting(actor: Actor, now: Instant): Promise<number> {
-  return recent(`swaps:${actor.id}:${now.slice(0, 16)}`, () => countSwapsWaiting(actor, now));
+/**
+ * How many swaps wait for a person's answer or decision, for pages many people keep open; 0 for who
+ * has nothing to do with them.
+ */
+export async function recentSwapsWaiting(actor: Actor, now: Instant): Promise<number> {
+  const { orgId, id } = actor;
+  if (!orgId || !holdsPermission(actor, 'roster:swap')) return 0;
+  const key = `swaps:${orgId}:${now.slice(0, 16)}`;
+  const swaps = await recentArrangement(orgId, key, () => listUnderWay(orgId, now));
+  const mayDecide = holdsPermission(actor, 'roster:edit');
+  return swaps.filter(({ state, askedBy, colleagueId }) =>
+    state === 'asked' ? colleagueId === id : mayDecide && askedBy !== id && colleagueId !== id,
+  ).length;
 }

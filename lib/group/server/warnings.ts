@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Role } from '@/lib/access/roles';
+import { recentArrangement } from '@/lib/audit/server';
 import type { Instant } from '@/lib/calendar/instant';
 import { prisma } from '@/lib/platform/db';
-import { recent } from '@/lib/platform/recent';
 import { type Absence, type AwayRule, uncoveredAbsences } from '../away';
 import type { Delegation } from '../delegates';
 import { heightenedAt } from '../heightened';
@@ -88,5 +88,5 @@ const instants = <T extends { startsAt: string; endsAt: string }>(one: T): T => 
 /** The same for a page many people keep open; any change makes it be asked anew. */
 export function recentGroupWarnings(orgId: string, now: Instant): Promise<GroupWarnings> {
   const key = `group-warnings:${orgId}:${now.slice(0, 16)}`;
-  return recent(key, () => loadGroupWarnings(orgId, now));
+  return recentArrangement(orgId, key, () => loadGroupWarnings(orgId, now));
 }

@@ -6,7 +6,12 @@ import { isPending, meetDeadline } from '../limit-changes';
 import { openAgreedDeadline } from '../opening';
 import { isPublicKind } from '../stages';
 import { checkMoment } from './reporting';
-import { requireAfterApproval, requireAhead, requireApproved } from './speaking-rules';
+import {
+  requireAfterApproval,
+  requireAhead,
+  requireApproved,
+  requireSignatory,
+} from './speaking-rules';
 
 /**
  * 更正函: asks a medium to put a report right, in approved words and with the fact beside what is
@@ -33,6 +38,7 @@ export const sendCorrectionLetter = command({
     const approved = requireApproved(decision, input.wordingId);
     if (!approved) return;
     if (input.evidenceId) decision.find('evidence', input.evidenceId);
+    requireSignatory(decision, input.signatory, null);
     const { replyDueAt } = input;
     const sentAt = checkMoment(decision, input.sentAt);
     requireAhead(decision, replyDueAt, sentAt);

@@ -22,6 +22,7 @@ import {
   requireAfterApproval,
   requireAhead,
   requireApproved,
+  requireSignatory,
 } from './speaking-rules';
 
 /** A copy goes out as long as the text it was made of is the approved one. */
@@ -67,6 +68,7 @@ export const publish = command({
     state.approvalRuns.some((one) => one.state === 'released'),
   decide(decision, input) {
     requireAccount(decision, input.accountId, input.way === 'account');
+    requireSignatory(decision, input.signatory, input.accountId);
     const approved = requireApproved(decision, input.wordingId, true);
     if (!approved) return;
     if (input.evidenceId) decision.find('evidence', input.evidenceId);

@@ -1,4 +1,5 @@
 import { voiceFault } from '@/lib/org/official-voice';
+import { maySign, signingUnits } from '@/lib/org/signing-units';
 import { coversGrade } from '@/lib/plan/obligations';
 import type { Decision } from '../decision';
 import { situationNow } from '../facts';
@@ -23,6 +24,20 @@ export function requireAccount(
   const account = directory.accounts.find((one) => one.id === accountId);
   const fault = account ? voiceFault(account, actor) : 'no_official_account';
   if (fault) refuse(fault);
+}
+
+/**
+ * 署名单位: the institution itself, or what its register names for the account; without an account,
+ * for any account in use.
+ */
+export function requireSignatory(
+  decision: Decision,
+  signatory: string,
+  accountId: string | null,
+): void {
+  const { orgName, accounts } = decision.context.directory;
+  const asked = accounts.filter((one) => (accountId ? one.id === accountId : one.active));
+  decision.refuseIf(!maySign(signatory, signingUnits(orgName, asked)), 'signatory_not_registered');
 }
 
 /** The wording with its approving run, as approved and unchanged since. */

@@ -1,9 +1,9 @@
 import 'server-only';
+import { recentArrangement } from '@/lib/audit/server';
 import { type Instant, parseInstant, toInstant } from '@/lib/calendar/instant';
 import { resolveOnDuty, type Shift } from '@/lib/duty/resolve';
 import { listShifts } from '@/lib/duty/server';
 import { prisma } from '@/lib/platform/db';
-import { recent } from '@/lib/platform/recent';
 
 /** A person on duty, with the number to call. */
 export interface DutyPerson {
@@ -52,7 +52,8 @@ export async function findDuty(orgId: string, now: Instant): Promise<DeskDuty> {
 
 /** The same for pages many people keep open: any change makes it be asked anew. */
 export function recentDuty(orgId: string, now: Instant): Promise<DeskDuty> {
-  return recent(`duty:${orgId}:${now.slice(0, 16)}`, () => findDuty(orgId, now));
+  const key = `duty:${orgId}:${now.slice(0, 16)}`;
+  return recentArrangement(orgId, key, () => findDuty(orgId, now));
 }
 
 async function turnsOf(shifts: readonly Shift[], now: Instant) {

@@ -300,28 +300,32 @@ function select(branch: Branch, actor: Actor): Prisma.Sql {
     ORDER BY ${since} LIMIT ${MOST})`;
 }
 
-type Row = Omit<Todo, 'since' | 'kind'> & Pick<Branch, 'kind'> & { since: Date };
+/** A line as the database writes it: its time is any ISO text. */
+export type FoundTodo = Omit<Todo, 'kind'> & Pick<Branch, 'kind'>;
 
-/** What waits for this person, longest waiting first; at most thirty of each kind. */
-export async function listTodos(actor: Actor): Promise<Todo[]> {
+/** The question what waits for this person, longest waiting first; at most thirty of each kind. */
+export function todosOf(actor: Actor): Prisma.Sql {
   const branches = BRANCHES.filter(({ roles }) => actor.roles.some((role) => roles.includes(role)));
-  if (branches.length === 0) return [];
+  if (branches.length === 0) return Prisma.sql`SELECT WHERE false`;
   const union = Prisma.join(
     branches.map((branch) => select(branch, actor)),
     ' UNION ALL ',
   );
-  const rows = await prisma.$queryRaw<Row[]>`
-    WITH ${seenBy(actor)} SELECT * FROM (${union}) AS todo ORDER BY since`;
+  return Prisma.sql`WITH ${seenBy(actor)} SELECT * FROM (${union}) AS todo ORDER BY since`;
+}
+
+/** Of what was found, what is this person's. */
+export async function theirTodos(actor: Actor, found: readonly FoundTodo[]): Promise<Todo[]> {
   const acted = await stepsActedFor(
     actor,
-    rows.flatMap(({ kind, refId: stepId, incidentId }) =>
+    found.flatMap(({ kind, refId: stepId, incidentId }) =>
       kind === 'act_for_group' ? [{ stepId, incidentId }] : [],
     ),
   );
-  const todos = rows.flatMap(({ kind, ...row }): Todo[] => {
+  const todos = found.flatMap(({ kind, ...row }): Todo[] => {
     if (kind === 'act_for_group' && !acted.has(row.refId)) return [];
     const said = kind === 'act_for_group' ? 'approve' : kind;
-    return [{ ...row, kind: said, since: row.since.toISOString() }];
+    return [{ ...row, kind: said, since: new Date(row.since).toISOString() }];
   });
   return (await Promise.all(todos.map((todo) => forThem(actor, todo)))).flat();
 }

@@ -8,8 +8,8 @@ import { Prisma, prisma } from '@/lib/platform/db';
 import { recent } from '@/lib/platform/recent';
 import type { Actor } from '../context';
 import type { DeadlineRow } from '../model';
-import { listTodos } from './desk-todos';
-import { LISTED_COLUMNS, type ListedRow, listed, type NamedIncident } from './list';
+import { type FoundTodo, type Todo, theirTodos, todosOf } from './desk-todos';
+import { LISTED_COLUMNS, type ListedIncident, listed, type NamedIncident } from './list';
 import { audienceOf, visibleTo } from './visible';
 
 /** Most rows of each list of the desk; the rest is one link away. */
@@ -58,12 +58,11 @@ function answeredBy(actor: Actor): Prisma.Sql {
   return isWide ? Prisma.sql`(${own} OR ${unit})` : unit;
 }
 
-type FoundDeadline = Omit<DeskDeadline, 'label' | 'startedAt' | 'dueAt' | 'isMine'> & {
+/** A row as the database writes it: its times are any ISO text. */
+type FoundDeadline = Omit<DeskDeadline, 'label' | 'isMine'> & {
   ownerUnitId: string | null;
   rule: string;
   planVersionId: string;
-  startedAt: Date;
-  dueAt: Date | null;
 };
 
 /** Of limits open now: an escalation of it reached this person and nobody has acknowledged it. */
@@ -75,12 +74,12 @@ const callsFor = (actor: Actor) => Prisma.sql`(d."acknowledgedAt" IS NULL AND d.
  * Pending time limits that run, by remaining time, those without a figure among the first: the most pressing
  * ones, and the latest calls for this person however much is late already.
  */
-async function listDeskDeadlines(actor: Actor): Promise<DeskDeadline[]> {
+function deadlinesOf(actor: Actor): Prisma.Sql {
   const pending = Prisma.sql`"Deadline" d JOIN "Incident" i ON i.id = d."incidentId"
     WHERE d.state IN ('open', 'breached') AND ${IN_HAND} AND ${visibleTo(actor)}
       AND ${answeredBy(actor)} AND d."pausedAt" IS NULL`;
   const dueOrder = Prisma.sql`coalesce(d."dueAt", d."startedAt")`;
-  const rows = await prisma.$queryRaw<FoundDeadline[]>`
+  return Prisma.sql`
     WITH pressing AS (SELECT d.id FROM ${pending} ORDER BY ${dueOrder}, d.id
         LIMIT ${DEADLINES_SHOWN}),
       calling AS (SELECT d.id FROM ${pending} AND ${callsFor(actor)} ORDER BY ${dueOrder} DESC
@@ -94,18 +93,39 @@ async function listDeskDeadlines(actor: Actor): Promise<DeskDeadline[]> {
       LEFT JOIN "Unit" n ON n.id = d."ownerUnitId"
     WHERE d.id IN (SELECT id FROM pressing UNION SELECT id FROM calling)
     ORDER BY ${dueOrder}, d.id`;
+}
+
+function theirDeadlines(actor: Actor, found: readonly FoundDeadline[]): Promise<DeskDeadline[]> {
   return Promise.all(
-    rows.map(async ({ planVersionId, rule, ownerUnitId, ...row }) => ({
+    found.map(async ({ planVersionId, rule, ownerUnitId, ...row }) => ({
       ...row,
       isMine:
         actor.roles.some((role) => role === row.ownerRole) &&
         (ownerUnitId === null || ownerUnitId === actor.unitId),
       needsMe: row.needsMe && mayAcknowledge(actor),
       label: row.basis === 'plan' ? await labelOf(planVersionId, rule) : null,
-      startedAt: row.startedAt.toISOString(),
-      dueAt: row.dueAt?.toISOString() ?? null,
+      startedAt: new Date(row.startedAt).toISOString(),
+      dueAt: row.dueAt && new Date(row.dueAt).toISOString(),
     })),
   );
+}
+
+/** What of the desk is this person's alone. */
+export interface OwnDesk {
+  deadlines: DeskDeadline[];
+  todos: Todo[];
+}
+
+/** The person's own part of the desk, asked in one question. */
+export async function loadOwnDesk(actor: Actor): Promise<OwnDesk> {
+  const [row] = await prisma.$queryRaw<{ deadlines: FoundDeadline[]; todos: FoundTodo[] }[]>`
+    SELECT (SELECT coalesce(json_agg(d), '[]') FROM (${deadlinesOf(actor)}) AS d) AS deadlines,
+      (SELECT coalesce(json_agg(t), '[]') FROM (${todosOf(actor)}) AS t) AS todos`;
+  const [deadlines, todos] = await Promise.all([
+    theirDeadlines(actor, row?.deadlines ?? []),
+    theirTodos(actor, row?.todos ?? []),
+  ]);
+  return { deadlines, todos };
 }
 
 const mayAcknowledge = (actor: Actor) =>
@@ -117,33 +137,58 @@ async function labelOf(planVersionId: string, rule: string): Promise<Label | nul
   return findRule(plan, rule)?.title ?? null;
 }
 
-/** Incidents in hand, the most pressing first; how many there are, and how many with a limit late. */
-async function listInHand(
-  actor: Actor,
-  now: Instant,
-): Promise<{ incidents: NamedIncident[]; inHand: number; overdue: number }> {
-  const rows = await prisma.$queryRaw<(ListedRow & { counts: [number, number] })[]>`
-    SELECT ${LISTED_COLUMNS}, (SELECT json_build_array(count(*),
-        count(*) FILTER (WHERE i."overdueCount" > 0 OR i."nextDueAt" <= ${now}::timestamptz))
-      FROM "Incident" i WHERE ${IN_HAND} AND ${visibleTo(actor)}) AS counts
-    FROM "Incident" i JOIN "Org" o ON o.id = i."orgId" LEFT JOIN "Unit" n ON n.id = i."leadUnitId"
-    WHERE ${IN_HAND} AND ${visibleTo(actor)}
-    ORDER BY i."nextDueAt" NULLS LAST, i.id DESC LIMIT ${IN_HAND_SHOWN}`;
-  const [inHand, overdue] = rows[0]?.counts ?? [0, 0];
-  const incidents = await withPlanNames(rows.map(({ counts: _, ...row }) => listed(row)));
-  return { incidents, inHand, overdue };
+/** Incidents as everybody sees them whose rights reach the same ones. */
+export interface DeskIncidents {
+  /** In hand, the most pressing first. */
+  inHand: NamedIncident[];
+  /** How many are in hand, and how many of them with a limit late. */
+  inHandCount: number;
+  overdueCount: number;
+  /** Logged in the last 24 hours, newest first. */
+  fresh: NamedIncident[];
 }
 
-/** Incidents logged in the last 24 hours before `now`, newest first. */
-async function listNew(actor: Actor, now: Instant): Promise<NamedIncident[]> {
+/** Rows as the database writes them into JSON: their times are any ISO text. */
+type FoundIncidents = Omit<DeskIncidents, 'inHand' | 'fresh'> & {
+  inHand: ListedIncident[];
+  fresh: ListedIncident[];
+};
+
+const LISTED = Prisma.sql`SELECT ${LISTED_COLUMNS}
+  FROM "Incident" i JOIN "Org" o ON o.id = i."orgId" LEFT JOIN "Unit" n ON n.id = i."leadUnitId"`;
+
+/** Incidents in hand at `now` and those of the last 24 hours, asked in one question. */
+async function loadDeskIncidents(actor: Actor, now: Instant): Promise<DeskIncidents> {
   const since = new Date(Date.parse(now) - DAY_MS).toISOString();
-  const rows = await prisma.$queryRaw<ListedRow[]>`
-    SELECT ${LISTED_COLUMNS}
-    FROM "Incident" i JOIN "Org" o ON o.id = i."orgId" LEFT JOIN "Unit" n ON n.id = i."leadUnitId"
-    WHERE i."createdAt" >= ${since}::timestamptz AND i.stage <> 'dismissed' AND ${visibleTo(actor)}
-    ORDER BY i."createdAt" DESC LIMIT ${NEW_SHOWN}`;
-  return withPlanNames(rows.map(listed));
+  const [row] = await prisma.$queryRaw<FoundIncidents[]>`
+    SELECT counted."inHandCount"::int, counted."overdueCount"::int,
+      (SELECT coalesce(json_agg(h), '[]') FROM (${LISTED}
+        WHERE ${IN_HAND} AND ${visibleTo(actor)}
+        ORDER BY i."nextDueAt" NULLS LAST, i.id DESC LIMIT ${IN_HAND_SHOWN}) AS h) AS "inHand",
+      (SELECT coalesce(json_agg(f), '[]') FROM (${LISTED}
+        WHERE i."createdAt" >= ${since}::timestamptz AND i.stage <> 'dismissed'
+          AND ${visibleTo(actor)}
+        ORDER BY i."createdAt" DESC LIMIT ${NEW_SHOWN}) AS f) AS fresh
+    FROM (SELECT count(*) AS "inHandCount",
+        count(*) FILTER (WHERE i."overdueCount" > 0 OR i."nextDueAt" <= ${now}::timestamptz)
+          AS "overdueCount"
+      FROM "Incident" i WHERE ${IN_HAND} AND ${visibleTo(actor)}) AS counted`;
+  const { inHand = [], fresh = [], inHandCount = 0, overdueCount = 0 } = row ?? {};
+  const asNamed = (found: readonly ListedIncident[]) => withPlanNames(found.map(fromJson));
+  return {
+    inHandCount,
+    overdueCount,
+    ...{ inHand: await asNamed(inHand), fresh: await asNamed(fresh) },
+  };
 }
+
+const fromJson = (row: ListedIncident): ListedIncident =>
+  listed({
+    ...row,
+    nextDueAt: row.nextDueAt === null ? null : new Date(row.nextDueAt),
+    discoveredAt: new Date(row.discoveredAt),
+    updatedAt: new Date(row.updatedAt),
+  });
 
 /** Where the same post has been logged: the newest incident this person may see, or null. */
 export async function findByUrl(
@@ -158,28 +203,14 @@ export async function findByUrl(
 }
 
 /** The same for pages many people keep open; any change makes it be asked anew. */
-export function recentInHand(actor: Actor, now: Instant): ReturnType<typeof listInHand> {
-  const key = `in-hand:${audienceOf(actor)}:${now.slice(0, 16)}`;
-  return recent(key, () => listInHand(actor, now));
-}
-
-/** The same for pages many people keep open; any change makes it be asked anew. */
-export function recentNew(actor: Actor, now: Instant): ReturnType<typeof listNew> {
-  const key = `new:${audienceOf(actor)}:${now.slice(0, 16)}`;
-  return recent(key, () => listNew(actor, now));
+export function recentDeskIncidents(actor: Actor, now: Instant): Promise<DeskIncidents> {
+  const key = `desk-incidents:${audienceOf(actor)}:${now.slice(0, 16)}`;
+  return recent(key, () => loadDeskIncidents(actor, now));
 }
 
 /** The same for somebody with several pages open; any change makes it be asked anew. */
-export function recentDeskDeadlines(
-  actor: Actor,
-  now: Instant,
-): ReturnType<typeof listDeskDeadlines> {
-  return recent(`limits:${personOf(actor)}:${now.slice(0, 16)}`, () => listDeskDeadlines(actor));
+export function recentOwnDesk(actor: Actor, now: Instant): Promise<OwnDesk> {
+  const { id, unitId, roles } = actor;
+  const key = `own-desk:${id}:${unitId}:${roles.join('+')}:${now.slice(0, 16)}`;
+  return recent(key, () => loadOwnDesk(actor));
 }
-
-/** The same for somebody with several pages open; any change makes it be asked anew. */
-export function recentTodos(actor: Actor, now: Instant): ReturnType<typeof listTodos> {
-  return recent(`todos:${personOf(actor)}:${now.slice(0, 16)}`, () => listTodos(actor));
-}
-
-const personOf = ({ id, unitId, roles }: Actor) => `${id}:${unitId}:${roles.join('+')}`;

@@ -7,6 +7,7 @@ import type { Db } from '@/lib/platform/db';
 import type { AgreedText, Directory, DirectoryAccount, DirectoryUnit } from '../context';
 
 interface Found {
+  orgName: string;
   parentOrgId: string | null;
   acknowledgements: AgreedText[];
   people: {
@@ -33,7 +34,7 @@ interface Found {
  * the group belong to active people of the institution itself.
  */
 const DIRECTORY = `SELECT json_build_object(
-  'parentOrgId', o."parentId",
+  'orgName', o.name, 'parentOrgId', o."parentId",
   'acknowledgements', (SELECT coalesce(jsonb_agg(jsonb_build_object('key', k.key, 'name', k.name, 'text', k.text,
       'contentHash', k."contentHash", 'agreedAt', k."decidedAt", 'validUntil', k."validUntil")
       ORDER BY k.key), '[]') FROM "Acknowledgement" k

@@ -15,13 +15,12 @@ export {
 export {
   type DeskDeadline,
   findByUrl,
-  recentDeskDeadlines,
-  recentInHand,
-  recentNew,
-  recentTodos,
+  loadOwnDesk,
+  recentDeskIncidents,
+  recentOwnDesk,
 } from './desk';
 export { type DeskDuty, type DutyPerson, type DutyTurn, findDuty, recentDuty } from './desk-duty';
-export { listTodos, type Todo, type TodoKind } from './desk-todos';
+export type { Todo, TodoKind } from './desk-todos';
 export { loadDirectory } from './directory';
 export { type DirectoryAhead, loadDirectoryAhead } from './directory-ahead';
 export { EXPORT_FORMATS, type Export, exportTimeline } from './export';

@@ -1,12 +1,12 @@
 import 'server-only';
 import { holdsPermission } from '@/lib/access/policy';
 import { Problem } from '@/lib/access/problem';
+import { recentArrangement } from '@/lib/audit/server';
 import type { CalendarData } from '@/lib/calendar/calendar';
 import type { Instant } from '@/lib/calendar/instant';
 import { findCurrentCalendar } from '@/lib/calendar/server';
 import type { Actor } from '@/lib/incident/context';
 import { prisma } from '@/lib/platform/db';
-import { recent } from '@/lib/platform/recent';
 
 /** One version of the calendar, as the list of versions tells of it. */
 export interface CalendarVersionLine {
@@ -89,7 +89,7 @@ export async function findOwnCalendar(actor: Actor): Promise<OwnCalendar | null>
 
 /** The same for pages many people keep open. */
 export function recentCalendarEditors(orgId: string): Promise<string[]> {
-  return recent(`calendar-editors:${orgId}`, () => calendarEditors(orgId));
+  return recentArrangement(orgId, `calendar-editors:${orgId}`, () => calendarEditors(orgId));
 }
 
 /** Names of the active people who may edit an institution's calendar. */

@@ -1,10 +1,11 @@
 import 'server-only';
 import { holdsPermission } from '@/lib/access/policy';
+import { recentArrangement } from '@/lib/audit/server';
 import { fromLocal } from '@/lib/calendar';
 import { DAY_MS, type Instant, localDate, parseInstant, toInstant } from '@/lib/calendar/instant';
 import type { Actor } from '@/lib/incident/context';
 import { prisma } from '@/lib/platform/db';
-import { recent } from '@/lib/platform/recent';
+import { shiftOrg } from './change';
 import { type ListedTask, named, ofActor } from './list';
 import { asTask } from './rows';
 
@@ -69,6 +70,8 @@ export async function findDeskTasks(actor: Actor, now: Instant): Promise<DeskTas
 /** The same for pages many people keep open; whoever sees the same tasks shares the answer. */
 export async function recentDeskTasks(actor: Actor, now: Instant): Promise<DeskTasks> {
   if (!holdsPermission(actor, 'shift:read')) return NOTHING;
+  const orgId = shiftOrg(actor, 'shift:read');
   const whose = JSON.stringify(ofActor(actor));
-  return recent(`duty-tasks:${whose}:${now.slice(0, 16)}`, () => findDeskTasks(actor, now));
+  const key = `duty-tasks:${whose}:${now.slice(0, 16)}`;
+  return recentArrangement(orgId, key, () => findDeskTasks(actor, now));
 }

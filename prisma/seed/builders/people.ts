@@ -189,6 +189,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     platform: 'wechat',
     name: '云岭教育',
     handle: 'yunling-jiaoyu',
+    signingUnit: '云岭县教育局、云岭县丙幼儿园',
     verifiedAs: '云岭县教育局微信公众号',
     verifiedOn: '2022-09-01',
     verificationReference: '政府类认证，2026-08 年审通过',

@@ -247,7 +247,7 @@ export function kindergarten(t: Moments, cast: Cast): Story {
         ...wordingOf(state, 'letter_to_parents'),
         way: 'letter',
         continuesId: newest(state, 'publications').id,
-        signatory: `${BUREAU}、丙幼儿园`,
+        signatory: `${BUREAU}、云岭县丙幼儿园`,
         url: 'https://wechat.example/bing-youeryuan/jiazhang-xin',
       })),
       counted(third('18:00'), 'officer', [186_000, 489, 3010, 4620]),

@@ -86,6 +86,7 @@ export function AccountForm({
       <Input
         {...own('signingUnit')}
         label={t('signingUnit')}
+        hint={t('signingUnitHint')}
         required
         maxLength={120}
         defaultValue={account?.signingUnit ?? choices.orgName}

@@ -152,7 +152,7 @@ function scalesOf({ incident, assessments }: IncidentState): Initial {
 function onlyAccount({ view, actor }: Making): Initial {
   const [first, ...others] = view.directory.accounts.filter((one) => !voiceFault(one, actor));
   if (!first || others.length > 0) return {};
-  return { accountId: first.id, ...(first.signingUnit ? { signatory: first.signingUnit } : {}) };
+  return { accountId: first.id };
 }
 
 function draftOf({ view, actor, names, unitOf, gradeOf, hasLevels }: Making): string {

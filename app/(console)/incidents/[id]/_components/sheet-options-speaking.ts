@@ -5,6 +5,7 @@ import { isPending } from '@/lib/incident/limit-changes';
 import type { PublicationRow, ReplyRow } from '@/lib/incident/model';
 import { followerOf, promiseOf } from '@/lib/incident/releases';
 import { voiceFault } from '@/lib/org/official-voice';
+import { signatures, signingUnits } from '@/lib/org/signing-units';
 import type { Making } from './sheet-options';
 
 type Source = Extract<
@@ -15,6 +16,7 @@ type Source = Extract<
   | 'publications'
   | 'releasesOpen'
   | 'repliesToCallBack'
+  | 'signatures'
 >;
 
 /** Choices for what is said outside. */
@@ -45,6 +47,13 @@ export const speakingOptions: Record<Source, (making: Making) => SheetOption[]> 
   },
   repliesToCallBack: (making) =>
     making.view.state.replies.filter((one) => !one.calledBackAt).map(replyOption(making)),
+  signatures: ({ view: { directory } }) => {
+    const inUse = directory.accounts.filter((one) => one.active);
+    return signatures(signingUnits(directory.orgName, inUse)).map((value) => ({
+      value,
+      label: value,
+    }));
+  },
 };
 
 function isOwed({ view }: Making, reply: ReplyRow): boolean {

@@ -137,6 +137,7 @@ export const rowOptions: Record<RowSource, (making: Making) => SheetOption[]> = 
         label: `${words.option('authority', one.authority)} · ${nameOf(one.reportedBy)}`,
       })),
   lettersOpen: speakingOptions.lettersOpen,
+  signatures: speakingOptions.signatures,
   mentions: ({ view, words }) =>
     view.state.mentions.map((one) => ({
       value: one.id,
