@@ -18,6 +18,7 @@ const PAGES: readonly [name: string, person: string | null, place: Place][] = [
   ['incident as its handler sees it', 'handler', /食堂/],
   ['who of an incident is told when', 'office', [/食堂/, 'a[href*="/escalation?deadline="]']],
   ['documents of an incident', 'office', [/食堂/, 'a[href$="/documents"]']],
+  ['an approval sheet', 'office', [/食堂/, 'a[href*="/approval/"]']],
   ['closed incident', 'auditor', /校服/],
   ['approvals', 'leader', '/approvals'],
   ['notices', 'officer', '/notifications'],

@@ -2,7 +2,7 @@ import 'server-only';
 import { Problem } from '@/lib/access/problem';
 import { personActor } from '@/lib/access/server';
 import type { Actor } from '@/lib/incident/context';
-import { changePrincipal } from '@/lib/org/server';
+import { changePrincipal } from '@/lib/org/server/principal';
 import { tellPeople } from '@/lib/outbox/server';
 import { prisma } from '@/lib/platform/db';
 import { groupOrg, refuseGroup } from './change-group';

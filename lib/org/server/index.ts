@@ -19,7 +19,6 @@ export {
   retireOfficialAccount,
 } from './official-accounts';
 export {
-  changePrincipal,
   createOrg,
   createUnit,
   findOrg,

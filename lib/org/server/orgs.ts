@@ -1,12 +1,13 @@
 import 'server-only';
 import { AccessFault } from '@/lib/access/fault';
-import { type RecordedChange, recordChange } from '@/lib/access/server';
+import { recordChange } from '@/lib/access/server';
 import type { AuditActor } from '@/lib/audit/envelope';
 import { seedCalendar } from '@/lib/calendar/server';
 import { adoptPreset } from '@/lib/plan/server';
 import { realNow } from '@/lib/platform/clock';
-import { type Db, prisma } from '@/lib/platform/db';
+import { prisma } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
+import { changePrincipal } from './principal';
 
 export interface NewOrg {
   name: string;
@@ -98,16 +99,6 @@ export async function namePrincipal(unitId: string, userId: string, by: AuditAct
     }
     await changePrincipal(tx, { orgId: unit.orgId, unitId, personId: userId }, by);
   });
-}
-
-/** Writes who heads a unit, null = nobody in particular, with its record. */
-export async function changePrincipal(
-  tx: Db,
-  { orgId, unitId, personId }: { orgId: string; unitId: string; personId: string | null },
-  by: AuditActor,
-): Promise<RecordedChange> {
-  await tx.unit.update({ where: { id: unitId }, data: { principalId: personId } });
-  return recordChange(tx, orgId, 'org.principalNamed', by, { unitId, userId: personId });
 }
 
 /** The institution with this code, or else with this name. Throws `AccessFault`, naming what there is. */

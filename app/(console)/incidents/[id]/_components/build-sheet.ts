@@ -10,7 +10,7 @@ import { feedbackReading } from './sheet-feedback';
 import { initialOf, type Making } from './sheet-initial';
 import { noticesOf } from './sheet-notices';
 import { approvedVersion, rowOptions } from './sheet-options';
-import { quorumNotices } from './sheet-options-consent';
+import { recordNotices } from './sheet-options-consent';
 import { readingOf } from './sheet-reading';
 import { submissionNotices, withFindings } from './sheet-submission';
 import { suggestionOf } from './sheet-suggestion';
@@ -71,7 +71,7 @@ export function buildSheet(
     lead: t(`lead.${type}`),
     notices: [
       ...noticesOf(type, making, t),
-      ...quorumNotices(type, preset, making, t),
+      ...recordNotices(type, preset, making, t),
       ...submissionNotices(type, making, t),
     ],
     ...(reading ? { reading } : {}),

@@ -2,10 +2,12 @@ import type { FormCommand } from '@/components/incident/form-types';
 import type { Sheet, SheetOption } from '@/components/incident/sheet';
 import { delegatesOf } from '@/lib/group/delegates';
 import { formatMoment } from '@/lib/i18n/format';
-import { isDelegable, isUnderWay } from '@/lib/incident/approval-steps';
+import { isDelegable, isUnderWay, planStepOf } from '@/lib/incident/approval-steps';
 import { minutedSteps } from '@/lib/incident/commands/minuting';
+import { urgentReleaseOf } from '@/lib/incident/commands/releasing';
 import { consentsOwedBy, openDenials } from '@/lib/incident/consent';
 import type { ApprovalDecisionRow, ApprovalStepRow } from '@/lib/incident/model';
+import { consentHours } from '@/lib/plan/approval-wait';
 import type { Making } from './sheet-options';
 
 /** Choices among signatures that others put on record, and whose signature is waited for. */
@@ -22,23 +24,30 @@ export const consentOptions = {
   stepVoters: (making: Making) => people(making, false),
 };
 
-/** How many of the group have to have been there and agreed, beside those who signed already. */
-export function quorumNotices(
+/** What follows from a signature put on record: how many it takes, and how soon it is answered. */
+export function recordNotices(
   type: FormCommand,
   { stepId }: Record<string, string>,
-  { view: { state } }: Making,
+  { view: { state, plan } }: Making,
   t: (key: string, values: Record<string, number>) => string,
 ): Sheet['notices'] {
   const step = state.approvalSteps.find((one) => one.id === stepId);
-  if (type !== 'recordMinutes' || !step) return [];
+  const run = state.approvalRuns.find((one) => one.id === step?.runId);
+  if (!step || !run) return [];
+  const said = (title: string): Sheet['notices'] => [{ tone: 'blue', title, lines: [] }];
+  const hours = consentHours(planStepOf(state, plan.plan, step));
+  if (type === 'recordConsent') return said(t('notice.countersign', { hours }));
+  if (type === 'releaseUrgently') {
+    const release = urgentReleaseOf(plan.plan, run);
+    return release ? said(t('notice.release', { hours: release.countersignHours })) : [];
+  }
+  if (type !== 'recordMinutes') return [];
   const given = state.approvalDecisions.filter(
     (one) => one.stepId === step.id && one.decision === 'approve' && one.voidedAt === null,
   );
-  const title = t('notice.quorum', {
-    count: Math.max(1, step.needed - given.length),
-    voters: step.candidateIds.length - given.length,
-  });
-  return [{ tone: 'blue', title, lines: [] }];
+  const voters = step.candidateIds.length - given.length;
+  const count = Math.max(1, step.needed - given.length);
+  return said(t('notice.quorum', { count, voters, hours }));
 }
 
 const titleOf = ({ view: { state } }: Making, runId: string): string => {
