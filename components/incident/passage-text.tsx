@@ -65,7 +65,7 @@ export function PassageText({
         </p>
       )}
       {chosen && (
-        <div className="fixed inset-x-3 bottom-20 z-40 mx-auto flex max-w-md items-center gap-3 rounded-md border border-accent bg-paper p-3 shadow-float select-none md:bottom-6">
+        <div className="fixed inset-x-3 bottom-36 z-40 mx-auto flex max-w-md items-center gap-3 rounded-md border border-accent bg-paper p-3 shadow-float select-none md:bottom-6">
           <span className="min-w-0 grow truncate text-soft">
             “{body.slice(chosen.from, chosen.to)}”
           </span>

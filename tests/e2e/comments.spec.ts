@@ -82,7 +82,9 @@ test('with the keyboard alone a sentence is chosen and commented on', async ({ b
   await context.close();
 });
 
-test('on a phone the signer reads the open comments beside the text', async ({ browser }) => {
+test('on a phone the signer reads the open comments, adds one without leaving, and signs', async ({
+  browser,
+}) => {
   const title = `情况通报 ${newMark()}`;
   const { id } = await logGraded('ordinary');
   const seen = await submitStatement(id, title, BODY);
@@ -91,7 +93,23 @@ test('on a phone the signer reads the open comments beside the text', async ({ b
   const step = (await read('auditor', id)).wordings.at(-1).approval.steps[0];
   const { context, page } = await openAs(browser, 'deputy', { width: 360 });
   await page.goto(`/approvals?tab=sign&step=${step.id}`);
-  await expect(page.getByText('批注 1 条待解决').first()).toBeVisible();
+  await expect(page.getByText('1 条待解决').first()).toBeVisible();
   await expect(page.getByText('请附照片').first()).toBeVisible();
+  await expect(async () => {
+    await page.getByRole('button', { name: '按句批注' }).click();
+    await expect(page.getByRole('button', { name: '完成' })).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 30_000 });
+  await page.getByRole('button', { name: '批注这一句：电工已到场，今天18时前修好。' }).click();
+  const form = page.getByRole('dialog', { name: '批注' });
+  await form.getByRole('textbox', { name: '批注' }).fill('修好后请补一句');
+  await form.getByRole('button', { name: '批注', exact: true }).click();
+  await expect(form).toBeHidden();
+  await expect(page.getByText('修好后请补一句')).toBeVisible();
+  await expect(page.getByText('2 条待解决')).toBeVisible();
+  await expect(page).toHaveURL(/\/approvals/);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await page.getByRole('button', { name: '同意', exact: true }).click();
+  await page.getByRole('button', { name: '确认同意第 1 版' }).click();
+  await expect(page.getByText(`已同意：${title}`)).toBeVisible();
   await context.close();
 });

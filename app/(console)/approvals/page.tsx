@@ -69,7 +69,7 @@ export default async function ApprovalsPage({
         ) : (
           <>
             <BatchLinks signatures={signatures} />
-            <SignDesk signatures={signatures} chosen={step} now={now} />
+            <SignDesk actor={actor} signatures={signatures} chosen={step} now={now} />
           </>
         ))}
       {current === 'decide' && <DecisionList decisions={decisions} now={now} />}

@@ -8,7 +8,6 @@ import { asksProofread, planStepOf } from '../approval-steps';
 import type { Actor } from '../context';
 import type { WordingKind } from '../keys';
 import type { ApprovalStepRow, IncidentState, TickedItem, WordingVersionRow } from '../model';
-import { placeOf } from '../passages';
 import { diffWords, type WordDiffPart } from '../word-diff';
 import { mightActAt, stepsActedFor } from './acting-at';
 import { loadMany } from './load';
@@ -96,18 +95,6 @@ export interface SignatureStep {
   }[];
 }
 
-/** What somebody said about a passage, as it reads beside the text to be signed. */
-export interface SignatureComment {
-  id: string;
-  quote: string;
-  content: string;
-  name: string;
-  at: Instant;
-  /** The passage stands in this version word for word. */
-  isThere: boolean;
-  answers: number;
-}
-
 /** Everything a person reads before signing. Names are of people as they are called now. */
 export interface SignatureCard extends WaitingSignature {
   wordingId: string;
@@ -125,8 +112,6 @@ export interface SignatureCard extends WaitingSignature {
   steps: SignatureStep[];
   /** The chain asks each signer what proofreading found. */
   asksProofread: boolean;
-  /** Open comments on passages of it. */
-  comments: SignatureComment[];
   /** Items of the plan's list that were ticked before it was sent. */
   ticked: TickedItem[];
   /** A body outside that has to agree at this step; whoever signs states its reference. */
@@ -156,7 +141,6 @@ export async function loadSignatureCard(waiting: WaitingSignature): Promise<Sign
     run.submittedBy,
     ...steps.flatMap((one) => one.candidateIds),
     ...decisions.flatMap((one) => [one.personId, one.recordedBy ?? one.personId]),
-    ...state.wordingRemarks.map((one) => one.writtenBy),
   ]);
   return {
     ...waiting,
@@ -174,7 +158,6 @@ export async function loadSignatureCard(waiting: WaitingSignature): Promise<Sign
     },
     diff: base ? diffWords(base.version.body ?? '', current.body ?? '') : [],
     asksProofread: asksProofread(state, plan, run.id),
-    comments: openComments(state, current, nameOf),
     ticked: run.ticked ?? [],
     sentBackFor: decisions.findLast((one) => one.decision === 'return')?.reason ?? null,
     steps: steps
@@ -186,24 +169,6 @@ export async function loadSignatureCard(waiting: WaitingSignature): Promise<Sign
     outside: (step && planStepOf(state, plan, step)?.outside) ?? null,
     isReleased: run.state === 'released',
   };
-}
-
-function openComments(
-  { wordingRemarks }: IncidentState,
-  { wordingId, body }: WordingVersionRow,
-  nameOf: (id: string) => string,
-): SignatureComment[] {
-  return wordingRemarks
-    .filter((one) => one.wordingId === wordingId && one.kind === 'comment' && !one.settledAt)
-    .map((one) => ({
-      id: one.id,
-      quote: one.quote ?? '',
-      content: one.content ?? '',
-      name: nameOf(one.writtenBy),
-      at: one.writtenAt,
-      isThere: placeOf(one, body ?? '') !== null,
-      answers: wordingRemarks.filter(({ onId }) => onId === one.id).length,
-    }));
 }
 
 function stepOf(

@@ -88,7 +88,6 @@ export function DecideBar({
         setProblem(
           reference ? `${said} ${texts.reference.replace('{reference}', reference)}` : said,
         );
-        setMode('idle');
         router.refresh();
       } catch {
         setProblem(texts.offline);
@@ -139,7 +138,9 @@ export function DecideBar({
           )}
           {mode === 'return' && (
             <form
-              action={(form) => {
+              onSubmit={(event) => {
+                event.preventDefault();
+                const form = new FormData(event.currentTarget);
                 const toStepId = String(form.get('toStepId') ?? '');
                 const reason = String(form.get('reason'));
                 decide('returnWording', toStepId ? { reason, toStepId } : { reason });

@@ -1,22 +1,29 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/ui/notice';
+import { Problem } from '@/lib/access/problem';
 import { toLocale } from '@/lib/i18n/locales';
+import type { Actor } from '@/lib/incident/context';
 import {
   type SignatureCard as Card,
   loadSignatureCard,
   type WaitingSignature,
 } from '@/lib/incident/server';
+import { CommandDesk } from '../../incidents/[id]/_components/command-desk';
+import { loadMaking } from '../../incidents/[id]/_components/making';
 import { ChainLine } from './chain-line';
+import { CommentsToSign, TextToSign } from './comment-desk';
 import { DecideBar, type DecideTexts } from './decide-bar';
 import { Queue, QueuePager } from './queue';
 import { SignatureCard } from './signature-card';
 
 /** The text that is up for signing, the others beside it, and the bar at the thumb. */
 export async function SignDesk({
+  actor,
   signatures,
   chosen,
   now,
 }: {
+  actor: Actor;
   signatures: readonly WaitingSignature[];
   chosen: string | undefined;
   now: string;
@@ -26,6 +33,7 @@ export async function SignDesk({
   const language = locale === 'en' ? 'en' : 'zh';
   const waiting = signatures.find((one) => one.stepId === chosen) ?? signatures[0];
   const card = waiting ? await loadSignatureCard(waiting) : null;
+  const page = card && (await loadMaking(actor, card.incidentId).catch(noneWhereHidden));
   const outside = card?.outside?.[language] ?? null;
   const texts = await decideTexts(card, outside, language);
   const target = card && {
@@ -43,7 +51,14 @@ export async function SignDesk({
           </div>
           <div className="min-w-0 space-y-3">
             <QueuePager signatures={signatures} current={card.stepId} />
-            <SignatureCard card={card} now={now} />
+            <SignatureCard
+              card={card}
+              now={now}
+              {...(page && {
+                text: <TextToSign page={page} wordingId={card.wordingId} />,
+                comments: <CommentsToSign page={page} wordingId={card.wordingId} />,
+              })}
+            />
             <div className="xl:hidden">
               <ChainLine card={card} now={now} isFolded />
             </div>
@@ -57,8 +72,15 @@ export async function SignDesk({
           <EmptyState title={t('nothingToSign')}>{t('nothingToSignHint')}</EmptyState>
         </div>
       )}
+      {page && card && <CommandDesk key={card.incidentId} incidentId={card.incidentId} />}
     </DecideBar>
   );
+}
+
+/** Whoever may sign and not open the incident reads the text, and comments by returning it. */
+function noneWhereHidden(error: unknown): null {
+  if (error instanceof Problem && error.code === 'NOT_FOUND') return null;
+  throw error;
 }
 
 async function decideTexts(

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { LevelBadge } from '@/components/incident/level-badge';
 import { Badge } from '@/components/ui/badge';
 import { Diff } from '@/components/ui/diff';
@@ -10,7 +11,18 @@ import type { SignatureCard as Card } from '@/lib/incident/server';
 import { waited } from './queue';
 
 /** What is to be signed: what it belongs to, what changed, and the whole text. */
-export function SignatureCard({ card, now }: { card: Card; now: string }) {
+export function SignatureCard({
+  card,
+  now,
+  text,
+  comments,
+}: {
+  card: Card;
+  now: string;
+  /** The text as the reader may comment on it; without it the text is only read. */
+  text?: ReactNode;
+  comments?: ReactNode;
+}) {
   const t = useTranslations('approvals');
   const locale = toLocale(useLocale());
   return (
@@ -50,8 +62,8 @@ export function SignatureCard({ card, now }: { card: Card; now: string }) {
       )}
       <Ticked items={card.ticked} name={card.submittedBy} isEnglish={locale === 'en'} />
       <Changes card={card} />
-      <FullText card={card} />
-      <OpenComments card={card} now={now} />
+      <FullText card={card}>{text}</FullText>
+      {comments}
     </article>
   );
 }
@@ -105,43 +117,7 @@ function Changes({ card }: { card: Card }) {
   );
 }
 
-/** Comments that are not settled, and the way to make one. */
-function OpenComments({ card, now }: { card: Card; now: string }) {
-  const t = useTranslations('approvals');
-  return (
-    <section aria-label={t('comments.title')} className="border-t border-line px-4 py-3">
-      <p className="flex flex-wrap items-baseline gap-x-3">
-        <span className="grow font-medium">
-          {card.comments.length > 0
-            ? t('comments.open', { count: card.comments.length })
-            : t('comments.none')}
-        </span>
-        <Link
-          href={`/incidents/${card.incidentId}#wording-${card.wordingId}`}
-          className="text-accent hover:underline"
-        >
-          {t('comments.make')}
-        </Link>
-      </p>
-      <ul className="mt-2 space-y-2 empty:hidden">
-        {card.comments.map((one) => (
-          <li key={one.id} className="border-s-2 border-amber-mark ps-3">
-            <blockquote className="text-soft">
-              “{one.quote}” {!one.isThere && <Badge tone="amber">{t('comments.changed')}</Badge>}
-            </blockquote>
-            <p className="break-words whitespace-pre-wrap">{one.content}</p>
-            <p className="text-xs text-faint">
-              {one.name} <Time at={one.at} now={now} />{' '}
-              {one.answers > 0 && t('comments.answers', { count: one.answers })}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function FullText({ card }: { card: Card }) {
+function FullText({ card, children }: { card: Card; children: ReactNode }) {
   const t = useTranslations('approvals');
   const count = [...card.body].filter((sign) => sign.trim() !== '').length;
   return (
@@ -154,9 +130,9 @@ function FullText({ card }: { card: Card }) {
         <span className="text-xs text-faint tabular-nums">{t('characters', { count })}</span>
       </summary>
       <div className="border-t border-line px-4 py-3">
-        <p className="max-w-prose text-base leading-relaxed whitespace-pre-wrap max-sm:text-sm">
-          {card.body}
-        </p>
+        <div className="text-base leading-relaxed max-sm:text-sm">
+          {children ?? <p className="max-w-prose whitespace-pre-wrap">{card.body}</p>}
+        </div>
         {card.base === null && <p className="mt-3 text-xs text-faint">{t('firstVersion')}</p>}
       </div>
     </details>

@@ -25,10 +25,13 @@ export function Comments({
   page,
   wordingId,
   placed,
+  isFirst = false,
 }: {
   page: Making;
   wordingId: string;
   placed: readonly PlacedComment[];
+  /** Nothing stands above it that a line has to set it off from. */
+  isFirst?: boolean;
 }) {
   const t = useTranslations('incident');
   const settled = page.view.state.wordingRemarks.filter(
@@ -36,7 +39,10 @@ export function Comments({
   );
   if (placed.length + settled.length === 0) return null;
   return (
-    <section aria-label={t('comments.title')} className="mt-4 border-t border-line pt-3">
+    <section
+      aria-label={t('comments.title')}
+      className={isFirst ? undefined : 'mt-4 border-t border-line pt-3'}
+    >
       <h4 className="flex items-center gap-2 font-medium">
         {t('comments.title')}
         {placed.length > 0 && (

@@ -3,7 +3,6 @@ import { useTranslations } from 'next-intl';
 import { ApprovalChain } from '@/components/incident/approval-chain';
 import { CommandButton } from '@/components/incident/command-button';
 import type { FormCommand } from '@/components/incident/form-types';
-import { PassageText } from '@/components/incident/passage-text';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { Diff } from '@/components/ui/diff';
 import { Section } from '@/components/ui/layout';
@@ -15,6 +14,7 @@ import { isConsentOwed } from '@/lib/incident/consent';
 import type { ApprovalStepRow, WordingRow, WordingVersionRow } from '@/lib/incident/model';
 import { diffWords } from '@/lib/incident/word-diff';
 import { chainModel } from './chain-model';
+import { CommentableText } from './commentable-text';
 import { Comments, placedComments } from './comments';
 import { Copies } from './copies';
 import { ReleaseBadge } from './release-badge';
@@ -117,24 +117,7 @@ function Wording({ page, one }: { page: Making; one: WordingRow }) {
       </header>
       <div className="grid gap-4 px-4 py-3 md:grid-cols-[minmax(0,1fr)_220px]">
         <div className="min-w-0">
-          <PassageText
-            body={newest?.body ?? ''}
-            target={
-              newest && page.may('remarkOnWording') && one.state !== 'withdrawn'
-                ? { wordingId: one.id, contentHash: newest.contentHash }
-                : null
-            }
-            marks={placed.flatMap(({ comment, place }) =>
-              place ? [{ ...place, id: comment.id }] : [],
-            )}
-            texts={{
-              hint: t('comments.hint'),
-              bySentence: t('comments.bySentence'),
-              endSentences: t('comments.endSentences'),
-              chosen: t('comments.chosen'),
-              sentence: t('comments.sentence', { sentence: '{sentence}' }),
-            }}
-          />
+          <CommentableText page={page} newest={newest} placed={placed} />
           <Copies page={page} wordingId={one.id} />
           <Comments page={page} wordingId={one.id} placed={placed} />
           {newest && before && <Comparison older={before} newer={newest} isOpen={mine !== null} />}

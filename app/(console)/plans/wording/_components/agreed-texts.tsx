@@ -1,5 +1,7 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { Badge, type Tone } from '@/components/ui/badge';
+import { buttonClass } from '@/components/ui/button';
 import { Input } from '@/components/ui/inputs';
 import { Panel } from '@/components/ui/layout';
 import { EmptyState } from '@/components/ui/notice';
@@ -7,6 +9,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { Time } from '@/components/ui/time';
 import type { AcknowledgementRow } from '@/lib/wording/server';
 import { decideAction } from '../actions';
+import { Fold } from './fold';
 import { ProposeForm } from './propose-form';
 
 const TONES = {
@@ -38,7 +41,9 @@ export async function AgreedTexts({
       <div className="space-y-3 border-b border-line p-4">
         <p className="max-w-prose text-soft">{t('agreedLead')}</p>
         {rights.mayPropose && (
-          <ProposeForm inForce={live.filter((one) => one.state === 'agreed')} />
+          <Fold label={t('proposeOne')}>
+            <ProposeForm inForce={live.filter((one) => one.state === 'agreed')} />
+          </Fold>
         )}
       </div>
       {live.length === 0 && <EmptyState title={t('noAgreed')}>{t('noAgreedHint')}</EmptyState>}
@@ -80,18 +85,16 @@ async function AgreedText({
 }: Rights & { one: AcknowledgementRow }) {
   const t = await getTranslations('workshop');
   const state = stateOf(one, now);
-  const acts = [
-    ...(one.state === 'proposed' && mayAgree && !one.isOwn ? (['agreed', 'refused'] as const) : []),
-    ...(mayPropose && (one.state === 'proposed' || one.state === 'agreed')
-      ? (['revoked'] as const)
-      : []),
-  ];
-  const labels = { agreed: t('agree'), refused: t('refuseIt'), revoked: t('revoke') };
+  const isOpen = one.state === 'proposed';
+  const mayDecide = isOpen && mayAgree && !one.isOwn;
+  // Whoever decides does not take it back for the proposer.
+  const mayRevoke = mayPropose && (one.state === 'agreed' || (isOpen && !mayDecide));
+  const name = one.name ?? one.key;
   return (
     <li className="px-4 py-3">
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <Badge tone={TONES[state]}>{t(`agreedState.${state}`)}</Badge>
-        <span className="font-medium">{one.name ?? one.key}</span>
+        <span className="font-medium">{name}</span>
         <span className="text-xs text-faint">
           {t('proposedBy', { name: one.proposedBy })}
           {one.decidedBy && one.decidedAt && (
@@ -109,32 +112,58 @@ async function AgreedText({
       {one.refusedFor && (
         <p className="mt-1.5 text-soft">{t('refusedFor', { reason: one.refusedFor })}</p>
       )}
-      {acts.length > 0 && (
-        <div className="mt-2 flex flex-wrap items-end gap-2">
-          {acts.map((act) => (
-            <form key={act} action={decideAction} className="flex flex-wrap items-end gap-2">
-              <input type="hidden" name="acknowledgementId" value={one.id} />
-              <input type="hidden" name="act" value={act} />
-              {act === 'refused' && (
-                <Input
-                  name="reason"
-                  id={`reason-${one.id}`}
-                  label={t('refusalReason')}
-                  required
-                  maxLength={200}
-                />
-              )}
-              <SubmitButton
-                size="sm"
-                variant={act === 'agreed' ? 'primary' : 'secondary'}
-                aria-label={`${labels[act]} ${one.name ?? one.key}`}
-              >
-                {labels[act]}
-              </SubmitButton>
-            </form>
-          ))}
-        </div>
-      )}
+      <div className="mt-2 flex flex-wrap items-start gap-2 empty:hidden">
+        {mayDecide && <Act id={one.id} act="agreed" label={t('agree')} name={name} isMain />}
+        {mayDecide && (
+          <details className="min-w-0">
+            <summary className={buttonClass({ size: 'sm' })}>{t('refuseIt')}</summary>
+            <Act id={one.id} act="refused" label={t('refuseNow')} name={name}>
+              <Input
+                name="reason"
+                id={`reason-${one.id}`}
+                label={t('refusalReason')}
+                required
+                maxLength={200}
+              />
+            </Act>
+          </details>
+        )}
+        {mayRevoke && (
+          <Act id={one.id} act="revoked" label={t(isOpen ? 'takeBack' : 'revoke')} name={name} />
+        )}
+      </div>
     </li>
+  );
+}
+
+/** One decision on a text, with what it needs besides. */
+function Act({
+  id,
+  act,
+  label,
+  name,
+  isMain = false,
+  children,
+}: {
+  id: string;
+  act: 'agreed' | 'refused' | 'revoked';
+  label: string;
+  name: string;
+  isMain?: boolean;
+  children?: ReactNode;
+}) {
+  return (
+    <form action={decideAction} className={children ? 'mt-2 space-y-2' : undefined}>
+      <input type="hidden" name="acknowledgementId" value={id} />
+      <input type="hidden" name="act" value={act} />
+      {children}
+      <SubmitButton
+        size="sm"
+        variant={isMain ? 'primary' : 'secondary'}
+        aria-label={`${label} ${name}`}
+      >
+        {label}
+      </SubmitButton>
+    </form>
   );
 }

@@ -9,6 +9,7 @@ import { Time } from '@/components/ui/time';
 import { PHRASE_MAX, WORD_WEIGHTS } from '@/lib/wording/listed-words';
 import type { ListedWordRow } from '@/lib/wording/server';
 import { addWordAction, removeWordAction } from '../actions';
+import { Fold } from './fold';
 import { KeptForm } from './kept-form';
 import { keptTexts } from './kept-texts';
 
@@ -27,7 +28,11 @@ export async function WordList({
     <Panel title={t('words')} count={words.length} flush>
       <div className="space-y-3 border-b border-line p-4">
         <p className="max-w-prose text-soft">{t('wordsLead')}</p>
-        {mayChange && <WordForm />}
+        {mayChange && (
+          <Fold label={t('addOne')}>
+            <WordForm />
+          </Fold>
+        )}
       </div>
       {words.length === 0 ? (
         <EmptyState title={t('noWords')}>{t('noWordsHint')}</EmptyState>
