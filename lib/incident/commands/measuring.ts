@@ -43,7 +43,7 @@ export const planMeasure = command({
   input: z.strictObject({ content: text(5000), unitId: optionalId, plannedFor: instant }),
   offered: whileOpen,
   decide(decision, { content, unitId, plannedFor }) {
-    requireAhead(decision, plannedFor);
+    requireAhead(decision, plannedFor, decision.now);
     if (unitId) requireUnit(decision, unitId);
     decision.emit('measure.planned', {
       id: decision.newId(),
