@@ -116,7 +116,7 @@ describe('GET /incidents/{id}/export', () => {
     expect(everything).not.toContain('<f>');
     expect(everything).toMatch(/(?:'|&apos;|&#39;)=HYPERLINK/);
     expect(everything).not.toMatch(/>=HYPERLINK/);
-    expect(Object.keys(files).filter((name) => /worksheets\/sheet\d/.test(name))).toHaveLength(7);
+    expect(Object.keys(files).filter((name) => /worksheets\/sheet\d/.test(name))).toHaveLength(8);
   });
 
   it('the timeline as CSV stays with auditors and leaders', async () => {
