@@ -11,10 +11,8 @@ export const GROUP_REFUSALS = [
   'heightened_closed',
   'heightened_in_past',
   'paper_needed',
-  'principal_unfit',
   'seat_taken',
   'share_in_use',
-  'unit_stale',
   'vote_elsewhere',
 ] as const;
 export type GroupRefusalCode = (typeof GROUP_REFUSALS)[number];

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readStream } from '@/lib/audit/server';
-import { listUnits, loadPrincipalChoices, nameUnitPrincipal } from '@/lib/group/server';
 import type { Actor } from '@/lib/incident/context';
 import { loadDirectory } from '@/lib/incident/server';
+import { listUnits, loadPrincipalChoices, nameUnitPrincipal } from '@/lib/org/server';
 import { prisma } from '@/lib/platform/db';
 import { Institution } from '../support/institution';
 import { reasonOf } from '../support/reason-of';

@@ -23,8 +23,7 @@ export function refuseGroup(
   reason: GroupRefusalCode,
   detail: Record<string, string | number> = {},
 ): Problem {
-  const isStale = reason === 'group_stale' || reason === 'unit_stale';
-  return new Problem(isStale ? 'CONFLICT' : 'REFUSED', { reason, detail });
+  return new Problem(reason === 'group_stale' ? 'CONFLICT' : 'REFUSED', { reason, detail });
 }
 
 export function invalid(path: string, message: string): Problem {

@@ -1,5 +1,6 @@
 import 'server-only';
 
+export { listColleagues } from './colleagues';
 export { type Contact, type ContactSection, listContacts } from './contacts';
 export {
   giveDelegation,
@@ -13,5 +14,4 @@ export { type Group, type GroupSeat, listGroups, loadSeatChoices } from './group
 export { loadHeightened, type StoredPeriod } from './heightened';
 export { endHeightened, startHeightened } from './periods';
 export { addSeat, changeSeat, moveSeat, removeSeat } from './seats';
-export { listUnits, loadPrincipalChoices, nameUnitPrincipal, type UnitLine } from './units';
 export { type GroupWarnings, recentGroupWarnings } from './warnings';

@@ -32,3 +32,4 @@ export {
   type OwnCalendar,
   recentCalendarEditors,
 } from './own-calendar';
+export { listUnits, loadPrincipalChoices, nameUnitPrincipal, type UnitLine } from './units';

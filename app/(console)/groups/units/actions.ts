@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { Problem } from '@/lib/access/problem';
 import { requireActor } from '@/lib/access/server';
-import { nameUnitPrincipal } from '@/lib/group/server';
+import { nameUnitPrincipal } from '@/lib/org/server';
 
 const PAGE = '/groups/units';
 const maybeId = z.union([z.literal('').transform(() => null), z.uuid()]);

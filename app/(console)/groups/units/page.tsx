@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader, Panel } from '@/components/ui/layout';
-import { EmptyState, Notice } from '@/components/ui/notice';
+import { EmptyState, ErrorBanner, Notice } from '@/components/ui/notice';
 import { holdsPermission } from '@/lib/access/policy';
 import { requireActor } from '@/lib/access/server';
-import { listUnits, loadPrincipalChoices } from '@/lib/group/server';
-import { Fault } from '../_components/fault';
+import { UNIT_REFUSALS } from '@/lib/org/refusal';
+import { listUnits, loadPrincipalChoices } from '@/lib/org/server';
 import { GroupTabs } from '../_components/group-tabs';
 import { UnitRow } from './_components/unit-row';
 
@@ -21,9 +21,10 @@ export default async function UnitsPage({
 }: {
   searchParams: Promise<{ fault?: string; named?: string }>;
 }) {
-  const [actor, t, { fault, named }] = await Promise.all([
+  const [actor, t, refusals, { fault, named }] = await Promise.all([
     requireActor(),
     getTranslations('units'),
+    getTranslations('refusals'),
     searchParams,
   ]);
   if (!holdsPermission(actor, 'unit:read')) notFound();
@@ -32,12 +33,13 @@ export default async function UnitsPage({
     listUnits(actor),
     mayEdit ? loadPrincipalChoices(actor) : null,
   ]);
+  const refused = UNIT_REFUSALS.find((one) => one === fault);
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       <div className="space-y-4">
         <GroupTabs current="units" />
-        <Fault code={fault} />
+        {fault && <ErrorBanner what={refused ? refusals(refused) : t('fault')} />}
         {named && (
           <div role="status">
             <Notice tone="green">{t('named')}</Notice>

@@ -3,7 +3,7 @@ import { Badge } from '@/components/ui/badge';
 import { Dialog } from '@/components/ui/dialog';
 import { Select } from '@/components/ui/inputs';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { loadPrincipalChoices, UnitLine } from '@/lib/group/server';
+import type { loadPrincipalChoices, UnitLine } from '@/lib/org/server';
 import { namePrincipalAction } from '../actions';
 
 type Choices = Awaited<ReturnType<typeof loadPrincipalChoices>>;

@@ -1,12 +1,13 @@
 import 'server-only';
+import { holdsPermission } from '@/lib/access/policy';
 import { Problem } from '@/lib/access/problem';
 import { personActor } from '@/lib/access/server';
+import { listColleagues } from '@/lib/group/server';
 import type { Actor } from '@/lib/incident/context';
-import { changePrincipal } from '@/lib/org/server/principal';
 import { tellPeople } from '@/lib/outbox/server';
 import { prisma } from '@/lib/platform/db';
-import { groupOrg, refuseGroup } from './change-group';
-import { listColleagues } from './colleagues';
+import type { UnitRefusalCode } from '../refusal';
+import { changePrincipal } from './principal';
 
 /** A unit with who signs what it feeds back; `principal` null = leaders and deputies do. */
 export interface UnitLine {
@@ -22,7 +23,7 @@ export interface UnitLine {
  * leaders sign for it meanwhile. Throws `Problem` FORBIDDEN without `unit:read`.
  */
 export async function listUnits(actor: Actor): Promise<UnitLine[]> {
-  const orgId = groupOrg(actor, 'unit:read');
+  const orgId = orgWith(actor, 'unit:read');
   const units = await prisma.unit.findMany({
     where: { orgId },
     orderBy: { position: 'asc' },
@@ -49,7 +50,7 @@ export async function listUnits(actor: Actor): Promise<UnitLine[]> {
 
 /** People who may be named, by unit. Throws `Problem` FORBIDDEN without `unit:edit`. */
 export const loadPrincipalChoices = async (actor: Actor) =>
-  listColleagues(groupOrg(actor, 'unit:edit'));
+  listColleagues(orgWith(actor, 'unit:edit'));
 
 /** A unit as somebody saw it who now names its principal. */
 export interface PrincipalWish {
@@ -67,18 +68,18 @@ export interface PrincipalWish {
  * somebody else named another meanwhile, REFUSED `principal_unfit`.
  */
 export async function nameUnitPrincipal(actor: Actor, wish: PrincipalWish): Promise<void> {
-  const orgId = groupOrg(actor, 'unit:edit');
+  const orgId = orgWith(actor, 'unit:edit');
   const { unitId, beforeId, personId } = wish;
   await prisma.$transaction(async (tx) => {
     const [unit] = await tx.$queryRaw<{ name: string; principalId: string | null }[]>`
       SELECT name, "principalId" FROM "Unit"
       WHERE id = ${unitId}::uuid AND "orgId" = ${orgId}::uuid FOR UPDATE`;
     if (!unit) throw new Problem('NOT_FOUND');
-    if (unit.principalId !== beforeId) throw refuseGroup('unit_stale');
+    if (unit.principalId !== beforeId) throw refused('unit_stale');
     if (personId === beforeId) return;
     const fit = { id: personId ?? '', orgId, active: true };
     if (personId && (await tx.user.count({ where: fit })) === 0) {
-      throw refuseGroup('principal_unfit');
+      throw refused('principal_unfit');
     }
     const event = await changePrincipal(tx, { orgId, unitId, personId }, personActor(actor.id));
     await tellPeople(tx, {
@@ -90,4 +91,12 @@ export async function nameUnitPrincipal(actor: Actor, wish: PrincipalWish): Prom
       params: { unit: unit.name },
     });
   });
+}
+
+const refused = (reason: UnitRefusalCode) =>
+  new Problem(reason === 'unit_stale' ? 'CONFLICT' : 'REFUSED', { reason });
+
+function orgWith(actor: Actor, permission: 'unit:read' | 'unit:edit'): string {
+  if (!holdsPermission(actor, permission) || !actor.orgId) throw new Problem('FORBIDDEN');
+  return actor.orgId;
 }
