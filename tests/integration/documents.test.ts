@@ -100,6 +100,8 @@ describe('GET /incidents/{id}/export', () => {
     ['docx&ref=x', 422],
     [`docx&number=${'x'.repeat(61)}`, 422],
     ['docx&date=tomorrow', 422],
+    [`docx&number=${encodeURIComponent('机密★1年')}`, 422],
+    [`docx&addressee=${encodeURIComponent('密级：秘密')}`, 422],
     ['docx&fonts=comic', 422],
     ['pdf', 422],
     ['docx&kind=correction_letter', 404],
