@@ -91,7 +91,7 @@ export const middleForms = {
     ],
   },
   planMeasure: {
-    fields: [area('content', 5000, needed), row('unitId', 'units'), moment('plannedFor', needed)],
+    fields: [area('content', 5000, needed), row('unitId', 'units'), moment('dueAt', needed)],
   },
   draftWording: {
     fields: [

@@ -112,9 +112,9 @@ export function incidentTables(paper: IncidentCase): SheetTable[] {
       rows: state.measures.map((one) => [
         one.unitId && unitName(paper, one.unitId),
         free(one.content),
-        at(one.plannedFor),
+        at(one.dueAt),
         at(one.takenAt),
-        one.takenAt ? '已采取' : one.plannedFor && one.plannedFor < now ? '逾期未完成' : '计划中',
+        one.takenAt ? '已采取' : one.dueAt && one.dueAt < now ? '逾期未完成' : '计划中',
       ]),
     },
     {

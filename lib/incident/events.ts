@@ -172,7 +172,7 @@ export interface EventPayloads {
   'assignment.urged': Amended<'assignments', 'urgedCount' | 'lastUrgedAt'>;
   'measure.planned': Added<'measures'>;
   /** Of a measure that was planned it names the row there is. */
-  'measure.recorded': Since<Added<'measures'>, 'plannedFor' | 'plannedBy' | 'plannedAt'>;
+  'measure.recorded': Since<Added<'measures'>, 'dueAt' | 'plannedBy' | 'plannedAt'>;
   'wording.drafted': Added<'wordings'>;
   'wording.versioned': Added<'wordingVersions'>;
   'wording.submitted': Omit<

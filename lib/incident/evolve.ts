@@ -23,7 +23,7 @@ const graded =
 const SINCE_BODIES: object = { bodyKey: null };
 
 /** Measures recorded as taken without having been planned. */
-const UNPLANNED: object = { plannedFor: null, plannedBy: null, plannedAt: null };
+const UNPLANNED: object = { dueAt: null, plannedBy: null, plannedAt: null };
 
 /** One entry per event type; the compiler names the one that is missing. */
 const evolvers: { [T in EventType]: Evolver<T> } = {

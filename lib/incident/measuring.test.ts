@@ -27,7 +27,7 @@ describe('a measure that is planned', () => {
   it('is no measure taken until it is recorded as one, in the same row', () => {
     const world = worldAt('responding');
     const before = world.current.measures.length;
-    world.do('office', 'planMeasure', { ...PLAN, plannedFor: inHours(world, 24) });
+    world.do('office', 'planMeasure', { ...PLAN, dueAt: inHours(world, 24) });
     const planned = world.last('measures');
     expect(planned).toMatchObject({ takenAt: null, unitId: ROADS });
     expect(reportOf(world)).toMatch(/计划于2026年.*前完成，.*：更换破损管段。/);
@@ -37,7 +37,7 @@ describe('a measure that is planned', () => {
     expect(world.last('measures')).toMatchObject({
       id: planned.id,
       takenAt: world.now,
-      plannedFor: planned.plannedFor,
+      dueAt: planned.dueAt,
     });
     expect(reportOf(world)).not.toContain('计划于');
     expect(reportOf(world)).toContain('：更换破损管段。');
@@ -47,9 +47,9 @@ describe('a measure that is planned', () => {
 
   it('lies ahead when it is planned, and says so when its time has passed', () => {
     const world = worldAt('responding');
-    const late = { ...PLAN, plannedFor: inHours(world, -1) };
+    const late = { ...PLAN, dueAt: inHours(world, -1) };
     expect(world.refusal('office', 'planMeasure', late)).toBe('extension_not_later');
-    world.do('office', 'planMeasure', { ...PLAN, plannedFor: inHours(world, 2) });
+    world.do('office', 'planMeasure', { ...PLAN, dueAt: inHours(world, 2) });
     world.later(180);
     expect(reportOf(world)).toContain('（已过计划时间，尚无完成记录）');
   });

@@ -165,7 +165,7 @@ export interface MeasureRow extends Owned {
   /** Null while it is only planned. */
   takenAt: Instant | null;
   /** By when it was to be taken; null = it was recorded when it had been. */
-  plannedFor: Instant | null;
+  dueAt: Instant | null;
   plannedBy: string | null;
   plannedAt: Instant | null;
   recordedBy: string;

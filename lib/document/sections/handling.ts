@@ -96,12 +96,12 @@ const doer = (paper: IncidentCase, { unitId }: MeasureRow): string =>
 /** 计划采取的措施: what is to be done by when and was not recorded as done; empty when nothing is. */
 export function plannedMeasures(paper: IncidentCase): Said[] {
   return paper.state.measures.flatMap((one) => {
-    if (!one.content || !one.plannedFor || one.takenAt !== null) return [];
-    const overdue = one.plannedFor < paper.now ? '（已过计划时间，尚无完成记录）' : '';
+    if (!one.content || !one.dueAt || one.takenAt !== null) return [];
+    const overdue = one.dueAt < paper.now ? '（已过计划时间，尚无完成记录）' : '';
     return [
       say(
-        `计划于${officialTime(one.plannedFor)}前完成，${doer(paper, one)}${overdue}：${ended(one.content)}`,
-        fact('measures', one.id, 'plannedFor'),
+        `计划于${officialTime(one.dueAt)}前完成，${doer(paper, one)}${overdue}：${ended(one.content)}`,
+        fact('measures', one.id, 'dueAt'),
       ),
     ];
   });

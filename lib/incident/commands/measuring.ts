@@ -40,16 +40,16 @@ function requirePlanned(decision: Decision, measureId: string): void {
 
 /** A measure that is to be taken by a date; it is no measure taken until it is recorded as such. */
 export const planMeasure = command({
-  input: z.strictObject({ content: text(5000), unitId: optionalId, plannedFor: instant }),
+  input: z.strictObject({ content: text(5000), unitId: optionalId, dueAt: instant }),
   offered: whileOpen,
-  decide(decision, { content, unitId, plannedFor }) {
-    requireAhead(decision, plannedFor, decision.now);
+  decide(decision, { content, unitId, dueAt }) {
+    requireAhead(decision, dueAt, decision.now);
     if (unitId) requireUnit(decision, unitId);
     decision.emit('measure.planned', {
       id: decision.newId(),
       unitId,
       takenAt: null,
-      plannedFor,
+      dueAt,
       plannedBy: decision.me,
       plannedAt: decision.now,
       recordedBy: decision.me,

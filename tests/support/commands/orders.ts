@@ -78,7 +78,7 @@ export const ORDER_MAKERS = {
     takenAt: past(world, draw),
     plannedId: draw.pick % 2 === 0 ? some('measures', world, draw) : null,
   }),
-  planMeasure: (world, draw) => ({ content: '换管', plannedFor: shifted(world, draw.back + 1) }),
+  planMeasure: (world, draw) => ({ content: '换管', dueAt: shifted(world, draw.back + 1) }),
   recordInstruction: (world, draw) => ({
     source: any(INSTRUCTION_SOURCES, draw),
     number: '教舆转〔2026〕12号',

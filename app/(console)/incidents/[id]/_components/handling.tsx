@@ -50,9 +50,9 @@ export function Handling({ page }: { page: Making }) {
 function Measure({ measure, page }: { measure: MeasureRow; page: Making }) {
   const t = useTranslations('incident');
   const { view, nameOf, unitOf } = page;
-  const { takenAt, plannedFor } = measure;
-  const isPlanned = takenAt === null && plannedFor !== null;
-  const isOverdue = isPlanned && plannedFor < view.now;
+  const { takenAt, dueAt } = measure;
+  const isPlanned = takenAt === null && dueAt !== null;
+  const isOverdue = isPlanned && dueAt < view.now;
   return (
     <Entry
       title={unitOf(measure.unitId) ?? t('measure')}
@@ -77,9 +77,9 @@ function Measure({ measure, page }: { measure: MeasureRow; page: Making }) {
       }
     >
       {measure.content}
-      {plannedFor && (
+      {dueAt && (
         <p className={isOverdue ? 'text-xs text-red' : 'text-xs text-faint'}>
-          {t('measurePlannedFor')} <Time at={plannedFor} now={view.now} />
+          {t('measurePlannedFor')} <Time at={dueAt} now={view.now} />
           {isOverdue && ` · ${t('measureOverdue')}`}
         </p>
       )}
