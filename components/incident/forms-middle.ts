@@ -83,7 +83,15 @@ export const middleForms = {
   settleAssignment: { fields: [row('assignmentId', 'assignmentsFedBack', needed)] },
   urge: { fields: [row('assignmentId', 'assignmentsDue', needed)] },
   recordMeasure: {
-    fields: [area('content', 5000, needed), row('unitId', 'units'), moment('takenAt')],
+    fields: [
+      hidden('plannedId', { required: false }),
+      area('content', 5000, needed),
+      row('unitId', 'units'),
+      moment('takenAt'),
+    ],
+  },
+  planMeasure: {
+    fields: [area('content', 5000, needed), row('unitId', 'units'), moment('dueAt', needed)],
   },
   draftWording: {
     fields: [

@@ -14,6 +14,7 @@ const uuid = '00000001-0000-4000-8000-000000000001';
 function sample(field: FormField): FormValues[string] {
   const { options } = field;
   if (field.name === 'kept') return ['1'];
+  if (/url$|^link$/i.test(field.name)) return 'https://a.cn/1';
   if (options && 'rows' in options) {
     if (field.kind === 'multi') return [uuid];
     return /Id$/.test(field.name) ? uuid : 'serious';

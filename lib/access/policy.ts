@@ -164,6 +164,7 @@ export const policy = {
   'incident:answerAccountability': LEADERS,
   'incident:readAccountability': { ...LEADERS, auditor: ORG },
   'incident:recordMeasure': { office: ['org', 'ordered'], handler: ['assigned'] },
+  'incident:planMeasure': { office: ['org', 'ordered'], handler: ['assigned'] },
   'incident:draftWording': { ...OFFICE, handler: ['assigned'], spokesperson: ORG },
   'incident:reviseWording': { ...OFFICE, handler: ['assigned'], spokesperson: ORG },
   'incident:submitWording': OFFICE,

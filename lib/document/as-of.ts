@@ -10,7 +10,6 @@ const CAME_AT: Partial<Record<Collection, string>> = {
   gradings: 'decidedAt',
   categorisations: 'proposedAt',
   assignments: 'issuedAt',
-  measures: 'recordedAt',
   wordings: 'createdAt',
   wordingVersions: 'createdAt',
   approvalRuns: 'submittedAt',
@@ -62,6 +61,9 @@ export function stateAsOf(state: IncidentState, at: Instant): IncidentState {
     instructions: unanswered(then.instructions, NO_ANSWER),
     mediaEnquiries: unanswered(then.mediaEnquiries, NO_ANSWER),
     correctionLetters: unanswered(then.correctionLetters, { ...NO_ANSWER, outcome: null }),
+    measures: state.measures
+      .filter((one) => (one.plannedAt ?? one.recordedAt) <= at)
+      .map((one) => (one.recordedAt > at ? { ...one, takenAt: null } : one)),
     reports: then.reports.map((one) =>
       one.acknowledgedAt !== null && one.acknowledgedAt > at
         ? { ...one, acknowledgedBy: null, acknowledgedAt: null }

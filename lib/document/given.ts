@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { classificationMark } from '@/lib/guard/classification';
 import { FONT_SETS } from './model';
 import { documentNumber, issueNumber } from './numbering';
 
@@ -8,6 +9,9 @@ const words = (most: number) =>
     .trim()
     .max(most)
     .regex(/^[^\p{Cc}]*$/u)
+    .refine((text) => classificationMark(text) === null, {
+      message: 'bears a classification mark; documents made here have none',
+    })
     .transform((text) => (text === '' ? null : text))
     .nullable()
     .default(null);

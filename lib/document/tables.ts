@@ -107,6 +107,17 @@ export function incidentTables(paper: IncidentCase): SheetTable[] {
       ]),
     },
     {
+      name: '处置措施',
+      header: ['实施单位', '内容', '计划完成', '采取时间', '状态'],
+      rows: state.measures.map((one) => [
+        one.unitId && unitName(paper, one.unitId),
+        free(one.content),
+        at(one.dueAt),
+        at(one.takenAt),
+        one.takenAt ? '已采取' : one.dueAt && one.dueAt < now ? '逾期未完成' : '计划中',
+      ]),
+    },
+    {
       name: '答复与发布',
       header: ['种类', '方式', '地点、对象', '署名', '链接', '时间', '承诺更新', '结果'],
       rows: spoken(paper),

@@ -11,6 +11,9 @@ describe('guard 7: marks of classified documents', () => {
     '绝密　★30年',
     '密级：机密',
     '密级: 秘密',
+    '机　密★1年',
+    '機密★長期',
+    '云岭县教育局文件\n秘　密\n关于……的报告',
   ])('%s is one', (text) => {
     expect(classificationMark(text)).not.toBeNull();
   });
@@ -22,6 +25,8 @@ describe('guard 7: marks of classified documents', () => {
     '个人隐私和工作秘密不公开',
     '秘密花园小区停水',
     '密级：无',
+    '天机 密室逃脱',
+    '随机 密码',
   ])('%s is none', (text) => {
     expect(classificationMark(text)).toBeNull();
   });

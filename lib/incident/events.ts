@@ -170,7 +170,9 @@ export interface EventPayloads {
   };
   'assignment.settled': Amended<'assignments', 'settledBy' | 'settledAt'>;
   'assignment.urged': Amended<'assignments', 'urgedCount' | 'lastUrgedAt'>;
-  'measure.recorded': Added<'measures'>;
+  'measure.planned': Added<'measures'>;
+  /** Of a measure that was planned it names the row there is. */
+  'measure.recorded': Since<Added<'measures'>, 'dueAt' | 'plannedBy' | 'plannedAt'>;
   'wording.drafted': Added<'wordings'>;
   'wording.versioned': Added<'wordingVersions'>;
   'wording.submitted': Omit<

@@ -22,6 +22,9 @@ const graded =
 /** Reports recorded before bodies outside were told one by one went to no particular one. */
 const SINCE_BODIES: object = { bodyKey: null };
 
+/** Measures recorded as taken without having been planned. */
+const UNPLANNED: object = { dueAt: null, plannedBy: null, plannedAt: null };
+
 /** One entry per event type; the compiler names the one that is missing. */
 const evolvers: { [T in EventType]: Evolver<T> } = {
   ...WORDING_EVOLVERS,
@@ -70,7 +73,11 @@ const evolvers: { [T in EventType]: Evolver<T> } = {
   'plan.activated': (state, payload, event) =>
     patch(state, { ...payload, activatedAt: event.occurredAt }),
   ...ASSIGNMENT_EVOLVERS,
-  'measure.recorded': added('measures'),
+  'measure.planned': added('measures'),
+  'measure.recorded': (state, payload) =>
+    state.measures.some((one) => one.id === payload.id)
+      ? amend(state, 'measures', payload.id, payload)
+      : add(state, 'measures', { ...UNPLANNED, ...payload }),
   'instruction.recorded': added('instructions'),
   'instruction.answered': amended('instructions'),
   'consultation.held': added('consultations'),

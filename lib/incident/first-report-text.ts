@@ -172,7 +172,7 @@ export function firstReportFacts(state: IncidentState, words: FactWords): FirstR
     ),
     measures: [
       ...oral.map((one) => `已电话报告${one.recipient ?? TARGETS[one.target] ?? ''}`),
-      ...state.measures.flatMap((one) => one.content ?? []),
+      ...state.measures.flatMap((one) => (one.takenAt === null ? [] : (one.content ?? []))),
     ],
     grade: gradeOf(state, words),
     hasLevels: words.hasLevels ?? true,

@@ -118,6 +118,24 @@ describe('guard 2: the notice to a platform', () => {
     );
   });
 
+  it('a falsehood ends where the category changes on the way', () => {
+    const { world, input } = falsehood();
+    world.do('office', 'proposePlatformNotice', input);
+    const noticeId = world.last('platformNotices').id;
+    const toInquiry = { category: 'inquiry', reason: '部分属实' };
+    world.do('deputy', 'approvePlatformNotice', { noticeId });
+    world.do('office', 'categorise', toInquiry);
+    expect(world.refusal('leader', 'approvePlatformNotice', { noticeId })).toBe(
+      'notice_concerns_criticism',
+    );
+    confirmed(world, 'falsehood_or_unlawful');
+    world.do('leader', 'approvePlatformNotice', { noticeId });
+    world.do('office', 'categorise', toInquiry);
+    expect(world.refusal('office', 'recordPlatformNotice', { noticeId })).toBe(
+      'notice_concerns_criticism',
+    );
+  });
+
   it('the proposer never approves; a refusal keeps its reason', () => {
     const world = worldAt('detected');
     world.do('officer', 'proposePlatformNotice', notice(world));

@@ -150,6 +150,61 @@ describe('agreed limits', () => {
     expect(world.deadline('report_worsening').state).toBe('met');
   });
 
+  it.each<[string, object]>([
+    ['deaths', { deaths: 1 }],
+    ['people injured', { injured: 3 }],
+    ['national media', { mediaTier: 'national' }],
+  ])('%s above the last assessment are owed a report, ticked or not', (_, gradingFacts) => {
+    const world = worldAt('responding');
+    world.do('office', 'assess', {
+      facts: '初步',
+      gradingFacts: { mediaTier: 'local' },
+    });
+    expect(world.current.deadlines.some((one) => one.key === 'report_worsening')).toBe(false);
+    world.later(5).do('office', 'assess', { facts: '再研判', gradingFacts });
+    expect(world.deadline('report_worsening')).toMatchObject({ dueAt: null, state: 'open' });
+    expect(world.last('assessments').worsened).toBe(true);
+  });
+
+  it('a first assessment is above none', () => {
+    const world = worldAt('detected');
+    world.do('office', 'assess', { facts: '一人受伤', gradingFacts: { injured: 1 } });
+    expect(world.last('assessments').worsened).toBe(false);
+  });
+
+  it('of counts that grew a person decides', () => {
+    const world = worldAt('responding');
+    for (const reposts of [10, 5000]) {
+      world.later(5).do('office', 'assess', { facts: '研判', gradingFacts: { reposts } });
+    }
+    expect(world.current.deadlines.some((one) => one.key === 'report_worsening')).toBe(false);
+  });
+
+  const CALL = { outlet: '日报', question: '属实吗' };
+  const ORDER = { source: 'superior', issuer: '县府办', content: '请办' };
+  const REPORT = { target: 'leader', content: '报告' };
+  const REPLY = { channel: 'phone', signatory: '示范局' };
+  /** What is entered, and its fields for the act itself and for the moment named in it. */
+  const entered: [string, string, object, string, string][] = [
+    ['media_answer', 'recordMediaEnquiry', CALL, 'receivedAt', 'pressDeadlineAt'],
+    ['report_next', 'sendReport', REPORT, 'sentAt', 'nextReportAt'],
+    ['promised_answer', 'reply', REPLY, 'repliedAt', 'promisedAt'],
+    ['instruction_reply', 'recordInstruction', ORDER, 'receivedAt', 'dueAt'],
+  ];
+  it.each(entered)('%s that has passed already is late, and not left out', (...row) => {
+    const [key, type, rest, act, named] = row;
+    const world = worldAt('responding');
+    const at = world.now;
+    const later = new Date(Date.parse(at) + 3_600_000).toISOString();
+    world.later(120);
+    const enter = (actAt: string, namedAt: string) =>
+      world.refusal('office', type as 'note', { ...rest, [act]: actAt, [named]: namedAt } as never);
+    expect(enter(later, at)).toBe('extension_not_later');
+    expect(enter(at, later)).toBe(null);
+    expect(world.deadline(key)).toMatchObject({ dueAt: later });
+    expect(world.deadline(key).state).not.toBe('met');
+  });
+
   it('the press has its own', () => {
     const world = worldAt('responding');
     const pressDeadlineAt = new Date(Date.parse(world.now) + 7_200_000).toISOString();

@@ -162,7 +162,12 @@ export interface AssignmentRow extends Owned {
 export interface MeasureRow extends Owned {
   content: string | null;
   unitId: string | null;
-  takenAt: Instant;
+  /** Null while it is only planned. */
+  takenAt: Instant | null;
+  /** By when it was to be taken; null = it was recorded when it had been. */
+  dueAt: Instant | null;
+  plannedBy: string | null;
+  plannedAt: Instant | null;
   recordedBy: string;
   recordedAt: Instant;
 }

@@ -12,7 +12,7 @@ const HARM = ['deaths', 'injured', 'casualties'] as const;
 
 /**
  * Counts, media tier and harm that exceed those of an earlier assessment. A count that was not
- * known before says nothing. A person decides whether the matter has worsened.
+ * known before says nothing. Of counts alone a person decides whether the matter has worsened.
  */
 export function increases(before: GradingFacts, after: GradingFacts): Increase[] {
   const counted = [
@@ -28,3 +28,9 @@ export function increases(before: GradingFacts, after: GradingFacts): Increase[]
   const isHigher = old && now && MEDIA_TIERS.indexOf(now) > MEDIA_TIERS.indexOf(old);
   return isHigher ? [...counted, { fact: 'mediaTier', before: old, after: now }] : counted;
 }
+
+/** Harm or media above those of an earlier assessment: a report is due again, whoever says what. */
+export const isGraver = (before: GradingFacts, after: GradingFacts): boolean =>
+  increases(before, after).some(
+    ({ fact }) => fact === 'mediaTier' || HARM.some((harm) => harm === fact),
+  );

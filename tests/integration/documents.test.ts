@@ -100,6 +100,8 @@ describe('GET /incidents/{id}/export', () => {
     ['docx&ref=x', 422],
     [`docx&number=${'x'.repeat(61)}`, 422],
     ['docx&date=tomorrow', 422],
+    [`docx&number=${encodeURIComponent('机密★1年')}`, 422],
+    [`docx&addressee=${encodeURIComponent('密级：秘密')}`, 422],
     ['docx&fonts=comic', 422],
     ['pdf', 422],
     ['docx&kind=correction_letter', 404],
@@ -116,7 +118,7 @@ describe('GET /incidents/{id}/export', () => {
     expect(everything).not.toContain('<f>');
     expect(everything).toMatch(/(?:'|&apos;|&#39;)=HYPERLINK/);
     expect(everything).not.toMatch(/>=HYPERLINK/);
-    expect(Object.keys(files).filter((name) => /worksheets\/sheet\d/.test(name))).toHaveLength(7);
+    expect(Object.keys(files).filter((name) => /worksheets\/sheet\d/.test(name))).toHaveLength(8);
   });
 
   it('the timeline as CSV stays with auditors and leaders', async () => {

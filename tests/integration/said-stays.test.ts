@@ -187,4 +187,16 @@ describe('what was refused or proposed', () => {
     });
     await expect(both).rejects.toThrow(/stays as it was/);
   });
+
+  it('a notice of a falsehood is not approved once the category has changed', async () => {
+    const row = notice({ state: 'proposed', confirmation: '县公安局决定书〔2026〕12号' });
+    await insertRow('PlatformNotice', row);
+    await as(cast, 'office').does(grounds.id, 'categorise', {
+      category: 'inquiry',
+      reason: '属实',
+    });
+    await expect(change('PlatformNotice', row.id, { state: 'approved' })).rejects.toThrow(
+      /criticism/,
+    );
+  });
 });

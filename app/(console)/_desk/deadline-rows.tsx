@@ -56,8 +56,8 @@ function DeadlineRow({ row, words }: { row: DeadlineLine; words: DeadlineWords }
           </span>
         )}
       </div>
-      <div className="min-w-0 items-baseline gap-x-4 xl:flex">
-        <p className="flex flex-wrap items-baseline gap-x-2 xl:w-72 xl:shrink-0">
+      <div className="min-w-0 items-baseline gap-x-4 min-[1400px]:flex">
+        <p className="flex flex-wrap items-baseline gap-x-2 min-[1400px]:w-72 min-[1400px]:shrink-0">
           <span className="font-medium">{row.name}</span>
           <span className="text-xs text-faint">{row.about}</span>
         </p>

@@ -5,6 +5,7 @@ import {
   measures,
   nextSteps,
   orders,
+  plannedMeasures,
   proposals,
   standing,
   unverified,
@@ -58,7 +59,7 @@ export function briefing(paper: IncidentCase): OfficialDocument {
         ],
       ],
       ['回应情况', paragraphs([...speaking(paper), limitSummary(paper)])],
-      ['目前状况', [...standing(paper), ...grading(paper)]],
+      ['目前状况', [...standing(paper), ...grading(paper), ...plannedMeasures(paper)]],
     ]),
   };
 }

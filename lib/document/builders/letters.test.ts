@@ -83,7 +83,13 @@ describe('签收单', () => {
   const reported = (medium: 'oral' | 'written') => {
     const world = new World();
     world.do('officer', 'log', { title: '校门口路面塌陷' });
-    world.do('officer', 'sendReport', { medium, content: '首报', recipient: '县委宣传部' });
+    const input = {
+      medium,
+      target: 'authority' as const,
+      content: '首报',
+      recipient: '县委宣传部',
+    };
+    world.do('officer', 'sendReport', input);
     return world;
   };
 

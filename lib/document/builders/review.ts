@@ -4,7 +4,7 @@ import { personName, unitName } from '../case';
 import type { Block, OfficialDocument, Said } from '../model';
 import { officialDay, officialTime, shortTime } from '../official-time';
 import { ended, fact, say, sayLines, sayNone } from '../say';
-import { leads, measures, orders, standing, verified } from '../sections/handling';
+import { leads, measures, orders, plannedMeasures, standing, verified } from '../sections/handling';
 import { limitTable } from '../sections/limits';
 import { discovery, grading, matter, reporting } from '../sections/matter';
 import { numbered, paragraph, paragraphs } from '../sections/shape';
@@ -45,7 +45,7 @@ export function reviewReport(paper: IncidentCase): OfficialDocument {
         [
           ...paragraphs([...reporting(paper), ...orders(paper)]),
           paragraph(...leads(paper)),
-          ...paragraphs([...measures(paper), ...speaking(paper)]),
+          ...paragraphs([...measures(paper), ...plannedMeasures(paper), ...speaking(paper)]),
           paragraph(...written(review?.timeliness, 'timeliness', '尚无时效评价的记录。')),
           ...limitTable(paper),
         ],

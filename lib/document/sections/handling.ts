@@ -1,4 +1,4 @@
-import type { AssignmentRow } from '@/lib/incident/model';
+import type { AssignmentRow, MeasureRow } from '@/lib/incident/model';
 import { type IncidentCase, personName, unitName } from '../case';
 import type { Said } from '../model';
 import { officialTime } from '../official-time';
@@ -67,8 +67,8 @@ export function measures(paper: IncidentCase): Said[] {
   const { measures: taken, assignments } = paper.state;
   const said = [
     ...taken.flatMap((one) => {
-      if (!one.content) return [];
-      const who = one.unitId ? unitName(paper, one.unitId) : '本单位';
+      if (!one.content || one.takenAt === null) return [];
+      const who = doer(paper, one);
       return [
         say(
           `${officialTime(one.takenAt)}，${who}：${ended(one.content)}`,
@@ -88,6 +88,23 @@ export function measures(paper: IncidentCase): Said[] {
     ),
   ];
   return said.length > 0 ? said : [sayNone('尚无处置措施记录。', 'measures', 'assignments')];
+}
+
+const doer = (paper: IncidentCase, { unitId }: MeasureRow): string =>
+  unitId ? unitName(paper, unitId) : '本单位';
+
+/** 计划采取的措施: what is to be done by when and was not recorded as done; empty when nothing is. */
+export function plannedMeasures(paper: IncidentCase): Said[] {
+  return paper.state.measures.flatMap((one) => {
+    if (!one.content || !one.dueAt || one.takenAt !== null) return [];
+    const overdue = one.dueAt < paper.now ? '（已过计划时间，尚无完成记录）' : '';
+    return [
+      say(
+        `计划于${officialTime(one.dueAt)}前完成，${doer(paper, one)}${overdue}：${ended(one.content)}`,
+        fact('measures', one.id, 'dueAt'),
+      ),
+    ];
+  });
 }
 
 /** 牵头与分工 */
@@ -156,6 +173,7 @@ export function nextSteps(paper: IncidentCase): Said[] {
     (one) => one.nextUpdateAt && promiseKept(paper, one) === null,
   );
   return [
+    ...plannedMeasures(paper),
     given.needs
       ? say(`需支持事项：${ended(given.needs)}`, fact('given', null, 'needs'))
       : sayNone('尚无需上级支持事项的记录。', 'given'),

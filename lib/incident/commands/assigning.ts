@@ -177,21 +177,3 @@ export const urge = command({
     });
   },
 });
-
-export const recordMeasure = command({
-  input: z.strictObject({ content: text(5000), unitId: optionalId, takenAt: optionalInstant }),
-  offered: whileOpen,
-  decide(decision, { content, unitId, takenAt }) {
-    const moment = takenAt ?? decision.now;
-    decision.refuseIf(moment > decision.now, 'instant_in_future');
-    if (unitId) requireUnit(decision, unitId);
-    decision.emit('measure.recorded', {
-      id: decision.newId(),
-      unitId,
-      takenAt: moment,
-      recordedBy: decision.me,
-      recordedAt: decision.now,
-      text: { content },
-    });
-  },
-});

@@ -40,8 +40,8 @@ export const sendCorrectionLetter = command({
     if (input.evidenceId) decision.find('evidence', input.evidenceId);
     requireSignatory(decision, input.signatory, null);
     const { replyDueAt } = input;
-    requireAhead(decision, replyDueAt);
     const sentAt = checkMoment(decision, input.sentAt);
+    requireAhead(decision, replyDueAt, sentAt);
     requireAfterApproval(decision, approved.run.endedAt, sentAt);
     const letterId = decision.newId();
     decision.emit('correction_letter.sent', {

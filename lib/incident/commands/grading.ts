@@ -7,6 +7,7 @@ import type { Actor } from '../context';
 import type { Decision } from '../decision';
 import { command, whileOpen } from '../definition';
 import type { StandInMark } from '../events';
+import { statedFactsOf } from '../facts';
 import { category, grade, id, optionalGrade, optionalText, scales, text } from '../input';
 import { type Category, GRAVE_CATEGORIES } from '../keys';
 import { isPending } from '../limit-changes';
@@ -15,6 +16,7 @@ import { openAgreedDeadline } from '../opening';
 import { refuse } from '../refusal';
 import { actingMark, delegateMark, mayActFor, standInQuestion } from '../stand-in';
 import { keptSuggestion, knownFacts, suggest } from '../suggestion';
+import { isGraver } from '../worsening';
 import { actingRoles, holdsRole, refuseIfRecused } from './duties';
 import { resolveEventGrade, resolveGrade, resolveLevel, resolveScales } from './grade-names';
 
@@ -39,18 +41,20 @@ export const assess = command({
       { ...knownFacts(state), ...stated },
       state.incident.flags,
     );
+    const isAgain = state.assessments.length > 0;
+    const isWorse = input.worsened || (isAgain && isGraver(statedFactsOf(state), facts));
     const assessmentId = decision.newId();
     decision.emit('incident.assessed', {
       id: assessmentId,
       suggestedGrade: grade.grade,
       suggestionReasons: { reasons: grade.reasons, missing: grade.missing, facts, scales },
       proposedGrade: input.proposedGrade ? resolveGrade(decision, input.proposedGrade) : null,
-      worsened: input.worsened,
+      worsened: isWorse,
       assessedBy: decision.me,
       assessedAt: decision.now,
       text: { facts: input.facts, spread: input.spread, risks: input.risks },
     });
-    if (input.worsened) oweWorseningReport(decision, assessmentId);
+    if (isWorse) oweWorseningReport(decision, assessmentId);
   },
 });
 

@@ -19,6 +19,7 @@ import * as holding from './holding';
 import * as instructing from './instructing';
 import * as intake from './intake';
 
+import * as measuring from './measuring';
 import * as media from './media';
 import * as minuting from './minuting';
 
@@ -71,7 +72,8 @@ export const commands = {
   returnFeedback: feedingBack.returnFeedback,
   settleAssignment: assigning.settleAssignment,
   urge: assigning.urge,
-  recordMeasure: assigning.recordMeasure,
+  recordMeasure: measuring.recordMeasure,
+  planMeasure: measuring.planMeasure,
   draftWording: wording.draftWording,
   reviseWording: wording.reviseWording,
   submitWording: wording.submitWording,

@@ -3,6 +3,7 @@ import { command, whileOpen } from '../definition';
 import { id, optionalInstant, optionalText, text } from '../input';
 import { INSTRUCTION_SOURCES } from '../keys';
 import { openAgreedDeadline } from '../opening';
+import { requireAhead } from './speaking-rules';
 
 /** 来文转办, 批示: an order that came in, with its number and the limit it names. */
 export const recordInstruction = command({
@@ -20,7 +21,7 @@ export const recordInstruction = command({
     const { now } = decision;
     const received = receivedAt ?? now;
     decision.refuseIf(received > now, 'instant_in_future');
-    decision.refuseIf(dueAt !== null && dueAt <= received, 'extension_not_later');
+    requireAhead(decision, dueAt, received);
     const instructionId = decision.newId();
     decision.emit('instruction.recorded', {
       id: instructionId,

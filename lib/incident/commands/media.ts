@@ -3,7 +3,7 @@ import { command, whileOpen } from '../definition';
 import { id, optionalInstant, text } from '../input';
 import { openAgreedDeadline } from '../opening';
 import { checkMoment } from './reporting';
-import { requireApproved } from './speaking-rules';
+import { requireAhead, requireApproved } from './speaking-rules';
 
 export const recordMediaEnquiry = command({
   input: z.strictObject({
@@ -14,18 +14,20 @@ export const recordMediaEnquiry = command({
   }),
   offered: whileOpen,
   decide(decision, { outlet, question, receivedAt, pressDeadlineAt }) {
+    const received = checkMoment(decision, receivedAt);
+    requireAhead(decision, pressDeadlineAt, received);
     const enquiryId = decision.newId();
     decision.emit('media.enquired', {
       id: enquiryId,
       pressDeadlineAt,
       receivedBy: decision.me,
-      receivedAt: checkMoment(decision, receivedAt),
+      receivedAt: received,
       wordingId: null,
       answeredBy: null,
       answeredAt: null,
       text: { outlet, question, answer: null },
     });
-    if (!pressDeadlineAt || pressDeadlineAt <= decision.now) return;
+    if (!pressDeadlineAt) return;
     openAgreedDeadline(decision, {
       key: 'media_answer',
       basis: 'media',

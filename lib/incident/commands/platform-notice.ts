@@ -8,7 +8,7 @@ import {
   type NoticeGround,
   URGENT_GROUNDS,
 } from '../guard-keys';
-import { id, optionalId, optionalInstant, optionalText, text } from '../input';
+import { id, optionalId, optionalInstant, optionalLink, optionalText, text } from '../input';
 import { meetDeadline } from '../limit-changes';
 import type { PlatformNoticeRow } from '../model';
 import { openAgreedDeadline } from '../opening';
@@ -26,7 +26,7 @@ export const proposePlatformNotice = command({
     ground: z.enum(NOTICE_GROUNDS),
     platform: text(60),
     mentionId: optionalId,
-    url: optionalText(2000),
+    url: optionalLink,
     legalBasis: text(1000),
     /** Attached evidence of what is exposed, faked or found false. */
     evidenceId: optionalId,
@@ -46,6 +46,7 @@ export const proposePlatformNotice = command({
     if (mentionId) decision.find('mentions', mentionId);
     decision.refuseIf(!mentionId && !input.url, 'unknown_target', { field: 'url' });
     const isFalsehood = ground === 'confirmed_falsehood';
+    refuseCriticism(decision, input);
     if (isFalsehood) requireFalsehood(decision, input);
     decision.emit('platform_notice.proposed', {
       id: decision.newId(),
@@ -83,13 +84,18 @@ export const proposePlatformNotice = command({
   },
 });
 
-/** What people ask and propose is criticism, however wrong: only a falsehood found as one goes. */
+/** What people ask and propose is criticism, however wrong, to the moment the notice goes out. */
+function refuseCriticism(decision: Decision, { ground }: { ground: NoticeGround }): void {
+  const { category } = decision.incident;
+  const isCriticism = ground === 'confirmed_falsehood' && category !== 'falsehood_or_unlawful';
+  decision.refuseIf(isCriticism, 'notice_concerns_criticism');
+}
+
+/** Only a falsehood found as one goes, after the public correction. */
 function requireFalsehood(
   decision: Decision,
   { confirmation, correctionId }: { confirmation: string | null; correctionId: string | null },
 ): void {
-  const { category } = decision.incident;
-  decision.refuseIf(category !== 'falsehood_or_unlawful', 'notice_concerns_criticism');
   decision.refuseIf(!confirmation, 'confirmation_needed', { field: 'confirmation' });
   decision.refuseIf(!correctionId, 'clarification_needed', { field: 'correctionId' });
   if (correctionId) requireClarification(decision, correctionId, 'correctionId');
@@ -121,6 +127,7 @@ export const approvePlatformNotice = command({
     decision.refuseIf(!isProposed(notice), 'already_decided');
     decision.refuseIf(notice.proposedBy === decision.me, 'proposer_may_not_confirm');
     decision.refuseIf(notice.approvedBy === decision.me, 'already_approved_step');
+    refuseCriticism(decision, notice);
     refuseIfRecused(decision);
     const { me, now } = decision;
     const isFirst = notice.approvedBy === null;
@@ -204,6 +211,7 @@ export const recordPlatformNotice = command({
   decide(decision, { noticeId, reference, sentAt }) {
     const notice = decision.find('platformNotices', noticeId);
     decision.refuseIf(['sent', 'answered'].includes(notice.state), 'already_decided');
+    refuseCriticism(decision, notice);
     const moment = checkMoment(decision, sentAt);
     const since = notice.secondAt ?? notice.approvedAt;
     const isApproved = notice.state === 'approved' && since !== null && moment >= since;

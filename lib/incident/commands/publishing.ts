@@ -74,11 +74,11 @@ export const publish = command({
     if (input.evidenceId) decision.find('evidence', input.evidenceId);
     if (input.copyId) requireCopy(decision, input.copyId, approved.version);
     const { nextUpdateAt, stillChecking } = input;
-    requireAhead(decision, nextUpdateAt);
     decision.refuseIf(stillChecking !== null && nextUpdateAt === null, 'next_update_needed');
     const isMeeting = input.way === 'conference' || input.way === 'parents_meeting';
     decision.refuseIf(isMeeting && input.place === null, 'place_needed');
     const publishedAt = checkMoment(decision, input.publishedAt);
+    requireAhead(decision, nextUpdateAt, publishedAt);
     requireAfterApproval(decision, approved.run.releasedAt ?? approved.run.endedAt, publishedAt);
     requireFollows(decision, input, publishedAt);
     // Link or snapshot: what went out has to be seen again, whatever becomes of it.

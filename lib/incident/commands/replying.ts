@@ -40,9 +40,9 @@ export const reply = command({
   decide(decision, input) {
     requireAccount(decision, input.accountId, input.channel === 'thread');
     const { promisedAt, promiseKind, keepsId } = input;
-    requireAhead(decision, promisedAt);
     if (keepsId) decision.find('replies', keepsId);
     const repliedAt = checkMoment(decision, input.repliedAt);
+    requireAhead(decision, promisedAt, repliedAt);
     const content = input.wordingId
       ? approvedReply(decision, input.wordingId, repliedAt)
       : acknowledgement(decision, { ...input, repliedAt });

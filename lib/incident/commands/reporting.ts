@@ -9,6 +9,7 @@ import type { ReportRow } from '../model';
 import { openAgreedDeadline } from '../opening';
 import { isAddressedTo } from '../receiving';
 import { bodiesToTell } from '../telling';
+import { requireAhead } from './speaking-rules';
 
 export const reportInput = z.strictObject({
   kind: z.enum(REPORT_KINDS).default('initial'),
@@ -40,6 +41,7 @@ export const sendReport = command({
   decide(decision, input) {
     const { incident, now, context } = decision;
     const sentAt = checkMoment(decision, input.sentAt);
+    requireAhead(decision, input.nextReportAt, sentAt);
     decision.refuseIf(input.kind === 'update' && !input.newRisks, 'reason_needed', {
       field: 'newRisks',
     });
@@ -80,7 +82,7 @@ export const sendReport = command({
       },
       sentAt < incident.createdAt ? now : sentAt,
     );
-    if (!input.nextReportAt || input.nextReportAt <= now) return;
+    if (!input.nextReportAt) return;
     openAgreedDeadline(decision, {
       key: 'report_next',
       basis: 'update',

@@ -71,7 +71,10 @@ export function requireAfterApproval(
   decision.refuseIf(before, 'wording_not_approved', { state: 'submitted' });
 }
 
-/** A promised moment lies ahead. */
-export function requireAhead(decision: Decision, promisedAt: string | null): void {
-  decision.refuseIf(promisedAt !== null && promisedAt <= decision.now, 'extension_not_later');
+/**
+ * A moment somebody named lies after the act it was named in. By the time that act is entered it may
+ * have passed already: then its limit is late from the beginning, and shown so.
+ */
+export function requireAhead(decision: Decision, named: string | null, actAt: string): void {
+  decision.refuseIf(named !== null && named <= actAt, 'extension_not_later');
 }

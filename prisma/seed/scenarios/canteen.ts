@@ -218,6 +218,11 @@ export function canteen(t: Moments, cast: Cast): Story {
         comments: 811,
         likes: 1980,
       })),
+      step(morning('14:10'), 'office', 'planMeasure', {
+        content: '检验结果出来后召开家长代表说明会，开放后厨并公布留样检验报告。',
+        unitId: cast.schoolLogistics,
+        dueAt: onDayOf(found, '16:00', 3),
+      }),
       step(morning('17:10'), 'officer', 'sendReport', {
         kind: 'update',
         target: 'superior',

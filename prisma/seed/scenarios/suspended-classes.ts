@@ -25,6 +25,8 @@ const SECOND = `关于旧“停课通知”再次传播的澄清
 二、已采取措施：各校正常上课；官网首页开设“停课通知真伪查询”。
 三、联系方式：值班电话 0900-5551001。请以本账号发布为准。`;
 
+const LOOK_UP = '官网首页上线“停课通知真伪查询”，列出历年停课通知原文。';
+
 /** Old news that went on spreading after the clarification; calm, and then it came back. */
 export function suspendedClasses(t: Moments, cast: Cast): Story {
   const found = t.day(16, '07:50');
@@ -170,6 +172,11 @@ export function suspendedClasses(t: Moments, cast: Cast): Story {
         content: '续报：旧停课通知改头换面再次传播，已重启处置，拟于今晚再发澄清。',
         newRisks: '临近降温，若真有停课通知，公众难以分辨。',
       }),
+      step(since(64), 'office', 'planMeasure', {
+        content: LOOK_UP,
+        unitId: cast.basic,
+        dueAt: since(240),
+      }),
       step(since(75), 'handler3', 'feedBack', (state) => ({
         ...latestAssignment(state),
         finding: 'untrue',
@@ -195,12 +202,29 @@ export function suspendedClasses(t: Moments, cast: Cast): Story {
         signatory: BUREAU,
         url: 'https://weibo.example/yunling-edu/501044',
       })),
-      step(since(150), 'office', 'recordMeasure', {
-        content: '官网首页上线“停课通知真伪查询”，列出历年停课通知原文。',
+      step(since(130), 'office', 'sendCorrectionLetter', (state) => ({
+        ...wordingOf(state, 'clarification'),
+        outlet: '本地资讯号“云岭头条搬运工”',
+        articleUrl: 'https://news.example/yunling/88310',
+        wrong: '云岭县停课三天',
+        fact: '我县各校次日正常上课，所附图片是两年前的旧通知，年份被裁去，“一天”被改为“三天”。',
+        demand: 'correct',
+        signatory: BUREAU,
+        replyDueAt: since(130 + 24 * 60),
+      })),
+      step(since(150), 'office', 'recordMeasure', (state) => ({
+        content: LOOK_UP,
         unitId: cast.basic,
-      }),
+        plannedId: newest(state, 'measures').id,
+      })),
       counted(since(180), 'officer', 31, 161_000, 871, 1804),
       counted(t.day(4, '09:00'), 'officer2', 33, 177_000, 902, 1890),
+      step(since(17 * 60), 'office', 'recordCorrectionReply', (state) => ({
+        letterId: newest(state, 'correctionLetters').id,
+        outcome: 'corrected',
+        answer: '已在原文位置刊登更正并注明更正时间。',
+        answerUrl: 'https://news.example/yunling/88310-gengzheng',
+      })),
       counted(t.day(3, '09:00'), 'officer', 34, 183_000, 915, 1921),
       counted(t.day(2, '09:10'), 'officer', 34, 185_500, 918, 1930),
       counted(t.day(1, '09:05'), 'officer2', 34, 186_300, 919, 1933),

@@ -6,7 +6,7 @@ import {
   REFERRAL_KINDS,
 } from '@/lib/incident/keys';
 import { PEOPLE, personId, WATER, type World } from '../incident-world';
-import { any, type Draw, future, type Makers, past, some, unit } from './draw';
+import { any, type Draw, future, type Makers, past, shifted, some, unit } from './draw';
 export const assigned = (world: World, draw: Draw): CommandInput<'assign'> => ({
   unitId: unit(draw),
   kind: any(ASSIGNMENT_KINDS, draw),
@@ -73,7 +73,12 @@ export const ORDER_MAKERS = {
   }),
   settleAssignment: (world, draw) => ({ assignmentId: some('assignments', world, draw) }),
   urge: (world, draw) => ({ assignmentId: some('assignments', world, draw) }),
-  recordMeasure: (world, draw) => ({ content: '围挡', takenAt: past(world, draw) }),
+  recordMeasure: (world, draw) => ({
+    content: '围挡',
+    takenAt: past(world, draw),
+    plannedId: draw.pick % 2 === 0 ? some('measures', world, draw) : null,
+  }),
+  planMeasure: (world, draw) => ({ content: '换管', dueAt: shifted(world, draw.back + 1) }),
   recordInstruction: (world, draw) => ({
     source: any(INSTRUCTION_SOURCES, draw),
     number: '教舆转〔2026〕12号',

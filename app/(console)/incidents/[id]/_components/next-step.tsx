@@ -47,6 +47,7 @@ const MENU: readonly [string, readonly FormCommand[]][] = [
       'settleAssignment',
       'urge',
       'recordMeasure',
+      'planMeasure',
       'recordInstruction',
       'answerInstruction',
       'recordConsultation',
