@@ -30,20 +30,7 @@ export function OvertakenPanel({
       .replace('{base}', base);
   const box = 'mt-1 max-h-60 overflow-y-auto rounded-md bg-paper p-3 text-ink';
   return (
-    <Notice
-      tone="amber"
-      title={fill(texts.title)}
-      actions={
-        <>
-          <Button size="sm" variant="primary" onClick={onTake}>
-            {fill(texts.takeTheirs)}
-          </Button>
-          <Button size="sm" onClick={onKeep}>
-            {texts.keepMine}
-          </Button>
-        </>
-      }
-    >
+    <Notice tone="amber" title={fill(texts.title)}>
       <p>{texts.lead}</p>
       <div className="mt-2 grid gap-3 sm:grid-cols-2">
         <section className="min-w-0">
@@ -70,6 +57,14 @@ export function OvertakenPanel({
             />
           </div>
         </section>
+      </div>
+      <div className="mt-3 flex flex-wrap gap-2">
+        <Button size="sm" variant="primary" onClick={onTake}>
+          {fill(texts.takeTheirs)}
+        </Button>
+        <Button size="sm" onClick={onKeep}>
+          {texts.keepMine}
+        </Button>
       </div>
     </Notice>
   );

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { openAwake } from './incident-page';
 import { openAs } from './people';
 import { does, type Json, logGraded, newMark, read, submitStatement } from './rest';
 
@@ -6,10 +7,7 @@ const BODY = '校门口三盏路灯不亮。电工已到场，今天18时前修�
 
 /** The incident's page with its scripts awake and the text in view. */
 async function openText(page: Page, id: string, wordingId: string) {
-  await Promise.all([
-    page.waitForRequest('**/api/events', { timeout: 60_000 }),
-    page.goto(`/incidents/${id}#wording-${wordingId}`),
-  ]);
+  await openAwake(page, `/incidents/${id}#wording-${wordingId}`);
   const text = page.locator(`#wording-${wordingId}`);
   await expect(text.getByRole('button', { name: '按句批注' })).toBeEnabled();
   return text;
@@ -92,13 +90,10 @@ test('on a phone the signer reads the open comments, adds one without leaving, a
   await does('officer', id, 'remarkOnWording', comment);
   const step = (await read('auditor', id)).wordings.at(-1).approval.steps[0];
   const { context, page } = await openAs(browser, 'deputy', { width: 360 });
-  await page.goto(`/approvals?tab=sign&step=${step.id}`);
+  await openAwake(page, `/approvals?tab=sign&step=${step.id}`);
   await expect(page.getByText('1 条待解决').first()).toBeVisible();
   await expect(page.getByText('请附照片').first()).toBeVisible();
-  await expect(async () => {
-    await page.getByRole('button', { name: '按句批注' }).click();
-    await expect(page.getByRole('button', { name: '完成' })).toBeVisible({ timeout: 2000 });
-  }).toPass({ timeout: 30_000 });
+  await page.getByRole('button', { name: '按句批注' }).click();
   await page.getByRole('button', { name: '批注这一句：电工已到场，今天18时前修好。' }).click();
   const form = page.getByRole('dialog', { name: '批注' });
   await form.getByRole('textbox', { name: '批注' }).fill('修好后请补一句');

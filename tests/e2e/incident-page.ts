@@ -1,5 +1,10 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
+/** Opens a page whose commands open forms, and waits until its scripts are awake. */
+export async function openAwake(page: Page, path: string): Promise<void> {
+  await Promise.all([page.waitForRequest('**/api/events', { timeout: 60_000 }), page.goto(path)]);
+}
+
 /** Gives a command from the incident's page, as its menu and its form offer it. */
 export async function give(
   page: Page,

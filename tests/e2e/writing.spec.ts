@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { openAwake } from './incident-page';
 import { openAs } from './people';
 import { does, logGraded, read } from './rest';
 
@@ -18,10 +19,7 @@ const versionsOf = async (id: string): Promise<{ body: string }[]> =>
 
 /** Opens the text for writing; the page hears of changes as soon as it has woken up. */
 async function openText(page: Page, { id }: Draft) {
-  await Promise.all([
-    page.waitForRequest('**/api/events', { timeout: 60_000 }),
-    page.goto(`/incidents/${id}`),
-  ]);
+  await openAwake(page, `/incidents/${id}`);
   const form = page.getByRole('dialog', { name: '修改文稿' });
   const body = form.getByRole('textbox', { name: '正文' });
   await page.getByRole('main').getByRole('button', { name: '修改文稿', exact: true }).click();

@@ -76,7 +76,7 @@ export default async function RegisterPage() {
                     <span className="font-medium">{run.title}</span>
                     <p className="text-xs text-faint">
                       {kinds(`option.wordingKind.${run.kind}`)} ·{' '}
-                      {t('sentBy', { name: run.submittedBy })} {formatLocal(run.submittedAt)}
+                      {t('sentBy', { name: run.submittedBy })} <Moment at={run.submittedAt} />
                     </p>
                   </div>
                 </td>
@@ -93,7 +93,7 @@ export default async function RegisterPage() {
                     <p className="mt-1 text-xs text-faint">
                       {run.publishedAt ? (
                         <>
-                          {t('published')} {formatLocal(run.publishedAt)}
+                          {t('published')} <Moment at={run.publishedAt} />
                         </>
                       ) : (
                         t('unpublished')
@@ -117,9 +117,14 @@ async function Review({ run, position }: { run: RegisteredRun; position: number 
   return signed.map(({ name, at, verdict, found }) => (
     <div key={`${name} ${at}`}>
       <p>
-        {name} {verdict === 'return' && t('returned')} {at && formatLocal(at)}
+        {name} {verdict === 'return' && t('returned')} {at && <Moment at={at} />}
       </p>
       <p className="text-soft">{found ?? t('noProofread')}</p>
     </div>
   ));
+}
+
+/** A moment as it stands on paper: whole, and never broken over two lines. */
+function Moment({ at }: { at: string }) {
+  return <span className="whitespace-nowrap tabular-nums">{formatLocal(at)}</span>;
 }

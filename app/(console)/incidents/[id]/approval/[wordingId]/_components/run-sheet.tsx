@@ -101,6 +101,7 @@ function StepRows({ page, step }: { page: Making; step: ApprovalStepRow }) {
         {t(`decision.${one.decision}`)}
         {one.voidedAt && one.decision === 'approve' && `（${t(voidKey(one))}）`}
         {one.reason && <span className="block">{one.reason}</span>}
+        <Found page={page} step={step} one={one} />
       </td>
       <td className={cell}>
         <How page={page} one={one} />
@@ -119,6 +120,27 @@ function StepRows({ page, step }: { page: Making; step: ApprovalStepRow }) {
     </tr>
   ));
   return [...signatures, ...objections, pending];
+}
+
+/** What proofreading found at this signature, where the chain asks for it. */
+function Found({
+  page,
+  step,
+  one,
+}: {
+  page: Making;
+  step: ApprovalStepRow;
+  one: ApprovalDecisionRow;
+}) {
+  const t = useTranslations('approvals');
+  const found = page.view.state.wordingRemarks.findLast(
+    (each) =>
+      each.kind === 'proofread' &&
+      each.runId === step.runId &&
+      each.round === step.position + 1 &&
+      each.writtenBy === one.personId,
+  );
+  return found && <span className="block">{t('sheet.found', { found: found.content ?? '' })}</span>;
 }
 
 const voidKey = ({ deniedAt }: ApprovalDecisionRow) =>
