@@ -88,6 +88,14 @@ export function ChainForm({
         value={value.categories ?? []}
         onChange={(given) => set('categories', given.length > 0 ? given : undefined)}
       />
+      <Checkbox
+        id={id('register')}
+        name={id('register')}
+        label={t('chain.register')}
+        hint={t('chain.registerHint')}
+        checked={value.register !== undefined}
+        onChange={({ target }) => set('register', target.checked ? 'three_reviews' : undefined)}
+      />
       <div className="grid items-end gap-3 sm:grid-cols-[1fr_160px]">
         <Checkbox
           id={id('urgent')}
