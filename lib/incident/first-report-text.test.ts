@@ -76,6 +76,15 @@ describe('firstReportText', () => {
     expect(thin).not.toMatch(/正面|良好|高度重视|第一时间|null|undefined/);
   });
 
+  it('is headed by the name of the report it is, and speaks of a drill', () => {
+    const { state } = worldAt('reviewing');
+    if (!state) throw new Error('no incident');
+    const facts = firstReportFacts(state, words);
+    expect(firstReportText(facts)).toMatch(/^【舆情首报】/);
+    const second = firstReportText({ ...facts, name: '续报二', isDrill: true });
+    expect(second).toMatch(/^【舆情续报二·演练】/);
+  });
+
   it('tells findings, counts and the grade once they are stored', () => {
     const text = textAt('reviewing');
     expect(text).toContain('道路科反馈：属实');

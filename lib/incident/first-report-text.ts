@@ -5,6 +5,8 @@ import type { Counts, Flags, IncidentState } from './model';
 /** What a first report may say: nothing but stored facts. Absent ones are said to be absent. */
 export interface FirstReportFacts {
   number: string | null;
+  /** 首报 unless told: 续报一, 终报. */
+  name?: string;
   isDrill: boolean;
   recipient: string | null;
   /** When the text is made. */
@@ -62,7 +64,7 @@ const STANDING_WORDS = {
  */
 export function firstReportText(facts: FirstReportFacts): string {
   return [
-    `【舆情首报${facts.isDrill ? '·演练' : ''}】${facts.number ?? '编号待生成'}`,
+    `【舆情${facts.name ?? '首报'}${facts.isDrill ? '·演练' : ''}】${facts.number ?? '编号待生成'}`,
     `报送对象：${facts.recipient ?? '未填写'}；报告时间：${formatLocal(facts.now)}`,
     `一、发现：${discovery(facts)}`,
     `二、事项：${course(facts)}`,

@@ -158,8 +158,11 @@ function hotWords({ hotWords: words }: IncidentCase): readonly Said[] | readonly
   const shown = words.slice(0, 10);
   const facts = shown.flatMap((one) => one.mentionIds.map((id) => fact('mentions', id, 'text')));
   const list = shown.map((one) => `${one.word}（${one.count}次）`).join('、');
+  const told = paragraph(say(`线索文字中出现较多的词：${list}。`, ...facts));
+  // One or two bars show nothing that the sentence does not.
+  if (shown.length < 3) return [told];
   return [
-    paragraph(say(`线索文字中出现较多的词：${list}。`, ...facts)),
+    told,
     {
       kind: 'chart',
       chart: {

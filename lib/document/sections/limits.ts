@@ -63,12 +63,12 @@ export function limitTable(paper: IncidentCase): Block[] {
       kind: 'table',
       caption: '处置及时限对照表',
       columns: [
-        { label: '时限', share: 78 },
-        { label: '起算', share: 84 },
-        { label: '应完成', share: 84 },
-        { label: '实际完成', share: 84 },
-        { label: '结果', share: 66 },
-        { label: '说明', share: 50 },
+        { label: '时限', share: 66 },
+        { label: '起算', share: 80 },
+        { label: '应完成', share: 80 },
+        { label: '实际完成', share: 80 },
+        { label: '结果', share: 64 },
+        { label: '说明', share: 76 },
       ],
       rows: state.deadlines.map((one) => {
         const of = (field: string) => fact('deadlines', one.id, field);

@@ -6,6 +6,7 @@ import { firstReportFacts, firstReportText } from '@/lib/incident/first-report-t
 import type { DeadlineRow, IncidentState } from '@/lib/incident/model';
 import { nextReportKind } from '@/lib/incident/next-act';
 import { owedUpdates } from '@/lib/incident/releases';
+import { reportName } from '@/lib/incident/report-names';
 import { factsToStartWith, keptSuggestion } from '@/lib/incident/suggestion';
 import { tellingsOf } from '@/lib/incident/telling';
 import { wordingTemplate } from '@/lib/incident/wording-parts';
@@ -164,7 +165,16 @@ function draftOf({ view, actor, names, unitOf, gradeOf, hasLevels }: Making): st
     unit: unitOf,
     reporter: me ? { name: me.name, phone: me.phone } : null,
   });
-  return firstReportText(facts);
+  const { reports } = view.state;
+  const kind = nextReportKind(view.state, 'superior');
+  const sequence = reports.filter((one) => one.kind === kind).length + 1;
+  if (kind === 'initial') return firstReportText(facts);
+  const before = reports.findLast((one) => one.target === 'superior' && one.medium === 'written');
+  return firstReportText({
+    ...facts,
+    name: reportName({ kind, sequence }, 'zh'),
+    recipient: before?.recipient ?? facts.recipient,
+  });
 }
 
 /** What the record says to the plan's own fields; what it does not say stays empty. */
