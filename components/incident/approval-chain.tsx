@@ -6,7 +6,7 @@ export interface ChainStep {
   id: string;
   title: string;
   state: 'waiting' | 'open' | 'approved' | 'returned' | 'skipped' | 'void';
-  /** People whose approval the step needs. */
+  /** People whose approval the step still needs. */
   needed: number;
   waitingFor: readonly string[];
   decisions: readonly {

@@ -152,7 +152,7 @@ function SheetControl({ field, ...drawing }: Drawing & { field: SheetField }) {
       return (
         <Select
           {...shared}
-          hint={options.length > 0 ? hint : texts.nothing}
+          hint={options.length > 0 ? hint : [texts.nothing, hint].filter(Boolean).join(' ')}
           options={options}
           defaultValue={typed}
           placeholder={required ? (typed ? undefined : texts.choose) : emptyChoice(field, texts)}

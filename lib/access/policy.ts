@@ -48,6 +48,8 @@ export type Permission =
   | 'group:read'
   | 'group:edit'
   | 'delegation:give'
+  | 'unit:read'
+  | 'unit:edit'
   | 'account:read'
   | 'account:edit'
   | 'heightened:declare'
@@ -271,6 +273,8 @@ export const policy = {
   'group:read': { ...READERS },
   'group:edit': { ...OFFICE, ...LEADERS },
   'delegation:give': { ...OFFICE, ...LEADERS },
+  'unit:read': { ...READERS },
+  'unit:edit': { ...OFFICE, ...LEADERS },
   'account:read': { ...STAFF, member: ORG, spokesperson: ORG, auditor: ORG },
   'account:edit': { ...OFFICE, ...LEADERS },
   'heightened:declare': LEADERS,

@@ -1,7 +1,7 @@
 import type { RosterRefusalCode } from '@/lib/duty/refusal';
 import type { GroupRefusalCode } from '@/lib/group/refusal';
 import type { RefusalCode, RefusalDetail } from '@/lib/incident/refusal';
-import type { AccountRefusalCode } from '@/lib/org/refusal';
+import type { AccountRefusalCode, UnitRefusalCode } from '@/lib/org/refusal';
 import type { PlanRefusalCode } from '@/lib/plan/refusal';
 import type { ShiftRefusalCode } from '@/lib/shift/refusal';
 import type { WorkshopRefusalCode } from '@/lib/wording/refusal';
@@ -40,6 +40,7 @@ interface ProblemFacts {
     | ShiftRefusalCode
     | GroupRefusalCode
     | AccountRefusalCode
+    | UnitRefusalCode
     | WorkshopRefusalCode;
   detail?: RefusalDetail;
   errors?: FieldError[];

@@ -24,6 +24,7 @@ export const HOUSE_RULES = [
   'duty.zeroFiled',
   'delegation.given',
   'delegation.revoked',
+  'unit.principal',
   'heightened.started',
   'heightened.ended',
   'acknowledgement.proposed',

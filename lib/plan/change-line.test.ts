@@ -43,6 +43,37 @@ const EDITS: Record<string, PlanEdit> = {
     fields: { criteria: { any: [{ count: 'reposts', atLeast: 500 }] } },
   },
   'an order': { do: 'move', list: 'chains', name: 'release_ordinary', to: 0 },
+  'a step more': {
+    do: 'add',
+    list: 'steps',
+    in: 'release_ordinary',
+    value: {
+      key: 'second_look',
+      label: { zh: '副组长复核', en: 'A deputy looks again' },
+      role: 'deputy',
+      mode: 'any',
+      needed: 1,
+      signedMinutesAllowed: false,
+    },
+  },
+  'urgent release': {
+    do: 'change',
+    list: 'chains',
+    name: 'release_ordinary',
+    fields: { urgentRelease: { countersignHours: 2 } },
+  },
+  'a register': {
+    do: 'change',
+    list: 'chains',
+    name: 'release_ordinary',
+    fields: { register: 'three_reviews' },
+  },
+  'a hard limit': {
+    do: 'change',
+    list: 'obligations',
+    name: 'positive_reply',
+    fields: { hardMax: { amount: 24, unit: 'hour', clock: 'wall' } },
+  },
   'a removal': { do: 'remove', list: 'reporting', name: 'city' },
   'a name': {
     do: 'setText',
@@ -73,6 +104,38 @@ describe('a change in words', () => {
     expect(words?.after).toContain('重大');
   });
 
+  it('tells what a chain allows, and a step that came', () => {
+    const words = (name: string) => {
+      const plan = edited(EDITS[name] as PlanEdit);
+      return changeWords(comparePlans(p21, plan), plan, speech)[0];
+    };
+    const chain = '一般通稿：局领导小组同意';
+    expect(words('urgent release')).toMatchObject({
+      element: chain,
+      field: 'field.urgentRelease',
+      before: null,
+      after: 'hours {"count":2}',
+    });
+    expect(words('a register')).toMatchObject({
+      field: 'field.register',
+      after: 'register.three_reviews',
+    });
+    expect(words('a step more')).toMatchObject({
+      kind: 'added',
+      element: `${chain} · 副组长复核`,
+      after: 'role.deputy',
+    });
+    expect(words('a hard limit')).toMatchObject({ field: 'field.hardMax', before: null });
+  });
+
+  it('a record that kept no value of a field reads as nothing', () => {
+    const line = '+ obligations.positive_reply.hardMax (正面回复)';
+    const change = parseChangeLine(line);
+    expect(changeWords(change ? [change] : [], p21, speech)).toMatchObject([
+      { field: 'field.hardMax', before: null, after: null },
+    ]);
+  });
+
   it.each(Object.entries(EDITS))('reads %s from the record as from the plans', (name, edit) => {
     const plan = edited(edit);
     const changes = comparePlans(p21, plan);
@@ -86,8 +149,8 @@ describe('a change in words', () => {
       speech,
     );
     expect(told.map((one) => one.path)).toEqual(said.map((one) => one.path));
-    // The record of an element that went keeps its name, not what it said.
-    if (name === 'a removal') return;
+    // The record of an element that came or went keeps its name, not what it said.
+    if (['a removal', 'a step more'].includes(name)) return;
     expect(told.map((one) => [one.kind, one.before, one.after])).toEqual(
       said.map((one) => [one.kind, one.before, one.after]),
     );

@@ -1,4 +1,4 @@
-import type { Change } from './compare';
+import { type Change, isElementPath, NESTED_LISTS } from './compare';
 import { isNamedList, isPlain, type Plain, positionOf } from './elements';
 import { figureWords, type Speech } from './in-words';
 import type { TimeRule } from './schema';
@@ -35,7 +35,7 @@ export function changeWords(
     const isWhole = (change.kind === 'added' || change.kind === 'removed') && isElement(change);
     if (isWhole) {
       const [before, after] = [change.before, change.after].map((one) =>
-        elementWords(list, one, plan, speech),
+        elementWords(rest.length > 0 ? (rest[0] ?? list) : list, one, plan, speech),
       );
       return [{ ...common, field: null, before: before ?? null, after: after ?? null }];
     }
@@ -65,6 +65,7 @@ export function changeWords(
     return [
       {
         ...common,
+        kind: 'changed',
         field: fieldWords(list, field, speech),
         before: valueWords(field, change.before, plan, speech),
         after: valueWords(field, change.after, plan, speech),
@@ -73,14 +74,13 @@ export function changeWords(
   });
 }
 
-const NESTED = ['steps', 'levels', 'tests'];
-
 function placeOf(path: string) {
   const parts = path.split('.');
   const [list = '', name] = parts;
   const hasName = parts.length > 1;
   const rest = parts.slice(2);
-  const inner = rest[0] && NESTED.includes(rest[0]) && rest.length >= 2 ? rest.slice(2) : rest;
+  const inner =
+    rest[0] && NESTED_LISTS.includes(rest[0]) && rest.length >= 2 ? rest.slice(2) : rest;
   const field = (hasName ? inner.at(-1) : list) ?? null;
   return { list, name: hasName ? (name ?? null) : null, rest, field };
 }
@@ -96,10 +96,8 @@ const isOrder = ({ path, kind, before, after }: Change) =>
         before.map((key) => ({ key })),
       )));
 
-const isElement = ({ kind, before, after }: Change) => {
-  const value = kind === 'added' ? after : before;
-  return isPlain(value) && !('zh' in value && Object.keys(value).length === 2);
-};
+const isElement = ({ path, kind, before, after }: Change) =>
+  isElementPath(path) && isPlain(kind === 'added' ? after : before);
 
 function elementName(
   change: Change,

@@ -56,8 +56,8 @@ describe('what changed between two plans', () => {
       expect.arrayContaining([
         '− obligations.scan (早晚巡查)',
         '+ chains.own_release (分管领导审核，主要领导签发)',
-        expect.stringMatching(/^\+ obligations\.first_response\.hardMax/),
-        expect.stringMatching(/^− obligations\.formal_answer\.hardMax/),
+        expect.stringMatching(/^obligations\.first_response\.hardMax: null → \{"amount":6/),
+        expect.stringMatching(/^obligations\.formal_answer\.hardMax: \{.* → null$/),
         expect.stringMatching(/^title: .* → 新题目$/),
       ]),
     );

@@ -96,11 +96,22 @@ const same = (a: unknown, b: unknown) => canonical(value(a)) === canonical(value
 
 const LONGEST = 240;
 
+/** Lists within an element whose members are elements themselves. */
+export const NESTED_LISTS = ['steps', 'levels', 'tests'];
+
+/** Whether a path leads to an element, by name: `chains.urgent`, `chains.urgent.steps.leader`. */
+export function isElementPath(path: string): boolean {
+  const [, , nested, ...rest] = path.split('.');
+  const depth = path.split('.').length;
+  return depth === 2 || (depth === 4 && rest.length === 1 && NESTED_LISTS.includes(nested ?? ''));
+}
+
 /** A change in one line, as the record keeps it: `obligations.first_response.amount: 12 → 8`. */
 export function changeLine({ path, kind, label, before, after }: Change): string {
   const name = label ? ` (${label.zh})` : '';
-  if (kind === 'added' && isPlain(after) && !isLabel(after)) return `+ ${path}${name}`;
-  if (kind === 'removed' && isPlain(before) && !isLabel(before)) return `− ${path}${name}`;
+  const isElement = isElementPath(path);
+  if (isElement && kind === 'added' && isPlain(after)) return `+ ${path}${name}`;
+  if (isElement && kind === 'removed' && isPlain(before)) return `− ${path}${name}`;
   return `${path}: ${shown(before)} → ${shown(after)}`;
 }
 

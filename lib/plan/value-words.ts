@@ -42,6 +42,8 @@ export function elementWords(
       return (element as unknown as ApprovalChain).steps
         .map((step) => step.label[language])
         .join(' → ');
+    case 'steps':
+      return valueWords('role', element.role, plan, speech);
     case 'patrols':
       return listed(speech, [
         t('timesPerDay', { count: Number(element.timesPerDay) }),
@@ -61,6 +63,13 @@ export function elementWords(
 
 const STRUCTURED = ['criteria', 'when', 'hardMax'];
 
+/** Nothing given; a record of early days holds an empty value in place of what was added. */
+const isNothing = (value: unknown): boolean =>
+  value === null ||
+  value === undefined ||
+  (Array.isArray(value) && value.length === 0) ||
+  (isPlain(value) && Object.keys(value).length === 0);
+
 /** A value of a field as people read it; null = nothing there. */
 export function valueWords(
   field: string | null,
@@ -69,7 +78,7 @@ export function valueWords(
   speech: Speech,
 ): string | null {
   const { t, words, language } = speech;
-  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) {
+  if (isNothing(value)) {
     return field === 'criteria' ? t('byPerson') : null;
   }
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
@@ -85,6 +94,7 @@ export function valueWords(
     );
   }
   if (isPlain(value)) {
+    if (field === 'urgentRelease') return t('hours', { count: Number(value.countersignHours) });
     if (typeof value[language] === 'string') return String(value[language]);
     if (typeof value.event === 'string') return t(`event.${value.event.replace('.', '_')}`);
     if (isPlain(value.label)) return String(value.label[language]);
@@ -138,6 +148,12 @@ function keyWords(
       return words(`category.${key}`);
     case 'needed':
       return key === 'majority' ? t('majority') : t('people', { count: Number(key) });
+    case 'waitMinutes':
+      return t('minutes', { count: Number(key) });
+    case 'countersignHours':
+      return t('hours', { count: Number(key) });
+    case 'register':
+      return t(`register.${key}`);
     case 'circumstances':
       return t(`circumstance.${key}`);
     default:

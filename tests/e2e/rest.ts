@@ -73,8 +73,11 @@ export async function log(
 }
 
 /** Reported, graded by a person, with the plan activated. */
-export async function logGraded(grade: 'ordinary' | 'serious'): Promise<Logged> {
-  const logged = await log();
+export async function logGraded(
+  grade: 'ordinary' | 'serious',
+  input: object = {},
+): Promise<Logged> {
+  const logged = await log({ ...input });
   const { id } = logged;
   await does('officer', id, 'sendReport', { content: '首报:校门口路灯不亮' });
   await does('office', id, 'assess', { facts: '路灯三盏不亮', proposedGrade: grade });

@@ -6,8 +6,15 @@ import type { Problem } from '../problem';
 
 /** Why a request failed, as a sentence for people: the refusal's, or the kind of problem's. */
 export function sentenceOf({ code, facts }: Problem, locale: Locale): string | null {
-  const refusal = facts.reason && sentence('refusals', facts.reason, locale, facts.detail ?? {});
-  return refusal || sentence('problems', code, locale, {});
+  return refusalSentence(facts, locale) ?? sentence('problems', code, locale, {});
+}
+
+/** A refusal with its figures; null = none was given, or its sentence is not whole without more. */
+export function refusalSentence(
+  { reason, detail }: { reason?: string | undefined; detail?: Record<string, unknown> | undefined },
+  locale: Locale,
+): string | null {
+  return reason ? sentence('refusals', reason, locale, detail ?? {}) : null;
 }
 
 function sentence(

@@ -1,5 +1,6 @@
 import 'server-only';
 
+export { listColleagues } from './colleagues';
 export { type Contact, type ContactSection, listContacts } from './contacts';
 export {
   giveDelegation,

@@ -18,10 +18,18 @@ export {
   resumeOfficialAccount,
   retireOfficialAccount,
 } from './official-accounts';
-export { createOrg, createUnit, findOrg, findUnit, type NewOrg, namePrincipal } from './orgs';
+export {
+  createOrg,
+  createUnit,
+  findOrg,
+  findUnit,
+  type NewOrg,
+  namePrincipal,
+} from './orgs';
 export {
   type CalendarVersionLine,
   findOwnCalendar,
   type OwnCalendar,
   recentCalendarEditors,
 } from './own-calendar';
+export { listUnits, loadPrincipalChoices, nameUnitPrincipal, type UnitLine } from './units';

@@ -7,6 +7,7 @@ import { adoptPreset } from '@/lib/plan/server';
 import { realNow } from '@/lib/platform/clock';
 import { prisma } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
+import { changePrincipal } from './principal';
 
 export interface NewOrg {
   name: string;
@@ -96,8 +97,7 @@ export async function namePrincipal(unitId: string, userId: string, by: AuditAct
         'The head of a unit is an active person of its institution.',
       );
     }
-    await tx.unit.update({ where: { id: unitId }, data: { principalId: userId } });
-    await recordChange(tx, unit.orgId, 'org.principalNamed', by, { unitId, userId });
+    await changePrincipal(tx, { orgId: unit.orgId, unitId, personId: userId }, by);
   });
 }
 

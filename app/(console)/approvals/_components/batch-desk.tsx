@@ -56,7 +56,7 @@ export async function BatchDesk({
   const cards = await Promise.all(ofKind.slice(0, MOST_AT_ONCE).map(loadSignatureCard));
   const items = cards.flatMap((card): BatchItem[] =>
     // What asks for more than a yes is signed by itself.
-    card && !card.outside && !card.isReleased
+    card && !card.outside && !card.isReleased && !card.asksProofread
       ? [
           {
             stepId: card.stepId,
@@ -70,6 +70,7 @@ export async function BatchDesk({
         ]
       : [],
   );
+  const alone = cards.filter((card) => card !== null).length - items.length;
   return (
     <div className="space-y-3">
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
@@ -78,6 +79,7 @@ export async function BatchDesk({
           {t('batch.back')}
         </Link>
       </p>
+      {alone > 0 && <p className="text-amber">{t('batch.alone', { count: alone })}</p>}
       <BatchForm
         items={items}
         empty={

@@ -4,6 +4,7 @@ import { Tabs } from '@/components/ui/tabs';
 const VIEWS = {
   chart: '/groups',
   contacts: '/groups/contacts',
+  units: '/groups/units',
   delegations: '/groups/delegations',
   heightened: '/groups/heightened',
   accounts: '/groups/accounts',

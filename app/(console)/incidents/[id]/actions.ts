@@ -1,12 +1,14 @@
 'use server';
 
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import type { EffectsView } from '@/components/incident/effects';
 import { hasForm } from '@/components/incident/forms';
 import type { Sheet } from '@/components/incident/sheet';
 import { Problem } from '@/lib/access/problem';
 import { action } from '@/lib/access/server/action';
+import { refusalSentence } from '@/lib/access/server/rest-sentence';
+import { toLocale } from '@/lib/i18n/locales';
 import type { RefusalDetail } from '@/lib/incident/refusal';
 import {
   noteWriting,
@@ -94,21 +96,22 @@ export const whatChanged = action
 const failure = z.strictObject({
   code: z.string().max(40),
   reason: z.string().max(60).optional(),
+  detail: z.record(z.string().max(60), z.unknown()).optional(),
   reference: z.string().max(60).optional(),
 });
 
 /** A failure in the reader's language: what happened, what was kept, what to do. */
 export const explainFailure = action
   .inputSchema(failure)
-  .action(async ({ parsedInput: { code, reason, reference } }): Promise<string> => {
-    const [refusals, problems] = await Promise.all([
-      getTranslations('refusals'),
-      getTranslations('problems'),
-    ]);
-    if (reason && refusals.has(reason)) return refusals(reason);
-    const said = problems(problems.has(code) ? code : 'INTERNAL');
-    return reference ? `${said} (${reference})` : said;
-  });
+  .action(
+    async ({ parsedInput: { code, reference, reason = '', detail = {} } }): Promise<string> => {
+      const [locale, problems] = await Promise.all([getLocale(), getTranslations('problems')]);
+      const refusal = refusalSentence({ reason, detail }, toLocale(locale));
+      if (refusal) return refusal;
+      const said = problems(problems.has(code) ? code : 'INTERNAL');
+      return reference ? `${said} (${reference})` : said;
+    },
+  );
 
 const writing = z.strictObject({
   incidentId: z.uuid(),

@@ -10,6 +10,7 @@ import { feedbackReading } from './sheet-feedback';
 import { initialOf, type Making } from './sheet-initial';
 import { noticesOf } from './sheet-notices';
 import { approvedVersion, rowOptions } from './sheet-options';
+import { recordNotices } from './sheet-options-consent';
 import { readingOf } from './sheet-reading';
 import { submissionNotices, withFindings } from './sheet-submission';
 import { suggestionOf } from './sheet-suggestion';
@@ -68,7 +69,11 @@ export function buildSheet(
     type,
     title: t(`label.${type}`),
     lead: t(`lead.${type}`),
-    notices: [...noticesOf(type, making, t), ...submissionNotices(type, making, t)],
+    notices: [
+      ...noticesOf(type, making, t),
+      ...recordNotices(type, preset, making, t),
+      ...submissionNotices(type, making, t),
+    ],
     ...(reading ? { reading } : {}),
     ...suggestionOf(type, making, suggestionTexts),
     ...(type === 'makeCopy' ? { copy: copyOf(preset, making, t) } : {}),

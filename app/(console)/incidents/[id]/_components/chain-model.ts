@@ -18,13 +18,19 @@ export function chainModel(
     .filter((step) => step.runId === run.id)
     .sort((a, b) => a.position - b.position)
     .map((step) => {
+      const signed = state.approvalDecisions
+        .filter((one) => one.stepId === step.id && one.voidedAt === null)
+        .map((one) => one.personId);
       const label = planStepOf(state, plan.plan, step)?.label;
       return {
         id: step.id,
         title: label ? (locale === 'en' ? label.en : label.zh) : words.role(step.role),
         state: run.state === 'voided' || run.state === 'withdrawn' ? 'void' : step.state,
-        needed: step.needed,
-        waitingFor: step.state === 'open' ? step.candidateIds.map(nameOf) : [],
+        needed: step.needed - signed.length,
+        waitingFor:
+          step.state === 'open'
+            ? step.candidateIds.filter((one) => !signed.includes(one)).map(nameOf)
+            : [],
         decisions: state.approvalDecisions
           .filter((one) => one.stepId === step.id)
           .map((one) => ({

@@ -51,6 +51,7 @@ export function IncidentCommands({
       explainFailure({
         code: failed.code,
         ...(failed.reason ? { reason: failed.reason } : {}),
+        ...(failed.detail ? { detail: failed.detail } : {}),
         ...(failed.reference ? { reference: failed.reference } : {}),
       }),
       isStale ? whatChanged({ incidentId, version: request.expectedVersion }) : null,

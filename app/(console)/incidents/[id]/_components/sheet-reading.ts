@@ -1,5 +1,6 @@
 import type { FormCommand } from '@/components/incident/form-types';
 import type { Sheet } from '@/components/incident/sheet';
+import { minutedSteps } from '@/lib/incident/commands/minuting';
 import { consentsOwedBy, openDenials } from '@/lib/incident/consent';
 import type { IncidentState } from '@/lib/incident/model';
 import type { Making } from './sheet-initial';
@@ -30,6 +31,15 @@ export function readingOf(
     const text = agreed && textOf(state, agreed);
     const said = agreed?.wordsRead;
     return text && said ? { ...text, text: `${text.text}\n\n— ${said}` } : text;
+  }
+  if (type === 'objectMinutes') {
+    const [first] = minutedSteps(state, actor.id);
+    const stepId = preset.stepId ?? first?.id;
+    const signed = state.approvalDecisions.find(
+      (one) => one.stepId === stepId && one.how === 'minutes' && one.voidedAt === null,
+    );
+    const text = signed && textOf(state, signed);
+    return text && { ...text, text: `${text.text}\n\n— ${signed.wordsRead ?? ''}` };
   }
   if (type === 'publish' && preset.copyId) {
     const copy = state.wordingCopies.find((one) => one.id === preset.copyId);

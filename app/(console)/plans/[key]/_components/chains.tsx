@@ -41,6 +41,7 @@ export function Chains({ plan }: { plan: Pick<ResponsePlan, 'chains'> }) {
                 </li>
               ))}
             </ol>
+            {chain.register && <p className="text-xs text-soft">{t('register')}</p>}
             {chain.urgentRelease && (
               <p className="text-xs text-amber">
                 {t('urgentRelease', { count: chain.urgentRelease.countersignHours })}

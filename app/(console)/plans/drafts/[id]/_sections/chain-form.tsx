@@ -2,17 +2,17 @@
 
 import { useTranslations } from 'next-intl';
 import { Checkbox } from '@/components/ui/choices';
-import { Input } from '@/components/ui/inputs';
 import { CATEGORIES } from '@/lib/incident/keys';
 import type { PlanEdit } from '@/lib/plan/edit';
 import type { ApprovalChain } from '@/lib/plan/schema';
+import { AmountField } from '../_form/amount-field';
 import { CheckGroup } from '../_form/checks';
 import { APPROVAL_OBJECTS } from '../_form/choices';
 import { FormFrame } from '../_form/form-frame';
 import type { PlanScope } from '../_form/scope';
 import { LabelField } from '../_form/text-fields';
 import { newName } from '../_form/tidy';
-import { useElementForm } from '../_form/use-element-form';
+import { type ElementForm, useElementForm } from '../_form/use-element-form';
 import { newStep, StepList } from './step-list';
 
 type Fields = Omit<ApprovalChain, 'key' | 'source'>;
@@ -88,34 +88,19 @@ export function ChainForm({
         value={value.categories ?? []}
         onChange={(given) => set('categories', given.length > 0 ? given : undefined)}
       />
-      <div className="grid items-end gap-3 sm:grid-cols-[1fr_160px]">
-        <Checkbox
-          id={id('urgent')}
-          name={id('urgent')}
-          label={t('chain.urgent')}
-          checked={value.urgentRelease !== undefined}
-          onChange={({ target }) =>
-            set('urgentRelease', target.checked ? { countersignHours: 2 } : undefined)
-          }
-        />
-        {value.urgentRelease && (
-          <Input
-            id={id('urgentHours')}
-            name={id('urgentHours')}
-            label={t('chain.urgentHours')}
-            type="number"
-            min={1}
-            max={72}
-            step={1}
-            value={value.urgentRelease.countersignHours}
-            onChange={({ target }) =>
-              set('urgentRelease', {
-                countersignHours: Math.min(72, Math.max(1, Math.trunc(Number(target.value)))),
-              })
-            }
-          />
-        )}
-      </div>
+      <Checkbox
+        id={id('register')}
+        name={id('register')}
+        label={t('chain.register')}
+        hint={t('chain.registerHint')}
+        checked={value.register !== undefined}
+        onChange={({ target }) => set('register', target.checked ? 'three_reviews' : undefined)}
+      />
+      <UrgentRelease
+        {...{ id, errorOf }}
+        value={value.urgentRelease}
+        onChange={(urgent) => set('urgentRelease', urgent)}
+      />
       <StepList
         id={id}
         error={errorOf('steps')}
@@ -124,5 +109,46 @@ export function ChainForm({
         onChange={(steps) => set('steps', steps)}
       />
     </FormFrame>
+  );
+}
+
+const URGENT_HOURS = { given: 2, most: 72 } as const;
+
+/** Whether a text of this chain may go out before it is signed, and how soon it is countersigned. */
+function UrgentRelease({
+  id,
+  errorOf,
+  value,
+  onChange,
+}: Pick<ElementForm<Fields>, 'id' | 'errorOf'> & {
+  value: ApprovalChain['urgentRelease'];
+  onChange: (value: ApprovalChain['urgentRelease']) => void;
+}) {
+  const t = useTranslations('planEditor');
+  return (
+    <div className="space-y-2">
+      <Checkbox
+        id={id('urgent')}
+        name={id('urgent')}
+        label={t('chain.urgent')}
+        hint={t('chain.urgentHint')}
+        checked={value !== undefined}
+        onChange={({ target }) =>
+          onChange(target.checked ? { countersignHours: URGENT_HOURS.given } : undefined)
+        }
+      />
+      {value && (
+        <div className="ps-6 sm:w-56">
+          <AmountField
+            id={id('urgentHours')}
+            label={t('chain.urgentHours')}
+            error={errorOf('countersignHours')}
+            max={URGENT_HOURS.most}
+            value={value.countersignHours || undefined}
+            onChange={(hours) => onChange({ countersignHours: hours ?? 0 })}
+          />
+        </div>
+      )}
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { Checkbox } from '@/components/ui/choices';
 import { Input, Select } from '@/components/ui/inputs';
 import { APPROVAL_WAIT_MINUTES, CONSENT_HOURS } from '@/lib/plan/approval-wait';
 import type { ApprovalStep } from '@/lib/plan/schema';
+import { AmountField } from '../_form/amount-field';
 import { useRoleOptions } from '../_form/role-options';
 import type { PlanScope } from '../_form/scope';
 import { LabelField, LinesField } from '../_form/text-fields';
@@ -149,41 +150,5 @@ export function StepFields({
         </div>
       </details>
     </div>
-  );
-}
-
-/** A whole amount that may be left out; empty = the product's figure. */
-function AmountField({
-  id,
-  label,
-  hint,
-  max,
-  value,
-  onChange,
-}: {
-  id: string;
-  label: string;
-  hint: string;
-  max: number;
-  value: number | undefined;
-  onChange: (value: number | undefined) => void;
-}) {
-  return (
-    <Input
-      id={id}
-      name={id}
-      label={label}
-      hint={hint}
-      type="number"
-      min={1}
-      max={max}
-      step={1}
-      value={value ?? ''}
-      onChange={({ target }) =>
-        onChange(
-          target.value ? Math.min(max, Math.max(1, Math.trunc(Number(target.value)))) : undefined,
-        )
-      }
-    />
   );
 }

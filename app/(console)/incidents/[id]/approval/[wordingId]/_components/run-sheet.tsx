@@ -21,11 +21,14 @@ export function RunSheet({
   const steps = state.approvalSteps
     .filter((one) => one.runId === run.id)
     .sort((a, b) => a.position - b.position);
+  const isDenied =
+    run.state === 'voided' &&
+    state.approvalDecisions.some((one) => one.runId === run.id && one.deniedAt !== null);
   const columns = ['step', 'signer', 'opinion', 'how', 'time'] as const;
   return (
     <section className="mt-4 break-inside-avoid-page">
       <h2 className="mb-1 font-semibold">
-        {t('sheet.run', { number })} · {t(`run.${run.state}`)}
+        {t('sheet.run', { number })} · {isDenied ? t('sheet.voidByDenial') : t(`run.${run.state}`)}
         {run.endedAt && ` ${formatLocal(run.endedAt)}`}
       </h2>
       <p className="text-xs text-soft">
@@ -76,17 +79,20 @@ function StepRows({ page, step }: { page: Making; step: ApprovalStepRow }) {
   const named = label ? label[locale === 'en' ? 'en' : 'zh'] : words.role(step.role);
   const title = `${step.position + 1} ${named}`;
   const given = view.state.approvalDecisions.filter((one) => one.stepId === step.id);
-  if (given.length === 0) {
-    return (
-      <tr>
-        <td className={cell}>{title}</td>
-        <td className={cell}>—</td>
-        <td className={cell}>{t(`step.${step.state}`)}</td>
-        <td className={cell}>{step.note}</td>
-        <td className={cell} />
-      </tr>
-    );
-  }
+  const counting = given.filter((one) => one.voidedAt === null).length;
+  const pending = (given.length === 0 || step.state === 'open') && (
+    <tr key="pending">
+      <td className={cell}>{title}</td>
+      <td className={cell}>—</td>
+      <td className={cell}>
+        {step.state === 'open' && step.needed - counting > 1
+          ? t('sheet.pending', { count: step.needed - counting })
+          : t(`step.${step.state}`)}
+      </td>
+      <td className={cell}>{step.note}</td>
+      <td className={cell} />
+    </tr>
+  );
   const signatures = given.map((one) => (
     <tr key={one.id}>
       <td className={cell}>{title}</td>
@@ -113,7 +119,7 @@ function StepRows({ page, step }: { page: Making; step: ApprovalStepRow }) {
       <td className={`${cell} tabular-nums`}>{formatLocal(one.writtenAt)}</td>
     </tr>
   ));
-  return [...signatures, ...objections];
+  return [...signatures, ...objections, pending];
 }
 
 /** What proofreading found at this signature, where the chain asks for it. */
