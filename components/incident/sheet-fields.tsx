@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { emptyParts, usesParts } from '@/lib/incident/wording-parts';
+import { signsIn } from '@/lib/wording/copies';
 import { Checkbox, RadioGroup } from '../ui/choices';
 import { classNames } from '../ui/class-names';
 import { FieldNotes, RequiredMark } from '../ui/field';
@@ -244,14 +245,19 @@ function WordingField({
   return (
     <div className="sm:col-span-2">
       <Textarea {...rest} defaultValue={body} />
-      <p
-        aria-live="polite"
-        className={classNames('mt-1 text-xs', missing.length > 0 ? 'text-amber' : 'text-green')}
-      >
-        {missing.length > 0
-          ? `${texts.partsTitle}${missing.map((index) => texts.parts[index]).join(' · ')}`
-          : usesParts(body) && texts.partsComplete}
-      </p>
+      <div className="mt-1 flex items-start gap-3 text-xs">
+        <p
+          aria-live="polite"
+          className={classNames('grow', missing.length > 0 ? 'text-amber' : 'text-green')}
+        >
+          {missing.length > 0
+            ? `${texts.partsTitle}${missing.map((index) => texts.parts[index]).join(' · ')}`
+            : usesParts(body) && texts.partsComplete}
+        </p>
+        <p className="shrink-0 text-faint tabular-nums">
+          {texts.signs.replace('{count}', String(signsIn(body)))}
+        </p>
+      </div>
     </div>
   );
 }

@@ -175,6 +175,8 @@ export interface FormTexts {
   refreshed: string;
   confirmYes: string;
   partsTitle: string;
+  /** `{count}`: how long a text is. */
+  signs: string;
   partsComplete: string;
   parts: readonly string[];
   pointFinding: string;

@@ -53,6 +53,7 @@ export async function CommandDesk({ incidentId }: { incidentId: string }) {
     secrecy: guards('secrecy'),
     mask: maskTexts(all),
     tooLong: t('form.tooLong', { max: '{max}' }),
+    signs: t('copy.signs', { count: '{count}' }),
     draftKeptAt: t('form.draftKeptAt', { at: '{at}', count: '{count}' }),
     draftBase: t('form.draftBase', { version: '{version}' }),
     otherWriters: t('form.otherWriters', { names: '{names}' }),
