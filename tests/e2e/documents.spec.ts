@@ -57,6 +57,22 @@ test('a report is previewed, numbered by the office and taken along as docx', as
   expect(await nameOf(page, download)).toMatch(/^YQ-\d{4}-\d{4}-情况报告\.docx$/);
 });
 
+for (const width of [1280, 360]) {
+  test(`a letter of correction and a receipt can be read at ${width} px`, async ({ browser }) => {
+    test.setTimeout(120_000);
+    const { page } = await openAs(browser, 'office', { width });
+    const path = await openIncident(page, /旧“停课通知”/);
+    for (const [kind, title] of [
+      ['correction_letter', '关于商请更正有关报道的函'],
+      ['receipt', '文件签收单'],
+    ] as const) {
+      await page.goto(`${path}/documents?kind=${kind}`);
+      await expect(page.getByRole('article')).toContainText(title);
+      await expectSound(page, kind);
+    }
+  });
+}
+
 test('a unit gets the sheet of its own assignment and nothing else', async ({ browser }) => {
   const { page } = await openAs(browser, 'handler');
   const path = await openIncident(page, /食堂/);

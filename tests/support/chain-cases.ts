@@ -108,12 +108,16 @@ function planOf(preset: ResponsePlan, chain: ApprovalChain): ResponsePlan {
   return { ...preset, chains: [{ ...rest, objects: ['publication'] }] };
 }
 
-/** Every chain of every preset by name, with a run through it that has just begun. */
-export function chainCases(): [string, () => ChainCase][] {
+/** Every chain of every preset by name, alone in its plan. */
+export function chainPlans(): [string, ResponsePlan][] {
   return [...presets].flatMap(([key, preset]) =>
-    preset.chains.map((chain): [string, () => ChainCase] => [
+    preset.chains.map((chain): [string, ResponsePlan] => [
       `${key} ${chain.key}`,
-      () => new ChainCase(planOf(preset, chain)),
+      planOf(preset, chain),
     ]),
   );
 }
+
+/** The same with a run through each that has just begun. */
+export const chainCases = (): [string, () => ChainCase][] =>
+  chainPlans().map(([name, plan]) => [name, () => new ChainCase(plan)]);

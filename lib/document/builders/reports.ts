@@ -1,9 +1,9 @@
 import type { ReportRow } from '@/lib/incident/model';
+import { reportName } from '@/lib/incident/report-names';
 import { bodyLabel } from '@/lib/incident/telling';
 import { stateAsOf } from '../as-of';
 import { type IncidentCase, personName } from '../case';
 import type { OfficialDocument, Said } from '../model';
-import { chineseNumber } from '../numbering';
 import { officialTime } from '../official-time';
 import { ended, fact, say, sayLines, sayNone, sayOwn, sayVerbatim } from '../say';
 import {
@@ -49,7 +49,6 @@ export function report(paper: IncidentCase): OfficialDocument {
   };
 }
 
-const TITLES = { initial: '首报', update: '续报', final: '终报' } as const;
 const KINDS = {
   initial: 'initial_report',
   update: 'update_report',
@@ -69,12 +68,11 @@ export function incidentReport(
     ? { ...whole, state: stateAsOf(whole.state, row.sentAt), now: row.sentAt }
     : whole;
   const { state } = paper;
-  const updates = whole.state.reports.filter((one) => one.kind === 'update');
-  const position = row ? updates.findIndex((one) => one.id === row.id) : updates.length;
-  const order = kind === 'update' ? chineseNumber(position + 1) : '';
+  const line = state.reports.filter((one) => one.kind === kind && one.target === 'superior');
+  const name = reportName(row ?? { kind, sequence: line.length + 1 }, 'zh');
   const others = state.incident;
   return {
-    ...letter(paper, KINDS[kind], `关于${topicOf(paper)}舆情的${TITLES[kind]}${order}`),
+    ...letter(paper, KINDS[kind], `关于${topicOf(paper)}舆情的${name}`),
     addressee: paper.given.addressee ?? (row && receiverOf(paper, row)),
     blocks: [
       ...numbered([

@@ -167,7 +167,8 @@ function draftOf({ view, actor, names, unitOf, gradeOf, hasLevels }: Making): st
   });
   const { reports } = view.state;
   const kind = nextReportKind(view.state, 'superior');
-  const sequence = reports.filter((one) => one.kind === kind).length + 1;
+  const line = reports.filter((one) => one.target === 'superior' && one.bodyKey === null);
+  const sequence = line.filter((one) => one.kind === kind).length + 1;
   if (kind === 'initial') return firstReportText(facts);
   const before = reports.findLast((one) => one.target === 'superior' && one.medium === 'written');
   return firstReportText({
