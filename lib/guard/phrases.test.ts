@@ -28,6 +28,11 @@ describe('guard 2: 劝删 in free text is found', () => {
     ['find_poster', '请公安落地查人'],
     ['find_poster', '约谈发帖人'],
     ['find_poster', '查清发帖人身份'],
+    ['find_poster', '由教导处约谈发帖家长'],
+    ['find_poster', '已约谈了涉事发帖的学生'],
+    ['find_poster', '对发帖人进行批评教育'],
+    ['find_poster', '对相关发布者予以训诫'],
+    ['find_poster', '建议处理发帖职工'],
   ])('%s: %s', (key, text) => {
     expect(keysIn(text)).toContain(key);
   });
@@ -35,6 +40,10 @@ describe('guard 2: 劝删 in free text is found', () => {
   it.each([
     '网民反映自己发的帖子被要求删除，现核实是否属实。',
     '家长称学校约谈发帖人，请核实。',
+    '已处理发帖人反映的三个问题。',
+    '尽快处理投诉人的诉求，今日答复。',
+    '对发帖家长当面道歉并说明整改。',
+    '不得约谈发帖学生。',
     '各单位不得劝删，不得要求家长删除视频。',
     '严禁以任何方式联系发帖人删帖。',
     '没有删帖处理，已公开回应。',
