@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { openAwake } from './incident-page';
+import { openAwake, reloadListening } from './incident-page';
 import { openAs } from './people';
 import { does, type Json, logGraded, newMark, read, submitStatement } from './rest';
 
@@ -49,7 +49,7 @@ test('on a phone: selected words are commented on, answered, settled, and follow
   const [made] = await commentsOf(id);
   await does('office', id, 'answerRemark', { commentId: made.id, content: '10时40分' });
   await does('office', id, 'reviseWording', { wordingId, body: `【更新】${BODY}` });
-  await deputy.page.reload();
+  await reloadListening(deputy.page);
   await expect(text.locator('mark')).toHaveText('电工已到场');
   await expect(text.getByText('10时40分')).toBeVisible();
   await does('office', id, 'reviseWording', { wordingId, body: '路灯已修好。' });

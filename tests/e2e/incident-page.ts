@@ -5,6 +5,12 @@ export async function openAwake(page: Page, path: string): Promise<void> {
   await Promise.all([page.waitForRequest('**/api/events', { timeout: 60_000 }), page.goto(path)]);
 }
 
+/** Makes the page anew and waits until it hears of changes. */
+export async function reloadListening(page: Page): Promise<void> {
+  const isLive = page.waitForResponse((answer) => answer.url().endsWith('/api/events'));
+  await Promise.all([isLive, page.reload()]);
+}
+
 /** Gives a command from the incident's page, as its menu and its form offer it. */
 export async function give(
   page: Page,
