@@ -19,7 +19,7 @@ let link: string;
 
 test.beforeAll(async ({ browser }) => {
   [mail, robots] = [await MailServer.start(), await Providers.start()];
-  ({ page: admin } = await openAs(browser, 'sysadmin'));
+  ({ page: admin } = await openAs(browser, 'sysadmin', { stays: true }));
 });
 
 test.afterAll(async () => {

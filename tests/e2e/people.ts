@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { type Browser, type BrowserContext, type Page, test } from '@playwright/test';
 import { DEMO_PASSWORD } from '@/lib/access/password-policy';
 import { localeCookie } from '@/lib/i18n/locales';
 
@@ -8,6 +8,23 @@ interface Look {
   width?: number;
   theme?: 'light' | 'dark';
   locale?: 'zh-CN' | 'en';
+  /** Stays for the tests that follow; whoever opened it closes it. */
+  stays?: true;
+}
+
+/** Contexts of the test that runs; those an earlier one left open are closed. */
+const opened = { testId: '', contexts: [] as BrowserContext[] };
+
+/**
+ * A page left open goes on renewing itself, and a person may hold eight streams of changes at a
+ * time: the ninth is refused for half a minute.
+ */
+async function closeLeftovers(): Promise<void> {
+  const { testId } = test.info();
+  if (testId === opened.testId) return;
+  const left = opened.contexts.splice(0);
+  opened.testId = testId;
+  await Promise.all(left.map((context) => context.close()));
 }
 
 /** A browser of its own for one person of the demo data, signed in; `null` = a visitor. */
@@ -16,6 +33,7 @@ export async function openAs(
   username: string | null,
   look: Look = {},
 ): Promise<{ context: BrowserContext; page: Page }> {
+  await closeLeftovers();
   const width = look.width ?? 1280;
   const context = await browser.newContext({
     viewport: { width, height: width < 600 ? 780 : 900 },
@@ -25,6 +43,7 @@ export async function openAs(
   });
   if (look.locale)
     await context.addCookies([{ name: localeCookie, value: look.locale, url: BASE }]);
+  if (!look.stays) opened.contexts.push(context);
   const page = await context.newPage();
   if (username) await signIn(context, username);
   return { context, page };
