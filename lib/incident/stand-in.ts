@@ -27,11 +27,18 @@ export function actingActsOf(plan: ResponsePlan): readonly ActingAct[] | null {
   return found?.kind === 'acting_command' ? (found.acts ?? ACTING_ACTS) : null;
 }
 
+/** What of an incident tells whether the leader on duty may act in it. */
+interface ActedIn {
+  incident: Pick<IncidentState['incident'], 'takenOverAt'>;
+  standIns: readonly Pick<IncidentState['standIns'][number], 'kind'>[];
+  recusals: readonly Pick<IncidentState['recusals'][number], 'personId'>[];
+}
+
 /** Whether this person may do the act for the group now. */
 export function mayActFor(
   personId: string,
   act: ActingAct,
-  state: Pick<IncidentState, 'incident' | 'standIns' | 'recusals'>,
+  state: ActedIn,
   { plan, calendar, directory, now }: Scene,
 ): boolean {
   const acts = actingActsOf(plan);

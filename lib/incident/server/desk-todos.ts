@@ -77,6 +77,10 @@ const NONE = Prisma.sql`NULL::text`;
 const OWN_ORG = (actor: Actor) => Prisma.sql`i."orgId" = ${actor.orgId}::uuid`;
 
 const joined = (table: string) => Prisma.raw(`"${table}" x JOIN seen i ON i.id = x."incidentId"`);
+/** Asked incident by incident, where what is over stays in the state that would wait. */
+const ofEach = (table: string) =>
+  Prisma.raw(`seen i CROSS JOIN LATERAL
+    (SELECT * FROM "${table}" y WHERE y."incidentId" = i.id OFFSET 0) x`);
 const INCIDENT = Prisma.raw('seen i');
 const APPROVAL = Prisma.raw(`"ApprovalStep" x JOIN seen i ON i.id = x."incidentId"
   JOIN "ApprovalRun" r ON r.id = x."runId" JOIN "Wording" w ON w.id = r."wordingId"`);
@@ -109,7 +113,10 @@ function order(kind: TodoKind, state: string, since: Prisma.Sql): Branch {
   };
 }
 
-/** A step open for somebody who has not signed in its run. */
+/**
+ * A step open for somebody who has not signed in its run; that is asked run by run, since what
+ * somebody has signed in all years is much more than what is open.
+ */
 const signature = (kind: Branch['kind'], isTheirs: (actor: Actor) => Prisma.Sql): Branch => ({
   kind,
   roles: [...SIGNERS],
@@ -118,7 +125,7 @@ const signature = (kind: Branch['kind'], isTheirs: (actor: Actor) => Prisma.Sql)
     AND ${isTheirs(actor)} AND NOT w."drafterIds" @> to_jsonb(${actor.id}::text)
     AND NOT EXISTS (SELECT FROM "ApprovalDecision" a WHERE a."runId" = x."runId"
       AND a."personId" = ${actor.id}::uuid
-      AND (a."stepId" <> x.id OR a."voidedAt" IS NULL))`,
+      AND (a."stepId" <> x.id OR a."voidedAt" IS NULL) OFFSET 0)`,
   about: Prisma.sql`w.title`,
   since: Prisma.sql`x."openedAt"`,
 });
@@ -232,7 +239,7 @@ const BRANCHES: readonly Branch[] = [
     kind: 'acknowledge_report',
     roles: ['deputy', 'leader'],
     isOwn: true,
-    from: joined('Report'),
+    from: ofEach('Report'),
     where: (actor) => Prisma.sql`x."acknowledgedAt" IS NULL AND x.target = 'leader'
       AND ${by('sentBy', actor)}`,
     since: Prisma.sql`x."sentAt"`,
@@ -248,7 +255,7 @@ const BRANCHES: readonly Branch[] = [
     kind: 'check_feedback',
     roles: ['office'],
     isOwn: true,
-    from: joined('Assignment'),
+    from: ofEach('Assignment'),
     where: () => Prisma.sql`x.state = 'fed_back'`,
     about: Prisma.sql`x.number`,
     since: Prisma.sql`x."fedBackAt"`,

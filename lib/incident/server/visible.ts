@@ -14,8 +14,9 @@ const CONDITIONS: Record<Scope, (actor: Actor) => Prisma.Sql> = {
     actor,
   ) => Prisma.sql`(i."orgId" = ${actor.orgId}::uuid AND (i."loggedBy" = ${actor.id}::uuid
     OR (${actor.unitId}::uuid IS NOT NULL AND i."unitId" = ${actor.unitId}::uuid)))`,
+  // Asked incident by incident: a unit's assignments of all its years are many more than those in view.
   assigned: (actor) => Prisma.sql`EXISTS (SELECT FROM "Assignment" va WHERE va."incidentId" = i.id
-    AND va."unitId" = ${actor.unitId}::uuid)`,
+    AND va."unitId" = ${actor.unitId}::uuid OFFSET 0)`,
   taskforce: (actor) => Prisma.sql`EXISTS (SELECT FROM "Taskforce" vt WHERE vt."incidentId" = i.id
     AND vt."dissolvedAt" IS NULL
     AND vt.members @> jsonb_build_array(jsonb_build_object('personId', ${actor.id}::text)))`,
